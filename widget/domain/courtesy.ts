@@ -17,6 +17,7 @@ export function courtesyOf(text: string): Courtesy | null {
   if (text.length > LONGEST) return null;
   const plain = text
     .toLowerCase()
+    .replace(/[‘’]/g, "'")
     .replace(/[\p{P}\p{S}\p{Extended_Pictographic}]+/gu, (marks) => (marks === "'" ? "'" : ' '))
     .replace(/\s+/g, ' ')
     .trim();
