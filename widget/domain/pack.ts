@@ -129,7 +129,7 @@ function attemptedIn(said: readonly Said[], read: readonly TurnReadings[]): read
     if (one.by.role !== 'assistant' || one.question || (one.documents.length === 0 && one.confidence === 1)) return [];
     const reply = said.slice(at + 1).find((next) => next.by.role === 'customer');
     const { taken, words } = takenBy(one, reply, reply && byTurn.get(reply.id));
-    const documents = one.documents.slice(0, 5).map((document) => document.id);
+    const documents = one.documents.slice(0, 5).map(({ id }) => id);
     return [{ turn: one.id, text: clip(one.text, SHORT), documents, taken, words }];
   });
 }
