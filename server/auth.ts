@@ -8,6 +8,7 @@ import { type Refusal, refusal } from '#domain/ownership';
 import type { Agent, Role } from './agents.ts';
 import { ROLES } from './agents.ts';
 import { keyFor } from './secret.ts';
+import type { Tables } from './store/sqlite.ts';
 import type { Invite, Store } from './store/store.ts';
 
 export interface Account {
@@ -39,7 +40,7 @@ export interface Auth {
 }
 
 export interface AuthParts {
-  readonly db: Kysely<never>;
+  readonly db: Kysely<Tables>;
   readonly store: Store;
   readonly secret: string;
   readonly publicUrl: string;

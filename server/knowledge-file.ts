@@ -28,7 +28,11 @@ const frontMatter = v.object({
   url: v.optional(
     v.pipe(v.string('must be text'), v.check(isLink, 'must be an http(s) address, or a path that begins with /')),
   ),
-  tags: v.optional(v.array(v.pipe(v.string('must be text'), v.maxLength(60))), []),
+  // YAML reads the tag 429 as a number.
+  tags: v.optional(
+    v.array(v.pipe(v.union([v.string(), v.number()], 'must be words'), v.transform(String), v.maxLength(60))),
+    [],
+  ),
 });
 
 /** Reads every `.md` below this folder, in the order of their names. Null: a site without articles. */

@@ -1,6 +1,6 @@
 // The store in one SQLite file. An append resolves after the commit that flushed it; appends that come within 2 ms share one.
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { Kysely, type SqliteDatabase, SqliteDialect, type Transaction } from 'kysely';
@@ -163,6 +163,7 @@ type File = InstanceType<typeof DatabaseSync>;
 
 function opened(path: string): File {
   const file = new DatabaseSync(path, { timeout: 2_000, defensive: true });
+  if (path !== ':memory:') chmodSync(path, 0o600);
   // FULL: NORMAL loses acknowledged messages in a power cut. secure_delete: what is erased is gone from the file too.
   file.exec(
     'pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on; pragma foreign_keys = on;',
