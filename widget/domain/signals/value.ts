@@ -1,28 +1,37 @@
-// Business value: expansion talk, renewal risk, an active sale; and what the account is worth, where the host page says so.
-import type { Check } from './check.ts';
-import { byRules, type Rule } from './rules.ts';
+// The value check: talk of growth, of renewal, of leaving; weighed by what the account is worth.
+import type { Check, Context } from './check.ts';
+import { fold } from './normalise.ts';
+import type { Evidence, Reading, Traits, Turn } from './reading.ts';
+import { firedRules, together } from './rule.ts';
+import { VALUE_RULES } from './value-rules.ts';
 
-const RULES: readonly Rule[] = [
-  {
-    rule: 'expansion',
-    strength: 0.8,
-    words:
-      /\b(?:\d{2,} (?:more |additional |extra |new )?(?:seats|users|licen[sc]es|people|employees)|(?:more|additional|extra) (?:seats|licen[sc]es)|upgrade (?:to|our|my|the) (?:enterprise|business|team|plan|account)|roll(?:ing)? (?:it |this )?out to|enterprise (?:plan|contract|agreement|pricing))\b/i,
-  },
-  {
-    rule: 'renewal_risk',
-    strength: 0.8,
-    words:
-      /\b(?:evaluat\w+ (?:a |another |other )?(?:competitor|alternative|vendor)s?|switch(?:ing)? to (?!the|dark|light|annual|monthly)\w+|looking at (?:alternatives|competitors)|not (?:going to )?renew\w*|renewal (?:is|comes|date|coming)|too expensive|cheaper (?:elsewhere|option)|leave (?:you|for))\b/i,
-  },
-  {
-    rule: 'active_sale',
-    strength: 0.75,
-    words:
-      /\b(?:(?:get|send|need|want) (?:me |us )?(?:a |an )?(?:quote|quotation|offer|proposal)|volume discount|talk to sales|book a demo|purchase order|procurement|ready to (?:buy|sign))\b/i,
-  },
-];
+/** Monthly revenue from which an account counts as high-value, in the site's own currency. */
+const HIGH_MRR = 1000;
+
+/** A high-value account alone stays under the threshold: its "hello" needs no person. It raises whatever else is said. */
+const ACCOUNT_ALONE = 0.3;
 
 export function createValueCheck(): Check {
-  return { take: (turn) => (turn.from === 'customer' ? byRules('value', RULES, turn.text) : null) };
+  return { take: (turn, context) => (turn.from === 'customer' ? read(turn, context) : null) };
+}
+
+function read(turn: Turn, { account }: Context): Reading {
+  const fired = firedRules(VALUE_RULES, fold(turn.text));
+  const traits = account === null ? [] : worth(account);
+  const strengths = fired.map(({ rule }) => rule.strength);
+  return {
+    signal: 'value',
+    strength: together(traits.length > 0 ? [...strengths, ACCOUNT_ALONE] : strengths),
+    evidence: [...fired.map(({ evidence }) => evidence), ...traits],
+  };
+}
+
+function worth(account: Traits): Evidence[] {
+  const { plan, mrr } = account;
+  const found: Evidence[] = [];
+  if (typeof plan === 'string' && /enterprise|premium|business/i.test(plan)) {
+    found.push({ words: `plan: ${plan}`, rule: 'account_plan' });
+  }
+  if (typeof mrr === 'number' && mrr >= HIGH_MRR) found.push({ words: `mrr: ${mrr}`, rule: 'account_mrr' });
+  return found;
 }
