@@ -8,7 +8,7 @@ import { listen } from './watch.ts';
 import account from './account.json';
 
 // The host page says what it knows of the customer, as any site would; unsigned, so agents see it as unverified.
-window.BatonSettings = { site: 'demo', details: true, traits: account.traits };
+window.BatonSettings = { site: 'demo', details: true, traits: { name: account.user.name, email: account.user.email, ...account.traits } };
 
 function Page() {
   return (

@@ -8,11 +8,15 @@ export type MessageStatus = 'pending' | 'sent' | 'seen' | 'failed';
 export interface ChatView {
   readonly thread: Thread;
   statusOf(id: string): MessageStatus;
+  /** What could not be sent and will not be unless retried. Not part of the thread. */
+  readonly failed: readonly { readonly id: string; readonly text: string; readonly why: string }[];
   /** `local`: the thread lives in the browser alone so far. `refused`: the relay will not have us; `refusal` says why. */
   readonly line: 'local' | 'connecting' | 'live' | 'down' | 'refused';
   readonly refusal: string | null;
   /** The assistant looks for an answer, or the context package is being prepared. */
   readonly working: null | 'thinking' | 'preparing';
+  /** False: what is on its way could not be stored in this browser and would be lost with the page. */
+  readonly durable: boolean;
   /** An agent types. */
   readonly typing: { readonly name: string } | null;
   readonly standing: Standing | null;

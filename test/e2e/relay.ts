@@ -25,7 +25,15 @@ export async function startRelay(env: Record<string, string> = {}): Promise<Test
   const data = await mkdtemp(join(tmpdir(), 'baton-e2e-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const environment = { ...process.env, PORT: String(port), HOST: '127.0.0.1', BATON_DATA: data, NO_COLOR: '1', LOG_LEVEL: 'warn', ...env };
+  const environment = {
+    ...process.env,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    BATON_DATA: data,
+    NO_COLOR: '1',
+    LOG_LEVEL: 'warn',
+    ...env,
+  };
   let child: ChildProcess | null = null;
   let output = '';
 
