@@ -264,6 +264,23 @@ test('outside its hours a queue promises when it opens, or the queue that takes 
   await own.stop();
 });
 
+test('past the SLA’s first reply a waiting thread goes to the queue that takes over, once', async () => {
+  let clock = Date.now();
+  const own = await startTestRelay({ now: () => clock, beaconEvery: 20 });
+  await withSite(own);
+  const one = await dial(own);
+  const thread = await startThread(one);
+  expectOk(await one.propose(thread, handedOff()));
+  await new Promise((resolve) => setTimeout(resolve, 80));
+  expect((await own.running.store.thread(thread))?.queue).toBe('billing');
+  clock += 15 * 60_000 + 1;
+  const moved = await until(() => one.entries.find((entry) => entry.event.type === 'transferred'), 'the transfer');
+  expect(moved).toMatchObject({ by: { role: 'relay' }, event: { queue: 'general', note: null } });
+  await new Promise((resolve) => setTimeout(resolve, 80));
+  expect(one.entries.filter((entry) => entry.event.type === 'transferred')).toHaveLength(1);
+  await own.stop();
+});
+
 test('typing and read marks are passed on, never logged, and cleared when the owner changes', async () => {
   const thread = await startThread(customer);
   expectOk(await customer.propose(thread, handedOff()));
