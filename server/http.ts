@@ -51,7 +51,7 @@ export function requestListener(parts: HttpParts): ReturnType<typeof getRequestL
   return getRequestListener(createApp(parts).fetch);
 }
 
-export function createApp(parts: HttpParts): Hono<Env> {
+function createApp(parts: HttpParts): Hono<Env> {
   const app = new Hono<Env>();
   app.use(async (c, next) => {
     await next();

@@ -26,7 +26,7 @@ export interface LiveSite {
   readonly hours: ReadonlyMap<string, Hours>;
 }
 
-export type SiteRead =
+type SiteRead =
   | { readonly ok: true; readonly live: LiveSite; readonly findings: readonly Finding[] }
   | { readonly ok: false; readonly findings: readonly Finding[] };
 
