@@ -4,7 +4,8 @@ import type { ThreadEvent } from '#domain/event';
 import { redact } from '#domain/redact';
 import type { Traits } from '#domain/signals/reading';
 import { emptyThread, type Said, type Thread } from '#domain/thread';
-import { MAX_TEXT, type PeerToRelay, type RelayToCustomer } from '#domain/wire';
+import { MAX_COMPOSER } from '#domain/limits';
+import type { PeerToRelay, RelayToCustomer } from '#domain/wire';
 import type { Assistant } from './assistant/assistant.ts';
 import type { Brain } from './brain.ts';
 import type { ChatModel, ChatView } from './model.ts';
@@ -104,7 +105,7 @@ export function createChat(parts: ChatParts): Chat {
       mayRate: mayRate(thread),
       quickReplies: alone ? (running?.choices.value ?? []) : [],
       ready: brain.value !== null,
-      canWrite: true,
+      handoffConfirmed: shown.value.confirmed.owner.kind !== 'assistant',
     };
   });
 
@@ -228,7 +229,7 @@ export function createChat(parts: ChatParts): Chat {
   return {
     view,
     say(text) {
-      const { text: masked } = redact(text.trim().slice(0, MAX_TEXT.composer));
+      const { text: masked } = redact(text.trim().slice(0, MAX_COMPOSER));
       if (masked === '') return;
       unhelpful.value = false;
       const id = parts.newId();
