@@ -9,7 +9,7 @@ import { type ConnectionParts, connect } from '../../widget/peer/connection.ts';
 import { type Line, LineDown, type LineState } from '../../widget/peer/line.ts';
 import { realTimers, type Timers } from '../../widget/peer/timers.ts';
 
-const closing: (() => Promise<unknown> | void)[] = [];
+const closing: (() => unknown)[] = [];
 afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
@@ -210,7 +210,7 @@ test.each(['limited', 'busy'] as const)('a handshake refused as %s is tried agai
   const { timers, waits } = quick();
   const line = dialTo(relay.port, { timers, random: () => 0.75 });
   await until(() => relay.handshakes.length === 2);
-  expect(waits).toEqual([6_000]);
+  expect(waits[0]).toBe(6_000);
   relay.refuse(null);
   await until(() => line.state() === 'up');
 });
