@@ -2,9 +2,9 @@
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import type { Traits } from '#domain/signals/reading';
-import { createEndpointAssistant } from './assistant/endpoint.ts';
 import type { Assistant } from './assistant/assistant.ts';
-import { createChat, type Chat } from './chat.ts';
+import { createEndpointAssistant } from './assistant/endpoint.ts';
+import { type Chat, createChat } from './chat.ts';
 import { newId } from './ids.ts';
 import { realTimers } from './peer/timers.ts';
 import type { App, Settings, Stage, Theme } from './settings.ts';
@@ -12,19 +12,18 @@ import { browserStorage, siteStore } from './storage.ts';
 import { Panel } from './ui/Panel.tsx';
 import { loadRich } from './ui/RichText.tsx';
 import { styles } from './ui/styles.ts';
-import { wordsFor, type Words } from './words/words.ts';
+import { type Words, wordsFor } from './words/words.ts';
 
 /** Draws the panel's root, makes the chat and gives the verbs; the calls queued so far are done before it resolves. */
 export async function mount(stage: Stage): Promise<App> {
   const settings: Settings = { ...stage.settings };
   const locale = settings.locale ?? (document.documentElement.lang || navigator.language);
-  const words = await wordsFor(locale);
-  const page = createPage(stage, settings, words, locale);
+  const page = createPage(stage, settings, await wordsFor(locale), locale);
   for (const [verb, args] of stage.queue.splice(0)) page[verb]?.(...(args as never[]));
   return page;
 }
 
-function createPage(stage: Stage, settings: Settings, words: Words, locale: string): App {
+function createPage(stage: Stage, settings: Settings, firstWords: Words, firstLocale: string): App {
   const { shadow, launcher } = stage;
   const values = browserStorage();
   const store = siteStore(settings.site, values);
@@ -36,12 +35,19 @@ function createPage(stage: Stage, settings: Settings, words: Words, locale: stri
   const container = document.createElement('div');
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const undo: (() => void)[] = [];
-  let context: object | null = null;
+  const words = signal(firstWords);
+  const locale = signal(firstLocale);
+  let traits: Traits = settings.traits ?? {};
 
   const chat: Chat = createChat({
     site: settings.site,
-    locale,
-    words,
+    locale: firstLocale,
+    words: {
+      clarify: (titles) => words.value.clarify(titles),
+      get dontKnow() {
+        return words.value.dontKnow;
+      },
+    },
     values,
     now: Date.now,
     newId,
@@ -51,7 +57,7 @@ function createPage(stage: Stage, settings: Settings, words: Words, locale: stri
     tell,
     brain: async () => {
       const [{ loadBrain }] = await Promise.all([import('./brain.ts'), loadRich()]);
-      const brain = await loadBrain(settings.relay, settings.site, words.courtesies);
+      const brain = await loadBrain(settings.relay, settings.site, words.value.courtesies);
       queueNames.value = new Map(brain.playbook.queues.map((queue) => [queue.id, queue.name]));
       return brain;
     },
@@ -60,12 +66,11 @@ function createPage(stage: Stage, settings: Settings, words: Words, locale: stri
       return dialRelay(settings.relay, auth);
     },
   });
-  if (settings.traits) chat.identify(settings.traits);
+  if (settings.traits) chat.identify(traits);
   if (settings.endpoint) chat.useAssistant(createEndpointAssistant(settings.endpoint));
 
   stage.adopt(styles);
   shadow.append(container);
-  launcher.setAttribute('aria-label', words.open);
   undo.push(effect(draw), effect(showUnread));
   listen(dark, 'change', dress);
   listen(window, 'pagehide', () => chat.sleep());
@@ -81,8 +86,8 @@ function createPage(stage: Stage, settings: Settings, words: Words, locale: stri
     dress();
     const panel = isOpen.value && (
       <Panel
-        words={words}
-        locale={locale}
+        words={words.value}
+        locale={locale.value}
         chat={chat}
         view={chat.view.value}
         queueNames={queueNames.value}
@@ -103,8 +108,9 @@ function createPage(stage: Stage, settings: Settings, words: Words, locale: stri
   function dress(): void {
     const isDark = theme.value === 'dark' || (theme.value === 'auto' && dark.matches);
     container.className = `root${isDark ? ' dark' : ''}${settings.position === 'left' ? ' left' : ''}`;
-    container.lang = locale;
-    container.dir = /^(?:ar|he|fa|ur)\b/.test(locale) ? 'rtl' : 'ltr';
+    launcher.setAttribute('aria-label', words.value.open);
+    container.lang = locale.value;
+    container.dir = /^(?:ar|he|fa|ur)\b/.test(locale.value) ? 'rtl' : 'ltr';
   }
 
   /** On phones the panel is as high as what the keyboard leaves; a correction, the layout itself does not depend on it. */
@@ -170,6 +176,11 @@ function createPage(stage: Stage, settings: Settings, words: Words, locale: stri
     undo.push(() => target.removeEventListener(event, fn));
   }
 
+  function know(more: Traits): void {
+    traits = { ...traits, ...more };
+    chat.identify(traits);
+  }
+
   function destroy(): void {
     for (const each of undo.splice(0)) each();
     chat.stop();
@@ -196,14 +207,13 @@ function createPage(stage: Stage, settings: Settings, words: Words, locale: stri
     },
     startHandoff({ reason = '' }: { reason?: string } = {}) {
       open();
-      chat.startHandoff(reason || words.talkToAPerson);
+      chat.startHandoff(reason || words.value.talkToAPerson);
     },
-    identify: ({ traits = {} }: { traits?: Traits }) => chat.identify(traits),
-    setContext(next: object) {
-      context = { ...context, ...next };
-    },
-    setLocale(next: string) {
-      settings.locale = next;
+    identify: ({ traits: known = {} }: { traits?: Traits }) => know(known),
+    setContext: (context: Readonly<Record<string, unknown>>) => know(plainOf(context)),
+    async setLocale(next: string) {
+      words.value = await wordsFor(next);
+      locale.value = next;
     },
     setTheme(next: Theme) {
       theme.value = next;
@@ -219,6 +229,13 @@ function createPage(stage: Stage, settings: Settings, words: Words, locale: stri
     },
     destroy,
   };
+}
+
+/** What a context says in plain values; the rest of it stays on the page. */
+function plainOf(context: Readonly<Record<string, unknown>>): Traits {
+  return Object.fromEntries(
+    Object.entries(context).filter(([, one]) => ['string', 'number', 'boolean'].includes(typeof one)),
+  ) as Traits;
 }
 
 /** Readings and decisions without the customer's words: rules and strengths stay. */

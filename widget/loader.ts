@@ -19,9 +19,11 @@ function load(): void {
   const page = window;
   const before = page.Baton;
   if (before?.ready) return;
-  const script = (document.currentScript ?? document.querySelector('script[data-site][src*="baton.js"]')) as HTMLScriptElement | null;
+  const script = (document.currentScript ??
+    document.querySelector('script[data-site][src*="baton.js"]')) as HTMLScriptElement | null;
   const settings = settingsOf(script, page.BatonSettings);
-  if (!settings) return console.warn('Baton: the script tag needs data-site="…" (or window.BatonSettings = { site, relay }).');
+  if (!settings)
+    return console.warn('Baton: the script tag needs data-site="…" (or window.BatonSettings = { site, relay }).');
 
   const host = document.createElement('baton-widget');
   const shadow = host.attachShadow({ mode: 'open' });
@@ -47,7 +49,9 @@ function load(): void {
   const loadApp = (): Promise<App> => {
     launcher.classList.add('busy');
     app ??= import(/* @vite-ignore */ settings.relay + __APP__)
-      .then((module: { mount(stage: Stage): Promise<App> }) => module.mount({ settings, shadow, launcher, queue, adopt }))
+      .then((module: { mount(stage: Stage): Promise<App> }) =>
+        module.mount({ settings, shadow, launcher, queue, adopt }),
+      )
       .then((made) => {
         running = made;
         ready(made);
@@ -73,7 +77,8 @@ function load(): void {
   baton.ready = new Promise((resolve) => {
     ready = resolve;
   });
-  for (const args of (before as { q?: ArrayLike<unknown>[] } | undefined)?.q ?? []) call(String(args[0]), Array.from(args).slice(1));
+  for (const args of (before as { q?: ArrayLike<unknown>[] } | undefined)?.q ?? [])
+    call(String(args[0]), Array.from(args).slice(1));
   page.Baton = baton;
 
   launcher.addEventListener('click', () => call('toggle', []));
@@ -113,10 +118,22 @@ function drawLauncher(settings: Settings): HTMLButtonElement {
   button.setAttribute('aria-label', 'Support');
   button.setAttribute('aria-expanded', 'false');
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  for (const [name, value] of Object.entries({ width: '26', height: '26', viewBox: '0 0 24 24', fill: 'none', stroke: 'currentColor', 'stroke-width': '2', 'stroke-linejoin': 'round', 'aria-hidden': 'true' }))
+  for (const [name, value] of Object.entries({
+    width: '26',
+    height: '26',
+    viewBox: '0 0 24 24',
+    fill: 'none',
+    stroke: 'currentColor',
+    'stroke-width': '2',
+    'stroke-linejoin': 'round',
+    'aria-hidden': 'true',
+  }))
     svg.setAttribute(name, value);
   const path = document.createElementNS(svg.namespaceURI, 'path');
-  path.setAttribute('d', 'M12 4c5 0 9 3.300 9 7.500S17 19 12 19c-1.200 0-2.300-.200-3.300-.500L4 20l1.300-3.600C3.900 15.100 3 13.400 3 11.500 3 7.300 7 4 12 4z');
+  path.setAttribute(
+    'd',
+    'M12 4c5 0 9 3.300 9 7.500S17 19 12 19c-1.200 0-2.300-.200-3.300-.500L4 20l1.300-3.600C3.900 15.100 3 13.400 3 11.500 3 7.300 7 4 12 4z',
+  );
   svg.append(path);
   button.append(svg);
   return button;

@@ -84,7 +84,11 @@ function Summary({ brief, fresh, onTurn }: BriefProps) {
   if (brief.summary.length === 0) return null;
   const outdated = brief.correction !== null && brief.correction !== '';
   return (
-    <Part name={outdated ? 'Summary before the correction' : 'Summary'} icon="document" class={outdated ? 'outdated' : ''}>
+    <Part
+      name={outdated ? 'Summary before the correction' : 'Summary'}
+      icon="document"
+      class={outdated ? 'outdated' : ''}
+    >
       <ul class="summary">
         {brief.summary.map((one) => (
           <li key={one.text}>

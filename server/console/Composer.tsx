@@ -109,7 +109,10 @@ function lockWords(stance: Stance, queueName: (id: string) => string): { says: s
     case 'mine':
       return { says: '', button: '' };
     case 'waiting':
-      return { says: `Waiting in ${queueName(stance.queue)}. Claim it to reply; until then only notes.`, button: 'Claim' };
+      return {
+        says: `Waiting in ${queueName(stance.queue)}. Claim it to reply; until then only notes.`,
+        button: 'Claim',
+      };
     case 'others':
       return { says: `${stance.name} has this thread and is answering it.`, button: 'Take over' };
     case 'assistant':

@@ -108,11 +108,7 @@ const ACRONYMS: Readonly<Record<string, string>> = {
   iban: 'IBAN',
 };
 
-function byRule(
-  signal: Reason['signal'],
-  strength: number | null,
-  evidence: readonly Evidence[],
-): readonly Reason[] {
+function byRule(signal: Reason['signal'], strength: number | null, evidence: readonly Evidence[]): readonly Reason[] {
   const rules = [...new Set(evidence.map((one) => one.rule))];
   return rules.map((rule) => ({
     signal,

@@ -2,13 +2,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { ThreadEvent } from '#domain/event';
 import type { Thread } from '#domain/thread';
-import type {
-  Answered,
-  InboxAnswer,
-  ProposeAnswer,
-  RelayToAgent,
-  SeenUpTo,
-} from '#domain/wire';
+import type { Answered, InboxAnswer, ProposeAnswer, RelayToAgent, SeenUpTo } from '#domain/wire';
 
 export type Link = 'connecting' | 'up' | 'down' | 'ended';
 

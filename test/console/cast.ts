@@ -96,8 +96,15 @@ export function chargedTwice({ relay, clock, now }: Told, waited = 11.4 * MINUTE
     page: { url: 'https://app.tallyard.example/invoices/INV-21188', title: 'Invoice INV-21188 · Tallyard' },
   });
   relay.customer(id, { type: 'identified', traits: NORA, verified: true });
-  said(4 * MINUTE, 'Hi, my card statement shows two payments for October but there is only one invoice?', 'turn-nora-1');
-  relay.customer(id, { type: 'decided', decision: decision('turn-nora-1', 'answer', 'invoice-copy', { intentScore: 0.62, queue: 'billing' }) });
+  said(
+    4 * MINUTE,
+    'Hi, my card statement shows two payments for October but there is only one invoice?',
+    'turn-nora-1',
+  );
+  relay.customer(id, {
+    type: 'decided',
+    decision: decision('turn-nora-1', 'answer', 'invoice-copy', { intentScore: 0.62, queue: 'billing' }),
+  });
   relay.customer(
     id,
     {
@@ -113,14 +120,23 @@ export function chargedTwice({ relay, clock, now }: Told, waited = 11.4 * MINUTE
     'turn-answer-1',
   );
   relay.customer(id, { type: 'judged', answer: 'turn-answer-1', helpful: false });
-  said(2 * MINUTE, 'No, that is not it. Both are booked, it has been two weeks. This invoice is wrong, you charged me twice for INV-21188.', 'turn-nora-2');
+  said(
+    2 * MINUTE,
+    'No, that is not it. Both are booked, it has been two weeks. This invoice is wrong, you charged me twice for INV-21188.',
+    'turn-nora-2',
+  );
   const raisedBy = [
     reading('risk', 0.93, { words: 'you charged me twice', rule: 'billing_dispute', turn: 'turn-nora-2' }),
     reading(
       'looping',
       0.71,
       { words: 'No, that is not it', rule: 'answer_rejected', turn: 'turn-nora-2' },
-      { words: 'you charged me twice for INV-21188', rule: 'same_question', turn: 'turn-nora-2', against: 'two payments for October' },
+      {
+        words: 'you charged me twice for INV-21188',
+        rule: 'same_question',
+        turn: 'turn-nora-2',
+        against: 'two payments for October',
+      },
     ),
   ];
   relay.customer(id, {
@@ -135,19 +151,36 @@ export function chargedTwice({ relay, clock, now }: Told, waited = 11.4 * MINUTE
   relay.customer(id, { type: 'collected', field: 'invoiceId', value: 'INV-21188' });
   relay.customer(
     id,
-    { type: 'asked', to: 'turn-nora-2', text: 'I’m sorry about that. Which reference does your bank show for the second payment?', field: 'bankReference' },
+    {
+      type: 'asked',
+      to: 'turn-nora-2',
+      text: 'I’m sorry about that. Which reference does your bank show for the second payment?',
+      field: 'bankReference',
+    },
     'turn-ask-1',
   );
   said(0.4 * MINUTE, 'I don’t have that here, the statement is with our accountant', 'turn-nora-3');
   relay.customer(id, { type: 'collected', field: 'bankReference', value: null });
-  relay.customer(id, { type: 'decided', decision: decision('turn-nora-3', 'handoff', 'invoice-wrong', { queue: 'billing', because: raisedBy }) });
+  relay.customer(id, {
+    type: 'decided',
+    decision: decision('turn-nora-3', 'handoff', 'invoice-wrong', { queue: 'billing', because: raisedBy }),
+  });
   clock.set(now - waited);
-  relay.customer(id, { type: 'handedOff', queue: 'billing', priority: 'high', row: 'invoice-wrong', firstReply: 15 * MINUTE });
+  relay.customer(id, {
+    type: 'handedOff',
+    queue: 'billing',
+    priority: 'high',
+    row: 'invoice-wrong',
+    firstReply: 15 * MINUTE,
+  });
   relay.customer(id, {
     type: 'packaged',
     package: packageOf({
       summary: [
-        { text: 'Nora was charged twice, 336 USD each, for invoice INV-21188 (October).', turns: ['turn-nora-1', 'turn-nora-2'] },
+        {
+          text: 'Nora was charged twice, 336 USD each, for invoice INV-21188 (October).',
+          turns: ['turn-nora-1', 'turn-nora-2'],
+        },
         { text: 'Both payments are booked and two weeks old, so it is no card reservation.', turns: ['turn-nora-2'] },
         { text: 'She cannot give the bank’s reference; the statement is with her accountant.', turns: ['turn-nora-3'] },
       ],
@@ -166,13 +199,18 @@ export function chargedTwice({ relay, clock, now }: Told, waited = 11.4 * MINUTE
         { id: 'payment-failed', title: 'When a payment fails', url: '/help/payment-failed' },
       ],
       confidence: 0.46,
-      nextStep: 'Look for a second payment on the invoice. Refund it, or send a credit note, and say when the money arrives.',
+      nextStep:
+        'Look for a second payment on the invoice. Refund it, or send a credit note, and say when the money arrives.',
       raisedBy,
       fields: { invoiceId: 'INV-21188', bankReference: null },
     }),
   });
   clock.set(now - waited / 2);
-  relay.customer(id, { type: 'said', text: 'Also our renewal is in January, I’d like this sorted before then.' }, 'turn-nora-4');
+  relay.customer(
+    id,
+    { type: 'said', text: 'Also our renewal is in January, I’d like this sorted before then.' },
+    'turn-nora-4',
+  );
   clock.set(now);
 }
 
@@ -180,12 +218,18 @@ export function chargedTwice({ relay, clock, now }: Told, waited = 11.4 * MINUTE
 export function completed(relay: MemoryRelay): void {
   const before = relay.thread(CHARGED_TWICE).package;
   if (before === null) throw new Error('nothing to complete');
-  relay.customer(CHARGED_TWICE, { type: 'corrected', summary: 'It is three payments, not two: the third one came in this morning.' });
+  relay.customer(CHARGED_TWICE, {
+    type: 'corrected',
+    summary: 'It is three payments, not two: the third one came in this morning.',
+  });
   relay.customer(CHARGED_TWICE, {
     type: 'packaged',
     package: {
       ...before,
-      summary: [...before.summary, { text: 'She wants it settled before the renewal in January.', turns: ['turn-nora-4'] }],
+      summary: [
+        ...before.summary,
+        { text: 'She wants it settled before the renewal in January.', turns: ['turn-nora-4'] },
+      ],
       raisedBy: [
         ...before.raisedBy,
         reading('value', 0.58, { words: 'our renewal is in January', rule: 'renewal_risk', turn: 'turn-nora-4' }),

@@ -5,8 +5,7 @@ import type { Draft, Entry, ThreadEvent } from './event.ts';
 import { MAX_COMPOSER } from './limits.ts';
 import type { Refusal } from './ownership.ts';
 
-/** Raised when a message changes its meaning. The relay serves this version and the one before. */
-export const PROTOCOL = 1;
+export { AGENTS, CUSTOMERS, PROTOCOL } from './limits.ts';
 
 /** Longest text of one message, in UTF-16 units: what the composer takes, and what the relay takes. */
 export const MAX_TEXT = { composer: MAX_COMPOSER, relay: 16_384 } as const;
@@ -261,7 +260,3 @@ export interface RelayToAgent extends RelayToPeer {
   card(packet: { readonly card: Card; readonly gone: boolean }): void;
   presence(packet: { readonly agents: readonly AgentPresence[] }): void;
 }
-
-/** Socket.IO namespaces: one for each kind of client. */
-export const CUSTOMERS = '/customers';
-export const AGENTS = '/agents';

@@ -11,5 +11,8 @@ export function Face({ name, small = false }: { name: string | null; small?: boo
 
 function initialsOf(name: string): string {
   const parts = name.trim().split(/\s+/);
-  return [parts[0], parts.length > 1 ? parts.at(-1) : ''].map((part) => [...(part ?? '')][0] ?? '').join('').toUpperCase();
+  return [parts[0], parts.length > 1 ? parts.at(-1) : '']
+    .map((part) => [...(part ?? '')][0] ?? '')
+    .join('')
+    .toUpperCase();
 }

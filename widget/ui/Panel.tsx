@@ -37,7 +37,6 @@ export function Panel(props: PanelProps) {
     chat.typing(false);
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes from anywhere in the panel.
     <section
       class="panel"
       role="dialog"

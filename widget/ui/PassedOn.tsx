@@ -27,7 +27,10 @@ export function PassedOn({ words, passed, onCorrect, onBack }: PassedOnProps) {
         <p class="note">{words.passedOnIntro}</p>
         <List
           title={words.about}
-          items={[...(passed.correction ? [`${words.correction}: ${passed.correction}`] : []), ...passed.summary.map((one) => one.text)]}
+          items={[
+            ...(passed.correction ? [`${words.correction}: ${passed.correction}`] : []),
+            ...passed.summary.map((one) => one.text),
+          ]}
         />
         {fields.length > 0 && (
           <div>
@@ -64,7 +67,11 @@ function List({ title, items }: { title: string; items: readonly string[] }) {
   );
 }
 
-function Correction({ words, correction, onCorrect }: Pick<PassedOnProps, 'words' | 'onCorrect'> & { correction: string | null }) {
+function Correction({
+  words,
+  correction,
+  onCorrect,
+}: Pick<PassedOnProps, 'words' | 'onCorrect'> & { correction: string | null }) {
   const [text, setText] = useState(correction ?? '');
   return (
     <form

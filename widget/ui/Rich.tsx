@@ -1,5 +1,5 @@
 // Text as vnodes: Markdown's tokens, never HTML. No images, links only where they lead to the web, mail or a phone.
-import { type Token, type Tokens, lexer } from 'marked';
+import { lexer, type Token, type Tokens } from 'marked';
 import type { ComponentChildren } from 'preact';
 
 const SCHEMES = /^(?:https?:|mailto:|tel:)/i;
@@ -65,7 +65,7 @@ function piece(token: Token, base: string): ComponentChildren {
       return link(token as Tokens.Link, base);
     case 'text':
     case 'escape':
-      return token.tokens ? inline(token.tokens, base) : unescape(token.text);
+      return 'tokens' in token && token.tokens ? inline(token.tokens, base) : unescape(token.text);
     default:
       return token.raw;
   }
@@ -73,7 +73,10 @@ function piece(token: Token, base: string): ComponentChildren {
 
 /** The lexer escapes for HTML; vnodes need the characters themselves. */
 function unescape(text: string): string {
-  return text.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" })[name] ?? '');
+  return text.replace(
+    /&(amp|lt|gt|quot|#39);/g,
+    (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" })[name] ?? '',
+  );
 }
 
 /** Relative links lead to the site the article is on, the relay. */

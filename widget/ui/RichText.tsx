@@ -1,6 +1,7 @@
 // Rich text that waits for its renderer: plain text first, Markdown as soon as the chunk is there.
-import { useEffect, useState } from 'preact/hooks';
+
 import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 
 type Rendered = ComponentType<{ text: string; base: string }>;
 let loaded: Rendered | null = null;

@@ -29,7 +29,10 @@ export function StageCard(props: StageCardProps) {
         {words.connecting}
       </h3>
       <ol class="stages">
-        <Step state={thread.package ? 'done' : 'now'} text={thread.package ? words.summaryReady : words.summaryPreparing} />
+        <Step
+          state={thread.package ? 'done' : 'now'}
+          text={thread.package ? words.summaryReady : words.summaryPreparing}
+        />
         <Step state={confirmed ? 'done' : 'now'} text={words.inQueue(queueName)} />
         {standing && !nobody && <Step state="now" text={waitOf(props, standing)} />}
       </ol>
@@ -51,7 +54,8 @@ export function StageCard(props: StageCardProps) {
 
 /** What was measured first, else the place in line, else a sentence; never a number nobody measured. */
 function waitOf({ words, locale }: StageCardProps, standing: Standing): string {
-  if (standing.expectedWait !== null) return `${words.position(standing.position)} · ${words.waitFor(durationIn(locale, standing.expectedWait))}`;
+  if (standing.expectedWait !== null)
+    return `${words.position(standing.position)} · ${words.waitFor(durationIn(locale, standing.expectedWait))}`;
   return standing.position > 0 ? words.position(standing.position) : words.waitUnknown;
 }
 
@@ -65,7 +69,14 @@ function Step({ state, text }: { state: 'done' | 'now'; text: string }) {
 }
 
 /** Nobody is there: when they will be, where the answer will stand, and a way to be reached. */
-function NobodyThere({ words, locale, thread, standing, now, onLeaveContact }: StageCardProps & { standing: Standing }) {
+function NobodyThere({
+  words,
+  locale,
+  thread,
+  standing,
+  now,
+  onLeaveContact,
+}: StageCardProps & { standing: Standing }) {
   const [email, setEmail] = useState('');
   const opens = standing.opensAt;
   return (

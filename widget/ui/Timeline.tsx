@@ -58,7 +58,9 @@ function shownStatus(view: ChatView, said: Said) {
 }
 
 function sameSpeaker(before: Item | undefined, said: Said): boolean {
-  return before?.kind === 'said' && before.by.role === said.by.role && JSON.stringify(before.by) === JSON.stringify(said.by);
+  return (
+    before?.kind === 'said' && before.by.role === said.by.role && JSON.stringify(before.by) === JSON.stringify(said.by)
+  );
 }
 
 function StageLine({ words, stage, queueName }: { words: Words; stage: Stage; queueName(queue: string): string }) {
