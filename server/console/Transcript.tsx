@@ -16,6 +16,8 @@ export interface PendingWords {
   readonly id: string;
   readonly kind: 'said' | 'noted';
   readonly text: string;
+  /** Why the relay refused it; null: it is on its way. */
+  readonly refused: string | null;
 }
 
 export interface TranscriptProps {
@@ -23,6 +25,8 @@ export interface TranscriptProps {
   readonly customer: string;
   readonly me: { readonly id: string; readonly name: string };
   readonly pending: readonly PendingWords[];
+  readonly onRetry: (id: string) => void;
+  readonly onDiscard: (id: string) => void;
   readonly seen: SeenUpTo;
   readonly customerTyping: boolean;
   /** Id of the turn to light up, where a link in the brief led to it. */
@@ -40,7 +44,7 @@ export function Transcript(props: TranscriptProps) {
         <Row key={item.id} {...props} item={item} before={thread.items[index - 1]} decision={decisions.get(item.id)} />
       ))}
       {pending.map((one) => (
-        <PendingRow key={one.id} pending={one} name={props.me.name} />
+        <PendingRow key={one.id} {...props} words={one} />
       ))}
       {customerTyping && (
         <li class="typing-row">
@@ -155,19 +159,32 @@ function NoteRow({ item, text, quote }: { readonly item: Stage; readonly text: s
   );
 }
 
-function PendingRow({ pending, name }: { readonly pending: PendingWords; readonly name: string }) {
+function PendingRow(props: Pick<TranscriptProps, 'me' | 'onRetry' | 'onDiscard'> & { readonly words: PendingWords }) {
+  const { words, me } = props;
   return (
-    <li class={pending.kind === 'noted' ? 'note pending' : 'said said-agent pending'}>
-      {pending.kind === 'said' && (
+    <li class={words.kind === 'noted' ? 'note pending' : 'said said-agent pending'}>
+      {words.kind === 'said' && (
         <span class="said-face">
-          <Avatar name={name} />
+          <Avatar name={me.name} />
         </span>
       )}
       <div class="said-body">
-        <Words text={pending.text} />
-        <span class="tick">
-          <Icon name="clock" size={13} /> Sending
-        </span>
+        <Words text={words.text} />
+        {words.refused === null ? (
+          <span class="tick">
+            <Icon name="clock" size={13} /> Sending
+          </span>
+        ) : (
+          <span class="not-sent">
+            <Icon name="warning" size={13} /> Not sent: {words.refused}
+            <button type="button" class="button small" onClick={() => props.onRetry(words.id)}>
+              Try again
+            </button>
+            <button type="button" class="button small" onClick={() => props.onDiscard(words.id)}>
+              Discard
+            </button>
+          </span>
+        )}
       </div>
     </li>
   );

@@ -106,7 +106,7 @@ export function createDesk(parts: DeskParts): Desk {
     const { head, owner } = current.peer.thread.value;
     unread.read(current.id, head);
     // The customer is told that an agent has read it only by the agent who has the thread.
-    if (owner.kind === 'agent' && owner.agent === me.id) line.seen(current.id, head);
+    if (owner.kind === 'agent' && owner.agent === me.id) current.peer.saw(head);
   });
 
   return {
@@ -133,8 +133,7 @@ export function createDesk(parts: DeskParts): Desk {
       return true;
     },
     writing(on) {
-      const thread = opened.peek()?.id;
-      if (thread !== undefined) line.typing(thread, on);
+      opened.peek()?.peer.typing(on);
     },
     retry: line.retry,
     tick() {

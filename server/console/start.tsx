@@ -6,7 +6,8 @@ import { type AlarmParts, createAlarm } from './alarm.ts';
 import type { Api, Me } from './api.ts';
 import { COMPOSER } from './Composer.tsx';
 import type { DeskPageProps } from './DeskPage.tsx';
-import { createDesk, type DeskParts } from './desk.ts';
+import { createDesk } from './desk.ts';
+import type { Dialled } from './dial.ts';
 import { createDrafts } from './drafts.ts';
 import { hashOf, type Route, routeOf } from './route.ts';
 import type { NewAccount } from './SetUp.tsx';
@@ -14,9 +15,6 @@ import { createScreen } from './screen.ts';
 import { createThemes } from './theme.ts';
 import { createToasts } from './toasts.ts';
 import { createUnread } from './unread.ts';
-
-/** A line to the relay for one agent, and how to hang up for good. */
-export type Dialled = Pick<DeskParts, 'line' | 'openPeer'> & { readonly hangUp: () => void };
 
 export interface ConsoleParts {
   readonly root: HTMLElement;
