@@ -5,11 +5,11 @@ import { Composer } from './Composer.tsx';
 import { customerName } from './customer-name.ts';
 import { dayAndTime } from './day.ts';
 import type { Desk } from './desk.ts';
-import type { Opened } from './opened.ts';
 import { NoBrief } from './NoBrief.tsx';
+import type { Opened } from './opened.ts';
 import type { Screen } from './screen.ts';
-import { ThreadHead } from './ThreadHead.tsx';
 import { ThreadBody } from './ThreadBody.tsx';
+import { ThreadHead } from './ThreadHead.tsx';
 import { type PendingWords, Transcript } from './Transcript.tsx';
 
 export interface ThreadPaneProps {
@@ -48,16 +48,16 @@ export function ThreadPane({ desk, screen, opened, onBack }: ThreadPaneProps) {
         onLitSeen={() => screen.light(null)}
         brief={
           brief === null ? (
-          <NoBrief thread={thread} rowName={nameOfRow} queueName={queueName} />
-        ) : (
-          <Brief
-            brief={brief}
-            fresh={opened.fresh.value}
-            base={thread.page?.url}
-            canReply={stance.kind === 'mine'}
-            onTurn={screen.light}
-            onUseStep={screen.useStep}
-          />
+            <NoBrief thread={thread} rowName={nameOfRow} queueName={queueName} />
+          ) : (
+            <Brief
+              brief={brief}
+              fresh={opened.fresh.value}
+              base={thread.page?.url}
+              canReply={stance.kind === 'mine'}
+              onTurn={screen.light}
+              onUseStep={screen.useStep}
+            />
           )
         }
         talk={
@@ -79,6 +79,7 @@ export function ThreadPane({ desk, screen, opened, onBack }: ThreadPaneProps) {
       <Composer
         stance={stance}
         mode={screen.mode.value}
+        open={screen.noting.value}
         text={screen.text.value}
         customer={who.customer}
         queueName={queueName}
@@ -122,7 +123,9 @@ function Missing({ onBack }: { readonly onBack: () => void }) {
     <main class="thread">
       <div class="empty empty-pane">
         <h2>This thread is not here</h2>
-        <div class="empty-words">It may have been deleted, or it is not yours to see. The address was right when somebody copied it.</div>
+        <div class="empty-words">
+          It may have been deleted, or it is not yours to see. The address was right when somebody copied it.
+        </div>
         <button type="button" class="button" onClick={onBack}>
           Back to the inbox
         </button>

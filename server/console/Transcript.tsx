@@ -4,8 +4,9 @@ import type { Decision } from '#domain/decision';
 import type { Item, Said, Stage, Thread } from '#domain/thread';
 import type { SeenUpTo } from '#domain/wire';
 import { Avatar } from './Avatar.tsx';
-import { clockTime, dayOf } from './day.ts';
+import { inSentence } from './because.ts';
 import { DocumentLink } from './DocumentLink.tsx';
+import { clockTime, dayOf } from './day.ts';
 import { Icon } from './Icon.tsx';
 import { type StageWords, stageLine, whoIs } from './stage-words.ts';
 import { Why } from './Why.tsx';
@@ -77,11 +78,14 @@ function Row(props: RowProps) {
 function SaidRow(props: RowProps & { readonly item: Said }) {
   const { item, before, customer, me, lit, decision } = props;
   const follows = before !== undefined && continues(before, item);
-  const name = item.by.role === 'customer' ? customer : item.by.role === 'assistant' ? 'Assistant' : whoIs(item.by, me.id);
+  const name =
+    item.by.role === 'customer' ? customer : item.by.role === 'assistant' ? 'Assistant' : whoIs(item.by, me.id);
   const classes = ['said', `said-${item.by.role}`, follows && 'follows', lit === item.id && 'lit'];
   return (
     <li class={classes.filter(Boolean).join(' ')} id={turnAnchor(item.id)} tabIndex={-1}>
-      <span class="said-face">{!follows && <Face item={item} name={item.by.role === 'agent' ? item.by.name : name} />}</span>
+      <span class="said-face">
+        {!follows && <Face item={item} name={item.by.role === 'agent' ? item.by.name : name} />}
+      </span>
       <div class="said-body">
         {!follows && (
           <div class="said-head">
@@ -92,7 +96,9 @@ function SaidRow(props: RowProps & { readonly item: Said }) {
         )}
         <Words text={item.text} />
         <Extras item={item} base={props.thread.page?.url} />
-        {decision !== undefined && <Why decision={decision} queueName={props.words.queueName} rowName={props.rowName} />}
+        {decision !== undefined && (
+          <Why decision={decision} queueName={props.words.queueName} rowName={props.rowName} />
+        )}
         {isMine(item, me.id) && <Tick seen={props.seen.customer >= item.seq} />}
       </div>
     </li>
@@ -118,8 +124,14 @@ function Extras({ item, base }: { readonly item: Said; readonly base: string | u
         <DocumentLink key={one.id} title={one.title} url={one.url} base={base} />
       ))}
       {confidence !== null && <span class="muted">{Math.round(confidence * 100)} % sure</span>}
-      {question !== null && <span class="tag">{question.field === null ? 'asked again' : `asked for ${question.field}`}</span>}
-      {helpful !== null && <span class={helpful ? 'taken taken-accepted' : 'taken taken-rejected'}>{helpful ? 'Helpful' : 'Not helpful'}</span>}
+      {question !== null && (
+        <span class="tag">{question.field === null ? 'asked again' : `asked for ${inSentence(question.field)}`}</span>
+      )}
+      {helpful !== null && (
+        <span class={helpful ? 'taken taken-accepted' : 'taken taken-rejected'}>
+          {helpful ? 'Helpful' : 'Not helpful'}
+        </span>
+      )}
     </div>
   );
 }

@@ -149,13 +149,13 @@ function shownBy(peer: Peer, outbox: Outbox): ShownBy {
   const thread = signal(first.confirmed);
   const seen = signal(first.seen);
   const unsent: Signal<readonly Unsent[]> = signal([]);
-  const state: Signal<ReturnType<typeof stateOf>> = signal(stateOf(peer));
+  const state = signal<'loading' | 'ready' | 'refused'>('loading');
   const update = () =>
     batch(() => {
       const view = peer.view();
       thread.value = view.confirmed;
       seen.value = view.seen;
-      state.value = stateOf(peer);
+      state.value = stateAfter(state.peek(), peer);
       const next = unsentOf(peer, outbox);
       if (next.length > 0 || unsent.peek().length > 0) unsent.value = next;
     });
@@ -163,9 +163,10 @@ function shownBy(peer: Peer, outbox: Outbox): ShownBy {
   return { signals: { thread, unsent, seen, state } satisfies Record<string, ReadonlySignal<unknown>>, update };
 }
 
-function stateOf(peer: Peer): 'loading' | 'ready' | 'refused' {
+/** Once ready, a thread stays in sight through whatever the line does. */
+function stateAfter(before: 'loading' | 'ready' | 'refused', peer: Peer): 'loading' | 'ready' | 'refused' {
   const { confirmed, refused, state } = peer.view();
-  if (confirmed.head > 0 && state !== 'connecting') return 'ready';
+  if (confirmed.head > 0 && (before === 'ready' || state === 'live')) return 'ready';
   return refused !== null && state !== 'connecting' ? 'refused' : 'loading';
 }
 

@@ -1,5 +1,5 @@
 // The console's entry point: hands the browser to `startConsole`.
-import { AGENTS, PROTOCOL, type AgentToRelay, type RelayToAgent } from '#domain/wire';
+import { AGENTS, type AgentToRelay, PROTOCOL, type RelayToAgent } from '#domain/wire';
 import { connect } from '../../widget/peer/connection.ts';
 import { realTimers } from '../../widget/peer/timers.ts';
 import { createApi } from './api.ts';

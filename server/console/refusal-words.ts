@@ -2,7 +2,17 @@
 import type { Refusal } from '#domain/ownership';
 import type { Owner } from '#domain/thread';
 
-export type Tried = 'claim' | 'reply' | 'note' | 'transfer' | 'hand back' | 'resolve' | 'put back' | 'route' | 'away' | 'open';
+export type Tried =
+  | 'claim'
+  | 'reply'
+  | 'note'
+  | 'transfer'
+  | 'hand back'
+  | 'resolve'
+  | 'put back'
+  | 'route'
+  | 'away'
+  | 'open';
 
 /** `owner` is who has the thread now, `me` this agent's id. */
 export function refusalWords(tried: Tried, refusal: Refusal, owner: Owner | null, me: string): string {

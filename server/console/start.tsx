@@ -124,7 +124,9 @@ function openDesk(
   ];
   return {
     page: { desk, screen, alarm, toasts, unread, themes, onBack: () => goTo({ at: 'desk' }), onSignOut },
-    close: () => undo.forEach((one) => one()),
+    close: () => {
+      for (const one of undo) one();
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 // A relay in memory for the console's tests and its fixture page: the domain's own rules, several agents, no network.
 import { cardOf } from '#domain/card';
-import { type Draft, type Entry, type ThreadEvent } from '#domain/event';
+import type { Draft, Entry, ThreadEvent } from '#domain/event';
 import { byOf, type Proposer, whyNotAppend } from '#domain/ownership';
 import { emptyThread, reduce, type Thread } from '#domain/thread';
 import type {
