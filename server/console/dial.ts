@@ -9,6 +9,7 @@ import { createPeer, type Peer } from '../../widget/peer/peer.ts';
 import type { Timers } from '../../widget/peer/timers.ts';
 import type { Me } from './api.ts';
 import type { DeskLine, DeskPeer, Heard, Hears, Link, Taken, Unsent } from './desk-line.ts';
+import { NO_LINE } from './refusal-words.ts';
 
 export type AgentLine = Line<AgentToRelay, RelayToAgent>;
 
@@ -62,8 +63,6 @@ function deskLine(line: AgentLine): DeskLine {
     retry: line.open,
   };
 }
-
-const NO_LINE: Refusal = { refused: 'busy', what: 'The connection to the relay was lost. Try again when it is back.' };
 
 function isPassing({ refused }: Refusal): boolean {
   return refused === 'busy' || refused === 'limited';

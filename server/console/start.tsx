@@ -26,7 +26,8 @@ export interface ConsoleParts {
   readonly now: () => number;
 }
 
-export function startConsole(parts: ConsoleParts): void {
+/** Gives back how to take it down again. */
+export function startConsole(parts: ConsoleParts): () => void {
   const { page, api } = parts;
   const themes = createThemes(
     page.document.documentElement,
@@ -38,9 +39,10 @@ export function startConsole(parts: ConsoleParts): void {
   const desk = signal<DeskPageProps | null>(null);
   let close = () => {};
 
-  page.addEventListener('hashchange', () => {
+  const look = () => {
     route.value = routeOf(page.location.hash);
-  });
+  };
+  page.addEventListener('hashchange', look);
 
   const signOut = async () => {
     close();
@@ -74,6 +76,11 @@ export function startConsole(parts: ConsoleParts): void {
   };
   render(<App route={route} me={me} desk={desk} onSignIn={onSignIn} onSetUp={onSetUp} />, parts.root);
   void arrive();
+  return () => {
+    close();
+    page.removeEventListener('hashchange', look);
+    render(null, parts.root);
+  };
 }
 
 /** One signed-in agent's desk, and how to clear it away. */
