@@ -17,6 +17,7 @@ export function Dialog({ title, children, onClose }: DialogProps) {
     return () => shown?.close();
   }, []);
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it, which the browser sees to
     <dialog
       ref={dialog}
       class="dialog"

@@ -43,7 +43,7 @@ export function ThreadPane({ desk, screen, opened, onBack }: ThreadPaneProps) {
       <ThreadBody
         key={opened.id}
         items={thread.items.length}
-        pending={opened.peer.pending.value.length}
+        pending={opened.peer.unsent.value.length}
         lit={screen.lit.value}
         onLitSeen={() => screen.light(null)}
         brief={
@@ -68,6 +68,8 @@ export function ThreadPane({ desk, screen, opened, onBack }: ThreadPaneProps) {
             pending={wordsOf(opened)}
             seen={opened.peer.seen.value}
             customerTyping={desk.typing.value.has(opened.id)}
+            onRetry={opened.peer.retry}
+            onDiscard={opened.peer.discard}
             lit={screen.lit.value}
             words={{ queueName, when: dayAndTime, me: desk.me.id }}
             rowName={nameOfRow}
@@ -77,6 +79,7 @@ export function ThreadPane({ desk, screen, opened, onBack }: ThreadPaneProps) {
       <Composer
         stance={stance}
         mode={screen.mode.value}
+        open={screen.noting.value}
         text={screen.text.value}
         customer={who.customer}
         queueName={queueName}
@@ -96,8 +99,10 @@ function whoOf(desk: Desk, opened: Opened): { readonly customer: string; readonl
 }
 
 function wordsOf(opened: Opened): readonly PendingWords[] {
-  return opened.peer.pending.value.flatMap(({ id, event }) =>
-    event.type === 'said' || event.type === 'noted' ? [{ id, kind: event.type, text: event.text }] : [],
+  return opened.peer.unsent.value.flatMap(({ id, event, refused }) =>
+    event.type === 'said' || event.type === 'noted'
+      ? [{ id, kind: event.type, text: event.text, refused: refused?.what ?? null }]
+      : [],
   );
 }
 

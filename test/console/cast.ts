@@ -237,3 +237,161 @@ export function completed(relay: MemoryRelay): void {
     },
   });
 }
+
+interface Short {
+  readonly id: string;
+  readonly ago: number;
+  readonly name: string | null;
+  readonly plan: string | null;
+  readonly verified?: boolean;
+  readonly says: readonly string[];
+  readonly queue?: string;
+  readonly priority?: 'low' | 'normal' | 'high' | 'urgent';
+  readonly row?: string;
+  readonly intent?: string;
+  readonly firstReply?: number;
+  readonly more?: Partial<ContextPackage>;
+}
+
+/** A thread told shortly: what the customer says, and (with a queue) the handoff that follows. */
+export function short({ relay, clock, now }: Told, thread: Short): void {
+  const { id, ago, name, plan, says, queue, row = 'unknown' } = thread;
+  const at = now - ago;
+  clock.set(at - says.length * 20_000);
+  relay.customer(id, {
+    type: 'started',
+    site: 'tallyard',
+    locale: 'en',
+    page: { url: 'https://app.tallyard.example/', title: 'Tallyard' },
+  });
+  if (name !== null)
+    relay.customer(id, {
+      type: 'identified',
+      traits: { name, ...(plan === null ? {} : { plan }) },
+      verified: thread.verified ?? false,
+    });
+  for (const [index, text] of says.entries()) {
+    clock.set(at - (says.length - index) * 15_000);
+    relay.customer(id, { type: 'said', text }, `turn-${id}-${index}`);
+  }
+  clock.set(at);
+  const last = `turn-${id}-${says.length - 1}`;
+  if (queue === undefined) {
+    relay.customer(id, { type: 'decided', decision: decision(last, 'answer', row) });
+    relay.customer(id, {
+      type: 'answered',
+      to: last,
+      text: 'You can do that under Settings › People. Admins see an Invite button at the top right.',
+      documents: [{ id: 'add-teammate', title: 'Add a teammate', url: '/help/add-teammate' }],
+      confidence: 0.83,
+    });
+  } else {
+    relay.customer(id, {
+      type: 'handedOff',
+      queue,
+      priority: thread.priority ?? 'normal',
+      row,
+      firstReply: thread.firstReply ?? null,
+    });
+    relay.customer(id, {
+      type: 'packaged',
+      package: packageOf({ intent: { id: row, name: thread.intent ?? row, score: 0.88 }, ...thread.more }),
+    });
+  }
+  clock.set(now);
+}
+
+/** A full inbox: something on every shelf. */
+export function fullInbox(told: Told): void {
+  chargedTwice(told);
+  short(told, {
+    id: 'thread-break-in',
+    ago: 1.3 * MINUTE,
+    name: 'Ibrahim Sesay',
+    plan: 'enterprise',
+    verified: true,
+    says: ['someone logged into my account from Vietnam an hour ago', 'they changed the e-mail, PLEASE HURRY'],
+    queue: 'security',
+    priority: 'urgent',
+    row: 'account-compromised',
+    intent: 'Account compromised',
+    firstReply: 2 * MINUTE,
+    more: {
+      summary: [
+        {
+          text: 'Someone signed in from Vietnam an hour ago and changed the e-mail address.',
+          turns: ['turn-thread-break-in-0', 'turn-thread-break-in-1'],
+        },
+      ],
+      nextStep: 'Lock all sessions, confirm who this is over the phone number on file, then reset the e-mail address.',
+      raisedBy: [
+        reading('risk', 0.97, {
+          words: 'someone logged into my account',
+          rule: 'account_access',
+          turn: 'turn-thread-break-in-0',
+        }),
+        reading('emotion', 0.66, { words: 'PLEASE HURRY', rule: 'shouting', turn: 'turn-thread-break-in-1' }),
+      ],
+    },
+  });
+  short(told, {
+    id: 'thread-talk-to-human',
+    ago: 34 * MINUTE,
+    name: null,
+    plan: null,
+    says: ['can I talk to a human please, the timer keeps losing my entries'],
+    queue: 'general',
+    row: 'timer-basics',
+    intent: 'Timer loses entries',
+    firstReply: 30 * MINUTE,
+    more: {
+      asked: [{ words: 'talk to a human', rule: 'asks_for_person', turn: 'turn-thread-talk-to-human-0' }],
+      intent: { id: 'timer-basics', name: 'Timer loses entries', score: 0.74 },
+    },
+  });
+  short(told, {
+    id: 'thread-two-hundred-seats',
+    ago: 6 * MINUTE,
+    name: 'Grace Adeyemi-Fitzgerald',
+    plan: 'business',
+    says: ['we want 200 more seats before March, can somebody make us an offer?'],
+    queue: 'sales',
+    row: 'more-seats',
+    intent: 'More seats',
+    firstReply: 240 * MINUTE,
+    more: {
+      raisedBy: [
+        reading('value', 0.9, { words: '200 more seats', rule: 'expansion', turn: 'turn-thread-two-hundred-seats-0' }),
+      ],
+    },
+  });
+  short(told, {
+    id: 'thread-delete-data',
+    ago: 2 * MINUTE,
+    name: 'Paul Meier',
+    plan: 'free',
+    says: ['Please delete all data you hold about me under GDPR art. 17.'],
+    queue: 'legal',
+    row: 'delete-my-data',
+    intent: 'Delete my data',
+    priority: 'low',
+    firstReply: 48 * 60 * MINUTE,
+  });
+  short(told, {
+    id: 'thread-invite',
+    ago: 1 * MINUTE,
+    name: 'Wei Chen',
+    plan: 'team',
+    verified: true,
+    says: ['how do I invite a colleague?'],
+    row: 'add-teammate',
+  });
+  short(told, {
+    id: 'thread-rates',
+    ago: 9 * MINUTE,
+    name: null,
+    plan: null,
+    says: ['do you have hourly rates per project?'],
+    row: 'rates',
+  });
+}
