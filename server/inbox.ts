@@ -13,6 +13,8 @@ export interface Inbox {
   cards(now: number): readonly Card[];
   /** Who waits in a queue of a site, most urgent first: their place in it is their position. */
   waiting(site: string, queue: string): readonly Card[];
+  /** Who waits past the SLA's first reply, in no order. */
+  overdue(now: number): readonly Card[];
   /** What agents have, in no order. */
   withAgents(): readonly Card[];
   /** How many wait, are with people, are with the assistant. */
@@ -40,6 +42,7 @@ export async function openInbox(store: Store, now: number): Promise<Inbox> {
       const here = (card: Card) => card.site === site && card.owner.kind === 'queue' && card.owner.queue === queue;
       return [...cards.values()].filter(here).sort(byUrgency);
     },
+    overdue: (at) => [...cards.values()].filter((card) => card.owner.kind === 'queue' && isLate(card, at)),
     withAgents: () => [...cards.values()].filter((card) => card.owner.kind === 'agent'),
     counts() {
       const counts = { assistant: 0, queue: 0, agent: 0 };
@@ -51,6 +54,10 @@ export async function openInbox(store: Store, now: number): Promise<Inbox> {
 
 function belongs(card: Card, now: number): boolean {
   return card.status === 'open' && (card.owner.kind !== 'assistant' || card.lastAt >= now - WATCHED);
+}
+
+function isLate({ dueAt, firstReplyAt }: Card, now: number): boolean {
+  return dueAt !== null && firstReplyAt === null && dueAt < now;
 }
 
 function peopleFirst(a: Card, b: Card): number {

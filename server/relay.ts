@@ -2,7 +2,6 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
 import { type Card, cardOf } from '#domain/card';
-import type { EventOf } from '#domain/event';
 import type { Thread } from '#domain/thread';
 import { AGENTS, CUSTOMERS, MAX_FRAME, type QueueInfo } from '#domain/wire';
 import type { Agent } from './agents.ts';
@@ -18,7 +17,7 @@ import { hears, INBOX, roomOf, threadsHeard } from './sockets/rooms.ts';
 import { createTyping } from './sockets/typing.ts';
 import { standingOf } from './standing.ts';
 import type { Store } from './store/store.ts';
-import { createThreads, type Published, type Threads } from './threads.ts';
+import { createThreads, type OwnEvent, type Published, type Threads } from './threads.ts';
 import type { Timers } from './timers.ts';
 import { createVisitors } from './visitors.ts';
 
@@ -107,6 +106,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
   const stopBeacon = timers.every(parts.beaconEvery, () => {
     beacon().catch(parts.onFault);
     lines.recheck().catch(parts.onFault);
+    for (const card of inbox.overdue(now())) overflow(card).catch(parts.onFault);
     drafts.sweep();
     sayings.sweep();
   });
@@ -137,7 +137,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
 
   /** Nobody free, or closed: says so, once for each handoff, and when it opens. */
   async function promise(id: string): Promise<void> {
-    await threads.asRelay(id, (thread): EventOf<'promised'> | null => {
+    await threads.asRelay(id, (thread): OwnEvent | null => {
       const live = sites.ready(thread.site);
       if (!live || thread.owner.kind !== 'queue' || promised(thread)) return null;
       const { queue } = thread.owner;
@@ -179,8 +179,20 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
   }
 
   async function release(id: string, agent: string): Promise<void> {
-    await threads.asRelay(id, ({ owner }): EventOf<'released'> | null =>
+    await threads.asRelay(id, ({ owner }): OwnEvent | null =>
       owner.kind === 'agent' && owner.agent === agent ? { type: 'released', reason: 'left' } : null,
+    );
+  }
+
+  /** Nobody replied in time: the queue that takes over gets the thread, once for each handoff. */
+  async function overflow({ thread: id, site, queue }: Card): Promise<void> {
+    const live = sites.ready(site);
+    const next = live?.playbook.queues.find((one) => one.id === queue)?.overflow;
+    if (!live || next === undefined || !isOpen(live, next, now())) return;
+    await threads.asRelay(id, (thread): OwnEvent | null =>
+      thread.owner.kind === 'queue' && thread.owner.queue === queue && !wasMoved(thread)
+        ? { type: 'transferred', queue: next, note: 'Nobody replied within the SLA.' }
+        : null,
     );
   }
 
@@ -223,4 +235,12 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
 function promised(thread: Thread): boolean {
   const from = thread.handoff?.seq ?? 0;
   return thread.items.some((item) => item.kind === 'stage' && item.event.type === 'promised' && item.seq > from);
+}
+
+/** Whether the relay moved the handoff under way to another queue already. */
+function wasMoved(thread: Thread): boolean {
+  const from = thread.handoff?.seq ?? 0;
+  return thread.items.some(
+    (item) => item.kind === 'stage' && item.event.type === 'transferred' && item.by.role === 'relay' && item.seq > from,
+  );
 }

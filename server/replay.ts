@@ -8,8 +8,8 @@ import { buildClassifier } from '#domain/compile';
 import type { Playbook } from '#domain/playbook';
 import { firstHandoff, type ReplayedTurn, replayThread, type Timing, timingOf } from '#domain/replay';
 import { parseTranscript, type Transcript } from '#domain/transcript';
-import { packageRoot } from './cli/environment.ts';
 import { readPlaybook } from './playbook-file.ts';
+import { packageRoot } from './root.ts';
 
 export interface ReplayOptions {
   /** A path, or `-` for the standard input. */

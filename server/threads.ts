@@ -14,6 +14,9 @@ export type Author =
   | { readonly kind: 'customer'; readonly visitor: string; readonly site: string }
   | { readonly kind: 'agent'; readonly id: string; readonly name: string };
 
+/** What the relay does by itself. */
+export type OwnEvent = EventOf<'released' | 'promised' | 'transferred'>;
+
 /** A thread and whom it belongs to. */
 export interface Known {
   readonly thread: Thread;
@@ -43,7 +46,7 @@ export interface Threads {
   /** Appends a draft, or says why not. The same draft again gives the same entry. Throws only for a fault of the store. */
   append(thread: string, author: Author, draft: Draft, age: number): Promise<ProposeAnswer>;
   /** Appends an event of the relay's own, if `propose` (asked with the thread as it then stands) gives one. */
-  asRelay(thread: string, propose: (thread: Thread) => EventOf<'released' | 'promised'> | null): Promise<Entry | null>;
+  asRelay(thread: string, propose: (thread: Thread) => OwnEvent | null): Promise<Entry | null>;
   /** The thread as it stands; null: there is none. */
   known(thread: string): Promise<Known | null>;
   /** Resolves when everything begun by now is stored. */

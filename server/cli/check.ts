@@ -4,7 +4,7 @@ import { defineCommand } from 'citty';
 import { buildClassifier } from '#domain/compile';
 import { readKnowledge } from '../knowledge-file.ts';
 import { type Finding, readPlaybook } from '../playbook-file.ts';
-import { packageRoot } from './environment.ts';
+import { packageRoot } from '../root.ts';
 
 export const check = defineCommand({
   meta: { name: 'check', description: 'Check a playbook (and articles). Exits with 1 when something is wrong.' },

@@ -3,8 +3,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineCommand } from 'citty';
 import { buildClassifier } from '#domain/compile';
+import { packageRoot } from '../root.ts';
 import { readSite } from '../sites.ts';
-import { packageRoot, withData } from './environment.ts';
+import { withData } from './environment.ts';
 
 export const doctor = defineCommand({
   meta: {

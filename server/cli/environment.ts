@@ -1,20 +1,11 @@
-// What every command starts from: the configuration, the package's folder, and how to end with an error people can read.
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+// What every command starts from: the configuration, the relay's data, and how to end with an error people can read.
+import { readFileSync } from 'node:fs';
 import { type Auth, openAuth } from '../auth.ts';
 import { type Config, readConfig } from '../config.ts';
 import { openStore } from '../main.ts';
 import { keptSecret } from '../secret.ts';
 import { ownOrigins } from '../sockets/origins.ts';
 import type { SqliteStore } from '../store/sqlite.ts';
-
-/** The folder of the package, whether this runs from its sources or from what was built. */
-export function packageRoot(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder);
-  return folder;
-}
 
 /** Null: it is wrong, all of it was said, and the process will end with 1. */
 export function configOrSay(): Config | null {

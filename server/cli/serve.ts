@@ -3,7 +3,8 @@ import { defineCommand } from 'citty';
 import { buildClassifier } from '#domain/compile';
 import { createLog, type Log } from '../logs.ts';
 import { createRelay, type RelayProcess, type Running } from '../main.ts';
-import { configOrSay, fail, packageRoot } from './environment.ts';
+import { packageRoot } from '../root.ts';
+import { configOrSay, fail } from './environment.ts';
 
 export const serve = defineCommand({
   meta: { name: 'serve', description: 'Run the relay, and serve the widget, the console and the demo on one port.' },

@@ -3,8 +3,9 @@ import { resolve } from 'node:path';
 import { defineCommand } from 'citty';
 import { buildClassifier } from '#domain/compile';
 import { isOrigin } from '../config.ts';
+import { packageRoot } from '../root.ts';
 import { readSite } from '../sites.ts';
-import { fail, packageRoot, withData } from './environment.ts';
+import { fail, withData } from './environment.ts';
 
 const add = defineCommand({
   meta: { name: 'add', description: 'Add a site, or change one: what is not given stays as it is.' },

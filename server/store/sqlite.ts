@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
-import { Kysely, type SqliteDatabase, SqliteDialect, type Transaction } from 'kysely';
+import { Kysely, type SqliteDatabase, SqliteDialect, sql, type Transaction } from 'kysely';
 import type { Card } from '#domain/card';
 import type { By, Entry, ThreadEvent } from '#domain/event';
 import { entryOf } from './memory.ts';
@@ -94,13 +94,12 @@ export async function sqliteStore(path: string): Promise<SqliteStore> {
     },
     async seen(thread, side, upTo) {
       const column = side === 'customer' ? 'customer_seen' : 'agent_seen';
-      await db
+      const row = await db
         .updateTable('threads')
-        .set({ [column]: upTo })
+        .set({ [column]: sql`max(${sql.ref(column)}, ${upTo})` })
         .where('id', '=', thread)
-        .where(column, '<', upTo)
-        .execute();
-      const row = await db.selectFrom('threads').selectAll().where('id', '=', thread).executeTakeFirst();
+        .returning(['customer_seen', 'agent_seen'])
+        .executeTakeFirst();
       return { customer: row?.customer_seen ?? 0, agent: row?.agent_seen ?? 0 };
     },
     async waits(site, queue, limit) {

@@ -131,8 +131,8 @@ export const playbookSourceSchema = v.strictObject({
   intents: v.pipe(v.array(intent, 'must be a list of rows'), v.maxLength(500, 'at most 500 rows')),
   unknown: v.optional(v.strictObject(rowParts)),
   mode: v.optional(choice(['shadow', 'pilot', 'live']), 'live'),
-  /** The queues a pilot acts for: `pilot: { queues: […] }`, or `queues` beside `mode: pilot`. */
-  pilot: v.optional(v.strictObject({ queues: v.array(id) })),
+  /** The queues a pilot acts for. */
+  pilot: v.optional(v.strictObject({ queues: v.array(id, 'must be a list, such as [billing]') })),
   record: v.optional(choice(['always', 'handoff']), 'always'),
 });
 
