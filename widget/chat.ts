@@ -1,10 +1,11 @@
 // The customer's verbs and state: one thread, the assistant's turns over it, and the line to the relay once it is needed.
 import { computed, signal } from '@preact/signals';
 import type { ThreadEvent } from '#domain/event';
+import { MAX_COMPOSER } from '#domain/limits';
 import { redact } from '#domain/redact';
 import type { Traits } from '#domain/signals/reading';
 import { emptyThread, type Said, type Thread } from '#domain/thread';
-import { MAX_TEXT, type PeerToRelay, type RelayToCustomer } from '#domain/wire';
+import type { PeerToRelay, RelayToCustomer } from '#domain/wire';
 import type { Assistant } from './assistant/assistant.ts';
 import type { Brain } from './brain.ts';
 import type { ChatModel, ChatView } from './model.ts';
@@ -46,6 +47,10 @@ export interface Chat extends ChatModel {
   identify(traits: Traits): void;
   useAssistant(assistant: Assistant | null): void;
   startHandoff(reason: string): void;
+  /** How much was said to the customer since they last looked. */
+  unread(): number;
+  /** The page is put away: the line closes, so that the browser may keep the page. `wake` opens it again. */
+  sleep(): void;
   /** Closes the line and stops; what is in the outbox stays for the next page. */
   stop(): void;
 }
@@ -76,6 +81,8 @@ export function createChat(parts: ChatParts): Chat {
   const unloadable = signal(false);
   const turns = signal<Turns | null>(null);
   const unhelpful = signal(false);
+  /** The seq up to which the customer has looked. */
+  const looked = signal(Number(store.get('looked') ?? 0));
   const undo: (() => void)[] = [];
   const saidHere = new Set<string>();
   let peer: Peer | null = null;
@@ -104,7 +111,7 @@ export function createChat(parts: ChatParts): Chat {
       mayRate: mayRate(thread),
       quickReplies: alone ? (running?.choices.value ?? []) : [],
       ready: brain.value !== null,
-      canWrite: true,
+      handoffConfirmed: shown.value.confirmed.owner.kind !== 'assistant',
     };
   });
 
@@ -228,7 +235,7 @@ export function createChat(parts: ChatParts): Chat {
   return {
     view,
     say(text) {
-      const { text: masked } = redact(text.trim().slice(0, MAX_TEXT.composer));
+      const { text: masked } = redact(text.trim().slice(0, MAX_COMPOSER));
       if (masked === '') return;
       unhelpful.value = false;
       const id = parts.newId();
@@ -256,17 +263,26 @@ export function createChat(parts: ChatParts): Chat {
       turns.value?.go();
     },
     typing: (on) => peer?.typing(on),
-    seen: () => peer?.seen(shown.value.confirmed.head),
+    seen() {
+      const { confirmed, thread } = shown.value;
+      looked.value = Math.max(looked.value, thread.head);
+      store.set('looked', String(looked.value));
+      peer?.seen(confirmed.head);
+    },
     startOver() {
       stop();
       store.clear();
       shown.value = NOTHING;
+      looked.value = 0;
     },
     wake() {
       const id = store.get('thread');
       if (!peer && id) open(id);
+      void line?.then((open) => open.open());
       void think();
     },
+    sleep: () => void line?.then((open) => open.close()),
+    unread: () => unreadIn(shown.value.thread, looked.value),
     hasThread: () => store.get('thread') !== null,
     identify(next) {
       traits = next;
@@ -293,6 +309,11 @@ export function createChat(parts: ChatParts): Chat {
 function mayRate(thread: Thread): boolean {
   const person = thread.segments.findLast((one) => one.kind === 'person');
   return thread.status === 'resolved' && person !== undefined && person.rating === null;
+}
+
+/** Answers and replies the customer has not seen. Seqs of what is pending move up, never down. */
+function unreadIn(thread: Thread, looked: number): number {
+  return thread.items.filter((item) => item.kind === 'said' && item.seq > looked && item.by.role !== 'customer').length;
 }
 
 function waitsForPackage(thread: Thread): boolean {

@@ -26,7 +26,8 @@ export interface ChatView {
   readonly quickReplies: readonly string[];
   /** The assistant can answer: playbook and articles are loaded. */
   readonly ready: boolean;
-  readonly canWrite: boolean;
+  /** The relay has the handoff: it is not only on its way. */
+  readonly handoffConfirmed: boolean;
 }
 
 export interface ChatModel {

@@ -25,10 +25,12 @@ export function memoryStorage(): KeyValues {
   };
 }
 
+type Name = 'thread' | 'token' | 'open' | 'streamed' | 'looked';
+
 /** One site's few values, by name. A full or denied storage is not an error: the value lives as long as the page. */
 export interface SiteStore {
-  get(name: 'thread' | 'token' | 'open' | 'streamed'): string | null;
-  set(name: 'thread' | 'token' | 'open' | 'streamed', value: string | null): void;
+  get(name: Name): string | null;
+  set(name: Name, value: string | null): void;
   /** Removes everything of this site, the threads' outboxes and caches included. */
   clear(): void;
 }

@@ -26,7 +26,8 @@ export function Banner({ link, unsent, onRetry }: BannerProps) {
 }
 
 function words(link: Exclude<Link, 'up'>, unsent: number): string {
-  const waits = unsent === 0 ? '' : ` ${unsent} ${unsent === 1 ? 'message waits' : 'messages wait'} and will be sent then.`;
+  const waits =
+    unsent === 0 ? '' : ` ${unsent} ${unsent === 1 ? 'message waits' : 'messages wait'} and will be sent then.`;
   switch (link) {
     case 'connecting':
       return `Connecting…${waits}`;

@@ -54,12 +54,12 @@ function BriefHead({ brief, fresh }: BriefProps) {
       <p class="brief-scores">
         {id !== null && (
           <span>
-            <b>{percent(score)}</b> sure of the intent
+            intent <b>{percent(score)} sure</b>
           </span>
         )}
         {brief.confidence !== null && (
           <span>
-            last answer <b>{percent(brief.confidence)}</b> trusted
+            last answer <b>{percent(brief.confidence)} sure</b>
           </span>
         )}
       </p>
@@ -82,15 +82,20 @@ function Correction({ brief: { correction }, fresh }: BriefProps) {
 
 function Summary({ brief, fresh, onTurn }: BriefProps) {
   if (brief.summary.length === 0) return null;
+  const notes = [...new Set(brief.summary.flatMap((one) => one.turns))];
   const outdated = brief.correction !== null && brief.correction !== '';
   return (
-    <Part name={outdated ? 'Summary before the correction' : 'Summary'} icon="document" class={outdated ? 'outdated' : ''}>
+    <Part
+      name={outdated ? 'Summary before the correction' : 'Summary'}
+      icon="document"
+      class={outdated ? 'outdated' : ''}
+    >
       <ul class="summary">
         {brief.summary.map((one) => (
           <li key={one.text}>
             {one.text}
             {fresh.has(part.summary(one.text)) && <New />}
-            <Turns turns={one.turns} onTurn={onTurn} />
+            <Turns turns={one.turns} notes={notes} onTurn={onTurn} />
           </li>
         ))}
       </ul>
@@ -98,20 +103,26 @@ function Summary({ brief, fresh, onTurn }: BriefProps) {
   );
 }
 
-/** Small numbered links to the turns a sentence was made from. */
-function Turns({ turns, onTurn }: { readonly turns: readonly string[]; readonly onTurn: (turn: string) => void }) {
+interface TurnsProps {
+  readonly turns: readonly string[];
+  readonly notes: readonly string[];
+  readonly onTurn: (turn: string) => void;
+}
+
+/** Links to the turns a sentence was made from, numbered like footnotes. */
+function Turns({ turns, notes, onTurn }: TurnsProps) {
   return (
     <span class="turns">
-      {turns.map((turn, index) => (
+      {turns.map((turn) => (
         <button
           key={turn}
           type="button"
           class="turn-link"
           onClick={() => onTurn(turn)}
           title="Show where this was said"
-          aria-label={`Show where this was said${turns.length > 1 ? `, ${index + 1} of ${turns.length}` : ''}`}
+          aria-label={`Show where this was said: ${notes.indexOf(turn) + 1}`}
         >
-          <Icon name="down" size={11} />
+          {notes.indexOf(turn) + 1}
         </button>
       ))}
     </span>
@@ -154,6 +165,7 @@ function Fields({ brief, fresh }: BriefProps) {
 
 function Account({ brief: { account }, fresh }: BriefProps) {
   if (account === null) return null;
+  // The name stands in the head already.
   const { traits, verified } = account;
   return (
     <Part
@@ -164,11 +176,13 @@ function Account({ brief: { account }, fresh }: BriefProps) {
       }
     >
       <dl class="facts">
-        {Object.entries(traits).map(([name, value]) => (
-          <Fact key={name} name={humanised(name)} fresh={fresh.has(part.trait(name, value))}>
-            {traitInWords(value)}
-          </Fact>
-        ))}
+        {Object.entries(traits)
+          .filter(([name]) => name !== 'name')
+          .map(([name, value]) => (
+            <Fact key={name} name={humanised(name)} fresh={fresh.has(part.trait(name, value))}>
+              {traitInWords(value)}
+            </Fact>
+          ))}
       </dl>
       {!verified && <p class="hint">The page said this, unsigned: check before you act on it.</p>}
     </Part>

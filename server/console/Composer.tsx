@@ -12,6 +12,8 @@ export const COMPOSER = 'composer';
 export interface ComposerProps {
   readonly stance: Stance;
   readonly mode: ComposerMode;
+  /** A note is being written while a reply is not possible; else there is only the line that says why not. */
+  readonly open: boolean;
   readonly text: string;
   readonly customer: string;
   readonly queueName: (id: string) => string;
@@ -25,6 +27,12 @@ export function Composer(props: ComposerProps) {
   const { stance, text, customer } = props;
   const locked = stance.kind !== 'mine';
   const mode = locked ? 'note' : props.mode;
+  if (locked && !props.open)
+    return (
+      <section class="composer" aria-label="Composer">
+        <Lock {...props} />
+      </section>
+    );
   const label = mode === 'note' ? 'Internal note, only agents see it' : `Reply to ${customer}`;
   return (
     <section class={`composer composer-${mode}`} aria-label="Composer">
@@ -65,7 +73,8 @@ interface ModesProps extends ComposerProps {
 
 function Modes({ mode, locked, onMode }: ModesProps) {
   return (
-    <div class="modes" role="group" aria-label="Reply or note">
+    <fieldset class="modes">
+      <legend class="sr">Reply or note</legend>
       <button
         type="button"
         class="mode"
@@ -86,19 +95,24 @@ function Modes({ mode, locked, onMode }: ModesProps) {
         <Icon name="note" size={13} /> Note <Key of="N" />
       </button>
       {mode === 'note' && <span class="note-hint">only agents see this</span>}
-    </div>
+    </fieldset>
   );
 }
 
 /** Why a reply is not possible now, and the one button that changes it. */
-function Lock({ stance, onClaim, queueName }: ComposerProps) {
+function Lock({ stance, open, onMode, onClaim, queueName }: ComposerProps) {
   const { says, button } = lockWords(stance, queueName);
   return (
     <div class={`lock lock-${stance.kind}`}>
       <Icon name="lock" size={14} />
       <span>{says}</span>
-      <button type="button" class="button small" onClick={onClaim}>
-        {button}
+      {!open && (
+        <button type="button" class="button small quiet" aria-keyshortcuts="n" onClick={() => onMode('note')}>
+          <Icon name="note" size={13} /> Note <Key of="N" />
+        </button>
+      )}
+      <button type="button" class="button small" aria-keyshortcuts="c" onClick={onClaim}>
+        {button} <Key of="C" />
       </button>
     </div>
   );
@@ -109,7 +123,7 @@ function lockWords(stance: Stance, queueName: (id: string) => string): { says: s
     case 'mine':
       return { says: '', button: '' };
     case 'waiting':
-      return { says: `Waiting in ${queueName(stance.queue)}. Claim it to reply; until then only notes.`, button: 'Claim' };
+      return { says: `Waiting in ${queueName(stance.queue)}. Claim it to reply.`, button: 'Claim' };
     case 'others':
       return { says: `${stance.name} has this thread and is answering it.`, button: 'Take over' };
     case 'assistant':

@@ -9,10 +9,10 @@ import { KeySheet } from './KeySheet.tsx';
 import { Rail } from './Rail.tsx';
 import { ResolveDialog } from './ResolveDialog.tsx';
 import type { Screen } from './screen.ts';
-import type { Themes } from './theme.ts';
 import { ThreadPane } from './ThreadPane.tsx';
 import { ToastList } from './ToastList.tsx';
 import { TransferDialog } from './TransferDialog.tsx';
+import type { Themes } from './theme.ts';
 import type { Toasts } from './toasts.ts';
 import type { Unread } from './unread.ts';
 
@@ -32,9 +32,11 @@ export function DeskPage(props: DeskPageProps) {
   const opened = desk.opened.value;
   return (
     <div class={`desk${opened === null ? '' : ' has-thread'}${screen.menu.value ? ' has-menu' : ''}`}>
-      <Banner link={desk.link.value} unsent={opened?.peer.pending.value.length ?? 0} onRetry={desk.retry} />
+      <Banner link={desk.link.value} unsent={opened?.peer.unsent.value.length ?? 0} onRetry={desk.retry} />
       <Edge {...props} />
-      {screen.menu.value && <button type="button" class="veil" aria-label="Close the menu" onClick={screen.toggleMenu} />}
+      {screen.menu.value && (
+        <button type="button" class="veil" aria-label="Close the menu" onClick={screen.toggleMenu} />
+      )}
       <List {...props} />
       {opened === null ? (
         <EmptyPane refused={desk.inbox.refused.value} waiting={waitingCount(screen)} />
@@ -105,9 +107,7 @@ function Dialogs({ desk, screen }: Pick<DeskPageProps, 'desk' | 'screen'>) {
   const thread = opened.peer.thread.value;
   switch (dialog) {
     case 'resolve':
-      return (
-        <ResolveDialog onClose={close} onResolve={(reason) => void screen.finish(desk.resolve(reason))} />
-      );
+      return <ResolveDialog onClose={close} onResolve={(reason) => void screen.finish(desk.resolve(reason))} />;
     case 'transfer':
       return (
         <TransferDialog

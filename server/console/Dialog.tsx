@@ -17,7 +17,14 @@ export function Dialog({ title, children, onClose }: DialogProps) {
     return () => shown?.close();
   }, []);
   return (
-    <dialog ref={dialog} class="dialog" aria-label={title} onClose={onClose} onClick={(event) => onBackdrop(event, onClose)}>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it, which the browser sees to
+    <dialog
+      ref={dialog}
+      class="dialog"
+      aria-label={title}
+      onClose={onClose}
+      onClick={(event) => onBackdrop(event, onClose)}
+    >
       <div class="dialog-body">
         <header class="dialog-head">
           <h2>{title}</h2>

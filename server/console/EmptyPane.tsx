@@ -14,7 +14,8 @@ export function EmptyPane({ waiting, refused }: EmptyPaneProps) {
       <div class="empty empty-pane">
         <h2>{refused === null ? title(waiting) : 'The inbox is closed to you'}</h2>
         <div class="empty-words">
-          {refused ?? 'Every thread opens with a brief: what the customer wants, why it came to people, what was tried, and what to do next.'}
+          {refused ??
+            'Every thread opens with a brief: what the customer wants, why it came to people, what was tried, and what to do next.'}
         </div>
         {refused === null && (
           <p class="empty-keys">

@@ -26,18 +26,29 @@ export function EmptyShelf({ shelf, searched }: EmptyShelfProps) {
         </Empty>
       );
     case 'people':
-      return <Empty title="No thread is with a person">Threads that you or a colleague have claimed are listed here.</Empty>;
+      return (
+        <Empty title="No thread is with a person">Threads that you or a colleague have claimed are listed here.</Empty>
+      );
     case 'assistant':
       return (
         <Empty title="The assistant talks to nobody right now">
-          Conversations that the assistant answers appear here as they go on. Watch them, take one over, or route it to a
-          queue. Sites whose playbook says <code>record: handoff</code> keep them in the customer’s browser until a handoff.
+          Conversations that the assistant answers appear here as they go on. Watch them, take one over, or route it to
+          a queue. Sites whose playbook says <code>record: handoff</code> keep them in the customer’s browser until a
+          handoff.
         </Empty>
       );
     case 'resolved':
-      return <Empty title="Nothing resolved lately">Threads you or a colleague resolve with <b>E</b> rest here for a while.</Empty>;
+      return (
+        <Empty title="Nothing resolved lately">
+          Threads you or a colleague resolve with <b>E</b> rest here for a while.
+        </Empty>
+      );
     default:
-      return <Empty title="This queue is empty">The playbook’s rows name this queue. A handoff to it rings and appears here.</Empty>;
+      return (
+        <Empty title="This queue is empty">
+          The playbook’s rows name this queue. A handoff to it rings and appears here.
+        </Empty>
+      );
   }
 }
 

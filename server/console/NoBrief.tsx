@@ -14,7 +14,9 @@ export function NoBrief({ thread, rowName, queueName }: NoBriefProps) {
   return (
     <section class="brief brief-none" aria-label="Brief" tabIndex={-1}>
       <span class="eyebrow">No brief yet</span>
-      <h2>{thread.owner.kind === 'assistant' ? 'The assistant has this thread' : 'This thread came without a brief'}</h2>
+      <h2>
+        {thread.owner.kind === 'assistant' ? 'The assistant has this thread' : 'This thread came without a brief'}
+      </h2>
       <p class="muted">
         {thread.owner.kind === 'assistant'
           ? 'The brief is made the moment it hands over. Until then the conversation below is all there is.'

@@ -70,9 +70,13 @@ function ShelfList({ shelves, chosen, onShelf }: Pick<RailProps, 'shelves' | 'ch
 function Count({ shelf }: { readonly shelf: Shelf }) {
   if (shelf.cards.length === 0) return null;
   return (
-    <span class={shelf.late > 0 ? 'shelf-count late' : 'shelf-count'}>
+    <span class="shelf-count">
+      {shelf.late > 0 && (
+        <span class="late" title={`${shelf.late} overdue`}>
+          {shelf.late} late
+        </span>
+      )}
       {shelf.cards.length}
-      {shelf.late > 0 && <span class="sr">, {shelf.late} overdue</span>}
     </span>
   );
 }

@@ -2,6 +2,7 @@
 import { type Quote, type Reason, SIGNAL_NAMES } from './because.ts';
 import { type PartKey, part } from './fresh.ts';
 import { Icon } from './Icon.tsx';
+import { InlineButton } from './InlineButton.tsx';
 import { New } from './New.tsx';
 
 export interface ReasonsProps {
@@ -23,11 +24,13 @@ export function Reasons({ reasons, fresh, onTurn }: ReasonsProps) {
           <li key={`${reason.signal} ${reason.rule}`} class={`reason reason-${reason.signal}`}>
             <Icon name={reason.signal} size={14} />
             <span class="reason-words">
-              <b>{reason.title}</b>
+              <b>
+                {reason.title}
+                {reason.quotes.length > 0 && ':'}
+              </b>{' '}
+              <Quotes quotes={reason.quotes} onTurn={onTurn} /> <Strength reason={reason} />
               {fresh.has(part.reason(reason.rule)) && <New />}
-              <Quotes quotes={reason.quotes} onTurn={onTurn} />
             </span>
-            <Strength reason={reason} />
           </li>
         ))}
       </ul>
@@ -58,20 +61,20 @@ function Words({ quote, onTurn }: { readonly quote: Quote; readonly onTurn: (tur
   const { text, turn } = quote;
   if (turn === null) return <q>{text}</q>;
   return (
-    <button type="button" class="quote-link" onClick={() => onTurn(turn)} title="Show where this was said">
+    <InlineButton class="quote-link" title="Show where this was said" onPress={() => onTurn(turn)}>
       <q>{text}</q>
-    </button>
+    </InlineButton>
   );
 }
 
 function Strength({ reason }: { readonly reason: Reason }) {
-  if (reason.strength === null) return <span class="strength">order</span>;
+  if (reason.strength === null) return null;
   const says = `${SIGNAL_NAMES[reason.signal]}, strength ${reason.strength.toFixed(2)} of 1; 0.50 is the shipped threshold`;
   return (
     <span class="strength" title={says}>
       <span class="sr">{says}</span>
       <span aria-hidden="true">
-        {SIGNAL_NAMES[reason.signal]} {reason.strength.toFixed(2)}
+        {SIGNAL_NAMES[reason.signal].toLowerCase()} {reason.strength.toFixed(2)}
       </span>
     </span>
   );

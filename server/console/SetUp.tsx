@@ -38,6 +38,7 @@ export function SetUp({ onSetUp }: SetUpProps) {
             autoComplete="name"
             required
             maxLength={80}
+            // biome-ignore lint/a11y/noAutofocus: the form is all there is on this page
             autoFocus
             value={account.name}
             onInput={(event) => setAccount({ ...account, name: event.currentTarget.value })}

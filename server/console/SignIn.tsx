@@ -29,6 +29,7 @@ export function SignIn({ onSignIn }: SignInProps) {
             name="email"
             autoComplete="username"
             required
+            // biome-ignore lint/a11y/noAutofocus: the form is all there is on this page
             autoFocus
             value={email}
             onInput={(event) => setEmail(event.currentTarget.value)}

@@ -49,7 +49,7 @@ export function ThreadBody({ brief, talk, items, pending, lit, onLitSeen }: Thre
   }, [pending]);
   useEffect(() => {
     if (lit === null) return;
-    document.getElementById(turnAnchor(lit))?.scrollIntoView({ block: 'center', behavior: 'smooth' });
+    document.getElementById(turnAnchor(lit))?.scrollIntoView({ block: 'center', behavior: motion() });
     const off = setTimeout(onLitSeen, LIT);
     return () => clearTimeout(off);
   }, [lit]);
@@ -79,4 +79,8 @@ const NEAR = 48;
 
 function isAtEnd(element: HTMLElement | null): boolean {
   return element === null || element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
+}
+
+function motion(): ScrollBehavior {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
 }

@@ -5,11 +5,11 @@ import { Composer } from './Composer.tsx';
 import { customerName } from './customer-name.ts';
 import { dayAndTime } from './day.ts';
 import type { Desk } from './desk.ts';
-import type { Opened } from './opened.ts';
 import { NoBrief } from './NoBrief.tsx';
+import type { Opened } from './opened.ts';
 import type { Screen } from './screen.ts';
-import { ThreadHead } from './ThreadHead.tsx';
 import { ThreadBody } from './ThreadBody.tsx';
+import { ThreadHead } from './ThreadHead.tsx';
 import { type PendingWords, Transcript } from './Transcript.tsx';
 
 export interface ThreadPaneProps {
@@ -43,21 +43,21 @@ export function ThreadPane({ desk, screen, opened, onBack }: ThreadPaneProps) {
       <ThreadBody
         key={opened.id}
         items={thread.items.length}
-        pending={opened.peer.pending.value.length}
+        pending={opened.peer.unsent.value.length}
         lit={screen.lit.value}
         onLitSeen={() => screen.light(null)}
         brief={
           brief === null ? (
-          <NoBrief thread={thread} rowName={nameOfRow} queueName={queueName} />
-        ) : (
-          <Brief
-            brief={brief}
-            fresh={opened.fresh.value}
-            base={thread.page?.url}
-            canReply={stance.kind === 'mine'}
-            onTurn={screen.light}
-            onUseStep={screen.useStep}
-          />
+            <NoBrief thread={thread} rowName={nameOfRow} queueName={queueName} />
+          ) : (
+            <Brief
+              brief={brief}
+              fresh={opened.fresh.value}
+              base={thread.page?.url}
+              canReply={stance.kind === 'mine'}
+              onTurn={screen.light}
+              onUseStep={screen.useStep}
+            />
           )
         }
         talk={
@@ -68,6 +68,8 @@ export function ThreadPane({ desk, screen, opened, onBack }: ThreadPaneProps) {
             pending={wordsOf(opened)}
             seen={opened.peer.seen.value}
             customerTyping={desk.typing.value.has(opened.id)}
+            onRetry={opened.peer.retry}
+            onDiscard={opened.peer.discard}
             lit={screen.lit.value}
             words={{ queueName, when: dayAndTime, me: desk.me.id }}
             rowName={nameOfRow}
@@ -77,6 +79,7 @@ export function ThreadPane({ desk, screen, opened, onBack }: ThreadPaneProps) {
       <Composer
         stance={stance}
         mode={screen.mode.value}
+        open={screen.noting.value}
         text={screen.text.value}
         customer={who.customer}
         queueName={queueName}
@@ -96,8 +99,10 @@ function whoOf(desk: Desk, opened: Opened): { readonly customer: string; readonl
 }
 
 function wordsOf(opened: Opened): readonly PendingWords[] {
-  return opened.peer.pending.value.flatMap(({ id, event }) =>
-    event.type === 'said' || event.type === 'noted' ? [{ id, kind: event.type, text: event.text }] : [],
+  return opened.peer.unsent.value.flatMap(({ id, event, refused }) =>
+    event.type === 'said' || event.type === 'noted'
+      ? [{ id, kind: event.type, text: event.text, refused: refused?.what ?? null }]
+      : [],
   );
 }
 
@@ -118,7 +123,9 @@ function Missing({ onBack }: { readonly onBack: () => void }) {
     <main class="thread">
       <div class="empty empty-pane">
         <h2>This thread is not here</h2>
-        <div class="empty-words">It may have been deleted, or it is not yours to see. The address was right when somebody copied it.</div>
+        <div class="empty-words">
+          It may have been deleted, or it is not yours to see. The address was right when somebody copied it.
+        </div>
         <button type="button" class="button" onClick={onBack}>
           Back to the inbox
         </button>

@@ -4,7 +4,7 @@ import type { Toasts } from './toasts.ts';
 
 export function ToastList({ toasts }: { readonly toasts: Toasts }) {
   return (
-    <div class="toasts" role="region" aria-label="Notices">
+    <section class="toasts" aria-label="Notices">
       {toasts.shown.value.map(({ id, tone, text }) => (
         <div key={id} class={`toast toast-${tone}`} role={tone === 'bad' ? 'alert' : 'status'}>
           <Icon name={tone === 'bad' ? 'warning' : 'check'} size={15} />
@@ -14,6 +14,6 @@ export function ToastList({ toasts }: { readonly toasts: Toasts }) {
           </button>
         </div>
       ))}
-    </div>
+    </section>
   );
 }

@@ -4,8 +4,9 @@ import type { Decision } from '#domain/decision';
 import type { Item, Said, Stage, Thread } from '#domain/thread';
 import type { SeenUpTo } from '#domain/wire';
 import { Avatar } from './Avatar.tsx';
-import { clockTime, dayOf } from './day.ts';
+import { inSentence } from './because.ts';
 import { DocumentLink } from './DocumentLink.tsx';
+import { clockTime, dayOf } from './day.ts';
 import { Icon } from './Icon.tsx';
 import { type StageWords, stageLine, whoIs } from './stage-words.ts';
 import { Why } from './Why.tsx';
@@ -16,6 +17,8 @@ export interface PendingWords {
   readonly id: string;
   readonly kind: 'said' | 'noted';
   readonly text: string;
+  /** Why the relay refused it; null: it is on its way. */
+  readonly refused: string | null;
 }
 
 export interface TranscriptProps {
@@ -23,6 +26,8 @@ export interface TranscriptProps {
   readonly customer: string;
   readonly me: { readonly id: string; readonly name: string };
   readonly pending: readonly PendingWords[];
+  readonly onRetry: (id: string) => void;
+  readonly onDiscard: (id: string) => void;
   readonly seen: SeenUpTo;
   readonly customerTyping: boolean;
   /** Id of the turn to light up, where a link in the brief led to it. */
@@ -40,7 +45,7 @@ export function Transcript(props: TranscriptProps) {
         <Row key={item.id} {...props} item={item} before={thread.items[index - 1]} decision={decisions.get(item.id)} />
       ))}
       {pending.map((one) => (
-        <PendingRow key={one.id} pending={one} name={props.me.name} />
+        <PendingRow key={one.id} {...props} words={one} />
       ))}
       {customerTyping && (
         <li class="typing-row">
@@ -73,11 +78,14 @@ function Row(props: RowProps) {
 function SaidRow(props: RowProps & { readonly item: Said }) {
   const { item, before, customer, me, lit, decision } = props;
   const follows = before !== undefined && continues(before, item);
-  const name = item.by.role === 'customer' ? customer : item.by.role === 'assistant' ? 'Assistant' : whoIs(item.by, me.id);
+  const name =
+    item.by.role === 'customer' ? customer : item.by.role === 'assistant' ? 'Assistant' : whoIs(item.by, me.id);
   const classes = ['said', `said-${item.by.role}`, follows && 'follows', lit === item.id && 'lit'];
   return (
     <li class={classes.filter(Boolean).join(' ')} id={turnAnchor(item.id)} tabIndex={-1}>
-      <span class="said-face">{!follows && <Face item={item} name={item.by.role === 'agent' ? item.by.name : name} />}</span>
+      <span class="said-face">
+        {!follows && <Face item={item} name={item.by.role === 'agent' ? item.by.name : name} />}
+      </span>
       <div class="said-body">
         {!follows && (
           <div class="said-head">
@@ -88,7 +96,9 @@ function SaidRow(props: RowProps & { readonly item: Said }) {
         )}
         <Words text={item.text} />
         <Extras item={item} base={props.thread.page?.url} />
-        {decision !== undefined && <Why decision={decision} queueName={props.words.queueName} rowName={props.rowName} />}
+        {decision !== undefined && (
+          <Why decision={decision} queueName={props.words.queueName} rowName={props.rowName} />
+        )}
         {isMine(item, me.id) && <Tick seen={props.seen.customer >= item.seq} />}
       </div>
     </li>
@@ -114,8 +124,14 @@ function Extras({ item, base }: { readonly item: Said; readonly base: string | u
         <DocumentLink key={one.id} title={one.title} url={one.url} base={base} />
       ))}
       {confidence !== null && <span class="muted">{Math.round(confidence * 100)} % sure</span>}
-      {question !== null && <span class="tag">{question.field === null ? 'asked again' : `asked for ${question.field}`}</span>}
-      {helpful !== null && <span class={helpful ? 'taken taken-accepted' : 'taken taken-rejected'}>{helpful ? 'Helpful' : 'Not helpful'}</span>}
+      {question !== null && (
+        <span class="tag">{question.field === null ? 'asked again' : `asked for ${inSentence(question.field)}`}</span>
+      )}
+      {helpful !== null && (
+        <span class={helpful ? 'taken taken-accepted' : 'taken taken-rejected'}>
+          {helpful ? 'Helpful' : 'Not helpful'}
+        </span>
+      )}
     </div>
   );
 }
@@ -155,19 +171,32 @@ function NoteRow({ item, text, quote }: { readonly item: Stage; readonly text: s
   );
 }
 
-function PendingRow({ pending, name }: { readonly pending: PendingWords; readonly name: string }) {
+function PendingRow(props: Pick<TranscriptProps, 'me' | 'onRetry' | 'onDiscard'> & { readonly words: PendingWords }) {
+  const { words, me } = props;
   return (
-    <li class={pending.kind === 'noted' ? 'note pending' : 'said said-agent pending'}>
-      {pending.kind === 'said' && (
+    <li class={words.kind === 'noted' ? 'note pending' : 'said said-agent pending'}>
+      {words.kind === 'said' && (
         <span class="said-face">
-          <Avatar name={name} />
+          <Avatar name={me.name} />
         </span>
       )}
       <div class="said-body">
-        <Words text={pending.text} />
-        <span class="tick">
-          <Icon name="clock" size={13} /> Sending
-        </span>
+        <Words text={words.text} />
+        {words.refused === null ? (
+          <span class="tick">
+            <Icon name="clock" size={13} /> Sending
+          </span>
+        ) : (
+          <span class="not-sent">
+            <Icon name="warning" size={13} /> Not sent: {words.refused}
+            <button type="button" class="button small" onClick={() => props.onRetry(words.id)}>
+              Try again
+            </button>
+            <button type="button" class="button small" onClick={() => props.onDiscard(words.id)}>
+              Discard
+            </button>
+          </span>
+        )}
       </div>
     </li>
   );

@@ -54,8 +54,7 @@ export function createAlarm(parts: AlarmParts): Alarm {
   const tell = (card: Card) => {
     const about = card.intent ?? 'a new handoff';
     announced.value = `${card.priority === 'urgent' ? 'Urgent handoff' : 'New handoff'}: ${about}, ${customerName(card)}`;
-    if (notifications.peek() === 'granted' && !away.peek())
-      notifier.show(announced.value, card.lastText, card.thread);
+    if (notifications.peek() === 'granted' && !away.peek()) notifier.show(announced.value, card.lastText, card.thread);
   };
 
   const stopWatching = effect(() => {

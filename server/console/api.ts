@@ -64,9 +64,7 @@ const rowSchema = v.object({
   id: v.string(),
   name: v.string(),
   queue: v.nullable(v.string()),
-  sla: v.nullable(
-    v.object({ firstReply: v.number(), priority: v.picklist(['low', 'normal', 'high', 'urgent']) }),
-  ),
+  sla: v.nullable(v.object({ firstReply: v.number(), priority: v.picklist(['low', 'normal', 'high', 'urgent']) })),
 });
 const playbookSchema = v.object({ rows: v.array(rowSchema), unknown: rowSchema, defaultQueue: v.string() });
 

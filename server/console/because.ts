@@ -53,6 +53,12 @@ export function humanised(name: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** The same in the middle of a sentence: “invoice ID”, but still “VAT ID”. */
+export function inSentence(name: string): string {
+  const words = humanised(name);
+  return /^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
+}
+
 /** What a signal is called in front of agents. */
 export const SIGNAL_NAMES: Readonly<Record<Reason['signal'], string>> = {
   asked: 'Asked for a person',
@@ -108,11 +114,7 @@ const ACRONYMS: Readonly<Record<string, string>> = {
   iban: 'IBAN',
 };
 
-function byRule(
-  signal: Reason['signal'],
-  strength: number | null,
-  evidence: readonly Evidence[],
-): readonly Reason[] {
+function byRule(signal: Reason['signal'], strength: number | null, evidence: readonly Evidence[]): readonly Reason[] {
   const rules = [...new Set(evidence.map((one) => one.rule))];
   return rules.map((rule) => ({
     signal,

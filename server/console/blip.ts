@@ -1,7 +1,10 @@
 // The sound of a new handoff: two short tones, three for an urgent one. Made by the browser, so there is no file to load.
 
 /** Gives nothing off before the first gesture on the page: browsers forbid it, and a sound out of nowhere frightens people. */
-export function createBlip(page: Pick<Window, 'addEventListener'>, makeContext: () => AudioContext): (urgent: boolean) => void {
+export function createBlip(
+  page: Pick<Window, 'addEventListener'>,
+  makeContext: () => AudioContext,
+): (urgent: boolean) => void {
   let context: AudioContext | null = null;
   const wake = () => {
     context = context ?? makeContext();
@@ -11,7 +14,8 @@ export function createBlip(page: Pick<Window, 'addEventListener'>, makeContext: 
   page.addEventListener('keydown', wake, { once: true });
   return (urgent) => {
     if (context === null || context.state !== 'running') return;
-    for (const [index, pitch] of (urgent ? [660, 880, 1_100] : [620, 830]).entries()) tone(context, pitch, index * 0.13);
+    for (const [index, pitch] of (urgent ? [660, 880, 1_100] : [620, 830]).entries())
+      tone(context, pitch, index * 0.13);
   };
 }
 

@@ -29,6 +29,7 @@ export function createCards(line: DeskLine, clock: RelayClock, now: () => number
   const load = async () => {
     const askedAt = now();
     const answer = await line.inbox();
+    if (answer === null) return;
     if (!answer.ok) {
       refused.value = answer.what;
       return;

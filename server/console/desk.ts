@@ -7,8 +7,8 @@ import { type Cards, createCards } from './cards.ts';
 import type { DeskLine, DeskPeer, Link } from './desk-line.ts';
 import { type Opened, openedOn } from './opened.ts';
 import { type FetchPlaybook, type RouteNames, routeNames } from './playbook-names.ts';
-import { type RelayClock, createRelayClock } from './relay-clock.ts';
-import { refusalWords, type Tried } from './refusal-words.ts';
+import { NO_LINE, refusalWords, type Tried } from './refusal-words.ts';
+import { createRelayClock, type RelayClock } from './relay-clock.ts';
 import type { Toasts } from './toasts.ts';
 import { type CustomerTyping, createTyping } from './typing.ts';
 import type { Unread } from './unread.ts';
@@ -89,9 +89,7 @@ export function createDesk(parts: DeskParts): Desk {
 
   /** A change of owner is for now or not at all: it does not wait in an outbox for a line that may come back in an hour. */
   const change = (tried: Tried, event: ThreadEvent): Promise<boolean> | boolean =>
-    line.link.peek() === 'up'
-      ? propose(tried, event)
-      : refused(tried, { refused: 'busy', what: 'No connection to the relay.' }, null);
+    line.link.peek() === 'up' ? propose(tried, event) : refused(tried, NO_LINE, null);
 
   const route = async (queue: string) => {
     const thread = opened.peek()?.peer.thread.peek();
@@ -106,7 +104,7 @@ export function createDesk(parts: DeskParts): Desk {
     const { head, owner } = current.peer.thread.value;
     unread.read(current.id, head);
     // The customer is told that an agent has read it only by the agent who has the thread.
-    if (owner.kind === 'agent' && owner.agent === me.id) line.seen(current.id, head);
+    if (owner.kind === 'agent' && owner.agent === me.id) current.peer.saw(head);
   });
 
   return {
@@ -133,8 +131,7 @@ export function createDesk(parts: DeskParts): Desk {
       return true;
     },
     writing(on) {
-      const thread = opened.peek()?.id;
-      if (thread !== undefined) line.typing(thread, on);
+      opened.peek()?.peer.typing(on);
     },
     retry: line.retry,
     tick() {

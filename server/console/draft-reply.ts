@@ -1,6 +1,6 @@
 // A first draft of a reply from the brief: who writes, that nothing has to be said again, and the recommended step for the agent to finish.
 import type { ContextPackage } from '#domain/context-package';
-import { humanised } from './because.ts';
+import { inSentence } from './because.ts';
 
 export interface DraftReply {
   readonly text: string;
@@ -27,11 +27,6 @@ function first(name: string): string {
 
 function inHand(brief: ContextPackage): string {
   const given = Object.entries(brief.fields).filter(([, value]) => value !== null);
-  const words = given.map(([name, value]) => `${lowerFirst(humanised(name))} ${value}`);
+  const words = given.map(([name, value]) => `${inSentence(name)} ${value}`);
   return words.length === 0 ? '' : ` (${words.join(', ')})`;
-}
-
-/** `Invoice ID` in the middle of a sentence; `VAT ID` stays. */
-function lowerFirst(words: string): string {
-  return /^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
 }

@@ -2,7 +2,17 @@
 import type { Refusal } from '#domain/ownership';
 import type { Owner } from '#domain/thread';
 
-export type Tried = 'claim' | 'reply' | 'note' | 'transfer' | 'hand back' | 'resolve' | 'put back' | 'route' | 'away' | 'open';
+export type Tried =
+  | 'claim'
+  | 'reply'
+  | 'note'
+  | 'transfer'
+  | 'hand back'
+  | 'resolve'
+  | 'put back'
+  | 'route'
+  | 'away'
+  | 'open';
 
 /** `owner` is who has the thread now, `me` this agent's id. */
 export function refusalWords(tried: Tried, refusal: Refusal, owner: Owner | null, me: string): string {
@@ -14,14 +24,19 @@ export function refusalWords(tried: Tried, refusal: Refusal, owner: Owner | null
     case 'unauthorised':
       return 'You are signed out. Sign in again; what you wrote here is kept.';
     case 'limited':
-    case 'busy':
-      return 'The relay is busy. Wait a few seconds and try again.';
+      return 'That was too fast for the relay. Wait a few seconds and try again.';
     case 'too_large':
       return 'This is too long for one message. Shorten it, or send it in two.';
     default:
       return refusal.what;
   }
 }
+
+/** There is nobody to refuse it, and nobody to do it either. */
+export const NO_LINE: Refusal = {
+  refused: 'busy',
+  what: 'No connection to the relay, so nothing was done. Try again when it is back.',
+};
 
 /** One agent wins a claim; the other one learns who has it. */
 function claimWords(refusal: Refusal, owner: Owner | null, me: string): string {

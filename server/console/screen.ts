@@ -21,6 +21,8 @@ export interface Screen {
   readonly menu: ReadonlySignal<boolean>;
   readonly stance: ReadonlySignal<Stance | null>;
   readonly mode: ReadonlySignal<ComposerMode>;
+  /** A note is being written, or was begun. */
+  readonly noting: ReadonlySignal<boolean>;
   readonly text: ReadonlySignal<string>;
   readonly lit: ReadonlySignal<string | null>;
   choose(shelf: ShelfId): void;
@@ -75,10 +77,16 @@ export function createScreen(parts: ScreenParts): Screen {
   });
   const mode = computed<ComposerMode>(() => (stance.value?.kind === 'mine' ? wanted.value : 'note'));
 
+  const noting = computed(() => mode.value === 'note' && (wanted.value === 'note' || text.value !== ''));
+
   // The text in the composer belongs to the thread and the mode: it changes with them.
+  let last: string | undefined;
   effect(() => {
     const id = desk.opened.value?.id;
     text.value = id === undefined ? '' : drafts.read(id, mode.value);
+    // Each thread opens with what is most likely wanted there.
+    if (id !== last) wanted.value = 'reply';
+    last = id;
   });
 
   const write = (value: string) => {
@@ -192,6 +200,7 @@ export function createScreen(parts: ScreenParts): Screen {
     menu,
     stance,
     mode,
+    noting,
     text,
     lit,
     choose(id) {

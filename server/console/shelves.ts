@@ -30,9 +30,23 @@ export function shelvesOf(
   });
   return [
     shelf('waiting', 'All waiting', open.filter(isWaiting)),
-    shelf('mine', 'Mine', open.filter((card) => isMine(card, me))),
-    ...queues.map(({ id, name }) => shelf(`queue:${id}`, name, open.filter((card) => inQueue(card, id)))),
-    shelf('people', 'With people', open.filter((card) => card.owner.kind === 'agent')),
+    shelf(
+      'mine',
+      'Mine',
+      open.filter((card) => isMine(card, me)),
+    ),
+    ...queues.map(({ id, name }) =>
+      shelf(
+        `queue:${id}`,
+        name,
+        open.filter((card) => inQueue(card, id)),
+      ),
+    ),
+    shelf(
+      'people',
+      'With people',
+      open.filter((card) => card.owner.kind === 'agent'),
+    ),
     shelf('assistant', 'With the assistant', open.filter((card) => card.owner.kind === 'assistant').sort(byLast)),
     shelf('resolved', 'Resolved lately', lately),
   ];

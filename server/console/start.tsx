@@ -6,7 +6,8 @@ import { type AlarmParts, createAlarm } from './alarm.ts';
 import type { Api, Me } from './api.ts';
 import { COMPOSER } from './Composer.tsx';
 import type { DeskPageProps } from './DeskPage.tsx';
-import { createDesk, type DeskParts } from './desk.ts';
+import { createDesk } from './desk.ts';
+import type { Dialled } from './dial.ts';
 import { createDrafts } from './drafts.ts';
 import { hashOf, type Route, routeOf } from './route.ts';
 import type { NewAccount } from './SetUp.tsx';
@@ -14,9 +15,6 @@ import { createScreen } from './screen.ts';
 import { createThemes } from './theme.ts';
 import { createToasts } from './toasts.ts';
 import { createUnread } from './unread.ts';
-
-/** A line to the relay for one agent, and how to hang up for good. */
-export type Dialled = Pick<DeskParts, 'line' | 'openPeer'> & { readonly hangUp: () => void };
 
 export interface ConsoleParts {
   readonly root: HTMLElement;
@@ -28,7 +26,8 @@ export interface ConsoleParts {
   readonly now: () => number;
 }
 
-export function startConsole(parts: ConsoleParts): void {
+/** Gives back how to take it down again. */
+export function startConsole(parts: ConsoleParts): () => void {
   const { page, api } = parts;
   const themes = createThemes(
     page.document.documentElement,
@@ -40,9 +39,10 @@ export function startConsole(parts: ConsoleParts): void {
   const desk = signal<DeskPageProps | null>(null);
   let close = () => {};
 
-  page.addEventListener('hashchange', () => {
+  const look = () => {
     route.value = routeOf(page.location.hash);
-  });
+  };
+  page.addEventListener('hashchange', look);
 
   const signOut = async () => {
     close();
@@ -76,6 +76,11 @@ export function startConsole(parts: ConsoleParts): void {
   };
   render(<App route={route} me={me} desk={desk} onSignIn={onSignIn} onSetUp={onSetUp} />, parts.root);
   void arrive();
+  return () => {
+    close();
+    page.removeEventListener('hashchange', look);
+    render(null, parts.root);
+  };
 }
 
 /** One signed-in agent's desk, and how to clear it away. */
@@ -126,7 +131,9 @@ function openDesk(
   ];
   return {
     page: { desk, screen, alarm, toasts, unread, themes, onBack: () => goTo({ at: 'desk' }), onSignOut },
-    close: () => undo.forEach((one) => one()),
+    close: () => {
+      for (const one of undo) one();
+    },
   };
 }
 

@@ -11,7 +11,11 @@ export interface Themes {
 const KEY = 'baton:console:theme';
 
 /** `root` gets `data-theme`, which the style sheet reads. */
-export function createThemes(root: HTMLElement, storage: Pick<Storage, 'getItem' | 'setItem'>, systemDark: boolean): Themes {
+export function createThemes(
+  root: HTMLElement,
+  storage: Pick<Storage, 'getItem' | 'setItem'>,
+  systemDark: boolean,
+): Themes {
   const kept = storage.getItem(KEY);
   const theme = signal<Theme>(kept === 'dark' || kept === 'light' ? kept : systemDark ? 'dark' : 'light');
   const show = () => {

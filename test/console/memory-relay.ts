@@ -1,6 +1,6 @@
 // A relay in memory for the console's tests and its fixture page: the domain's own rules, several agents, no network.
 import { cardOf } from '#domain/card';
-import { type Draft, type Entry, type ThreadEvent } from '#domain/event';
+import type { Draft, Entry, ThreadEvent } from '#domain/event';
 import { byOf, type Proposer, whyNotAppend } from '#domain/ownership';
 import { emptyThread, reduce, type Thread } from '#domain/thread';
 import type {
@@ -32,6 +32,8 @@ interface Kept {
 export interface MemoryRelay {
   /** Something a customer's browser proposes: as the customer or the assistant, by the event's type. Throws when it is refused. */
   customer(thread: string, event: ThreadEvent, id?: string): Entry;
+  /** Something an agent does at another desk, under the current epoch, whether or not the lines are up. Throws when refused. */
+  agent(agent: Agent, thread: string, event: ThreadEvent): Entry;
   customerTypes(thread: string, on: boolean): void;
   customerSaw(thread: string): void;
   thread(id: string): Thread;
@@ -73,6 +75,13 @@ export function createMemoryRelay(now: () => number, queues: readonly QueueInfo[
   const agents = (): readonly AgentPresence[] => {
     const here = new Map([...lines].map(({ agent }) => [agent.id, agent]));
     return [...here.values()].map((agent) => ({ ...agent, away: away.get(agent.id) ?? false }));
+  };
+
+  const appended = (id: string, proposer: Proposer, event: ThreadEvent, draftId?: string): Entry => {
+    const draft = { id: draftId ?? `draft-${++count}-from-elsewhere`, epoch: kept(id).thread.epoch, event };
+    const answer = append(id, proposer, draft);
+    if (!answer.ok) throw new Error(answer.what);
+    return answer.entry;
   };
 
   const inbox = (agent: Agent): InboxAnswer => ({
@@ -133,12 +142,8 @@ export function createMemoryRelay(now: () => number, queues: readonly QueueInfo[
   };
 
   return {
-    customer(id, event, draftId) {
-      const draft = { id: draftId ?? `draft-${++count}-of-a-customer`, epoch: kept(id).thread.epoch, event };
-      const answer = append(id, { kind: 'customer' }, draft);
-      if (!answer.ok) throw new Error(answer.what);
-      return answer.entry;
-    },
+    customer: (id, event, draftId) => appended(id, { kind: 'customer' }, event, draftId),
+    agent: (agent, id, event) => appended(id, { kind: 'agent', ...agent }, event),
     customerTypes(thread, on) {
       tellAll('typing', { thread, role: 'customer', name: '', on });
     },
