@@ -30,11 +30,11 @@ function Page() {
         </nav>
       </header>
       <main class="stage">
-        <Host account={account} />
         <aside class="behind" aria-label="Behind the conversation">
           <Try />
           <Watch />
         </aside>
+        <Host account={account} />
       </main>
       <Review />
     </>

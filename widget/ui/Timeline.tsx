@@ -17,6 +17,10 @@ export interface TimelineProps {
 export function Timeline({ words, view, base, queueName, onJudge, onRetry, onDiscard }: TimelineProps) {
   const { items } = view.thread;
   const lastMine = items.findLast((item) => item.kind === 'said' && item.by.role === 'customer');
+  // The handoff that is being waited for is shown as a card at the end, not as a line.
+  const awaited = waits(view.thread)
+    ? items.findLast((item) => item.kind === 'stage' && item.event.type === 'handedOff')
+    : null;
   return (
     <ol class="items">
       {items.map((item, at) =>
@@ -31,7 +35,7 @@ export function Timeline({ words, view, base, queueName, onJudge, onRetry, onDis
             onJudge={onJudge}
           />
         ) : (
-          <StageLine key={item.id} words={words} stage={item} queueName={queueName} />
+          item !== awaited && <StageLine key={item.id} words={words} stage={item} queueName={queueName} />
         ),
       )}
       {view.failed.map(({ id, text, why }) => (

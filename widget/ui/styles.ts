@@ -33,6 +33,7 @@ svg{display:block;flex:none}
 .icon:hover{background:var(--soft);color:var(--ink)}
 .log{flex:1;overflow-y:auto;overscroll-behavior:contain;padding:16px;display:flex;flex-direction:column;gap:3px;scrollbar-width:thin}
 .log>:first-child{margin-block-start:auto}
+.items{display:flex;flex-direction:column;gap:3px}
 .hello{padding:8px 0 14px}
 .hello h3{font-size:22px;line-height:28px;letter-spacing:-.01em;font-weight:650}
 .hello p{color:var(--mute);margin-block-start:6px}
