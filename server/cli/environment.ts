@@ -1,5 +1,5 @@
 // What every command starts from: the configuration, the relay's data, and how to end with an error people can read.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { type Auth, openAuth } from '../auth.ts';
 import { type Config, readConfig } from '../config.ts';
 import { openStore } from '../main.ts';
@@ -7,8 +7,9 @@ import { keptSecret } from '../secret.ts';
 import { ownOrigins } from '../sockets/origins.ts';
 import type { SqliteStore } from '../store/sqlite.ts';
 
-/** Null: it is wrong, all of it was said, and the process will end with 1. */
+/** Reads the environment, and a `.env` beside it for what is not set there. Null: it is wrong, all of it was said, and the process will end with 1. */
 export function configOrSay(): Config | null {
+  if (existsSync('.env')) process.loadEnvFile('.env');
   const read = readConfig(process.env, process.cwd(), (path) => readFileSync(path, 'utf8'));
   if (read.ok) return read.config;
   fail('The environment is not right:', read.errors);
