@@ -15,4 +15,10 @@ const main = defineCommand({
   },
 });
 
+// Whoever reads along may stop early: `baton replay … | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
 await runMain(main);
