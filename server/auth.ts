@@ -8,20 +8,20 @@ import { type Refusal, refusal } from '#domain/ownership';
 import type { Agent, Role } from './agents.ts';
 import { ROLES } from './agents.ts';
 import { keyFor } from './secret.ts';
-import type { Tables } from './store/sqlite.ts';
 import type { Invite, Store } from './store/store.ts';
+import type { Tables } from './store/tables.ts';
 
-export interface Account {
+interface Account {
   readonly name: string;
   readonly email: string;
   readonly password: string;
 }
 
-export interface Listed extends Agent {
+interface Listed extends Agent {
   readonly disabled: boolean;
 }
 
-export type SetUp =
+type SetUp =
   | { readonly ok: true; readonly agent: Agent; readonly cookies: readonly string[] }
   | ({ readonly ok: false } & Refusal);
 
@@ -54,7 +54,7 @@ const INVITE_MS = 24 * 3_600_000;
 const MIN_PASSWORD = 10;
 /** scrypt is made to be slow: more at once would let a rush of sign-ins take the processor from everybody. */
 const HASHES_AT_ONCE = 2;
-const OPEN_PATHS = new Set(['/sign-in/email', '/sign-out', '/get-session', '/change-password']);
+const OPEN_PATHS = new Set(['/sign-in/email', '/sign-out', '/change-password']);
 
 /** Opens (and where needed makes) the accounts' tables. */
 export async function openAuth(parts: AuthParts): Promise<Auth> {
@@ -71,7 +71,7 @@ export async function openAuth(parts: AuthParts): Promise<Auth> {
       const { pathname } = new URL(request.url);
       if (!OPEN_PATHS.has(pathname.replace(/^\/api\/auth/u, '')))
         return Response.json(refusal('not_found', 'There is no such page.'), { status: 404 });
-      return library.handler(request);
+      return withoutToken(await library.handler(request));
     },
     async agentOf(cookie) {
       if (cookie === '') return null;
@@ -90,6 +90,8 @@ export async function openAuth(parts: AuthParts): Promise<Auth> {
       const found = await internalAdapter.findUserByEmail(email.toLowerCase());
       if (!found) return false;
       await internalAdapter.updateUser(found.user.id, { disabled: true });
+      // A password nobody knows: the address signs in no more, and looks like one that never did.
+      await internalAdapter.updatePassword(found.user.id, await passwords.hash(randomBytes(32).toString('hex')));
       await internalAdapter.deleteUserSessions(found.user.id);
       return true;
     },
@@ -150,7 +152,8 @@ function optionsOf({ db, secret, publicUrl, origins, warn }: AuthParts, password
         disabled: { type: 'boolean' as const, input: false, defaultValue: false },
       },
     },
-    session: { modelName: 'agent_sessions', expiresIn: 24 * 3_600, updateAge: 3_600 },
+    // 24 h and no more, however busy: a forgotten browser does not stay signed in.
+    session: { modelName: 'agent_sessions', expiresIn: 24 * 3_600, disableSessionRefresh: true },
     account: { modelName: 'agent_accounts' },
     verification: { modelName: 'agent_verifications' },
     rateLimit: { enabled: true, window: 60, max: 100, customRules: { '/sign-in/email': { window: 60, max: 10 } } },
@@ -162,6 +165,16 @@ function optionsOf({ db, secret, publicUrl, origins, warn }: AuthParts, password
     },
     logger: { level: 'error' as const, log: (_level: string, message: string) => warn(message) },
   };
+}
+
+/** The session goes in its cookie only: a script of the page has no business with it. */
+async function withoutToken(response: Response): Promise<Response> {
+  if (!response.ok) return response;
+  const headers = new Headers(response.headers);
+  headers.delete('content-length');
+  const body: unknown = await response.json().catch(() => null);
+  if (body === null || typeof body !== 'object') return new Response(JSON.stringify({ ok: true }), { headers });
+  return new Response(JSON.stringify({ ...body, token: undefined }), { headers });
 }
 
 /** The caller's address as the relay itself saw it; set for the library, and never taken from outside. */

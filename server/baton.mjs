@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // The command `baton`. In a clone it builds what is stale first; in the packed tarball everything is built.
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -20,14 +21,12 @@ function isClone() {
   return existsSync(join(root, 'vite.config.ts')) && existsSync(join(root, 'node_modules/vite'));
 }
 
-/** The relay serves everything, so it needs everything; other commands need the server alone. */
+/** The relay serves everything, so it needs everything; other commands need the server alone. In a process of its own: Vite's memory is not the relay's. */
 async function buildStale() {
-  const { buildAll, buildServer, isServerStale, isStale } = await import('./build.mjs');
-  const start = process.cwd();
-  // Not on the standard output: that belongs to the command (`replay --json`).
-  const say = (line) => console.error(line);
-  if (process.argv[2] === 'serve') {
-    if (await isStale()) await buildAll({ say });
-  } else if (await isServerStale()) await buildServer({ say });
-  process.chdir(start);
+  const { isServerStale, isStale } = await import('./build.mjs');
+  const all = process.argv[2] === 'serve';
+  if (!(await (all ? isStale() : isServerStale()))) return;
+  const script = [join(root, 'server/build.mjs'), ...(all ? [] : ['--server'])];
+  const { status } = spawnSync(process.execPath, script, { stdio: ['ignore', 2, 2] });
+  if (status !== 0) throw new Error('The build failed; see above.');
 }

@@ -34,7 +34,7 @@ export async function isServerStale() {
 }
 
 /** Builds the server's bundle alone. */
-export async function buildServer({ say = () => {} } = {}) {
+async function buildServer({ say = () => {} } = {}) {
   const { build } = await import('vite');
   process.chdir(root);
   say('Building the server …');
@@ -42,7 +42,7 @@ export async function buildServer({ say = () => {} } = {}) {
 }
 
 /** Builds every part. Throws with Vite's own message when one does not build; what was built before stays. */
-export async function buildAll({ say = () => {} } = {}) {
+async function buildAll({ say = () => {} } = {}) {
   const { build } = await import('vite');
   const part = (mode) => build({ mode, configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
   process.chdir(root);
@@ -86,4 +86,8 @@ async function compressAll(folder) {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAll({ say: console.log });
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  // On the error stream: the standard output belongs to whichever command asked for the build (`replay --json`).
+  const say = console.error;
+  await (process.argv.includes('--server') ? buildServer({ say }) : buildAll({ say }));
+}

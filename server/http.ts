@@ -8,7 +8,7 @@ import { refusal } from '#domain/ownership';
 import { ADDRESS_HEADER, type Auth } from './auth.ts';
 import { articlePage, HELP_STYLE, listPage } from './http/help.ts';
 import { OPENAPI } from './http/openapi.ts';
-import { CACHE, fileResponse } from './http/static.ts';
+import { accepts, CACHE, fileResponse } from './http/static.ts';
 import type { Metrics } from './metrics.ts';
 import { PLAYBOOK_SCHEMA } from './playbook-schema.ts';
 import type { LiveSite, Prepared, Sites } from './sites.ts';
@@ -51,7 +51,7 @@ export function requestListener(parts: HttpParts): ReturnType<typeof getRequestL
   return getRequestListener(createApp(parts).fetch);
 }
 
-export function createApp(parts: HttpParts): Hono<Env> {
+function createApp(parts: HttpParts): Hono<Env> {
   const app = new Hono<Env>();
   app.use(async (c, next) => {
     await next();
@@ -137,7 +137,7 @@ function publicData(app: Hono<Env>, { sites }: HttpParts): void {
   app.get('/playbook.schema.json', (c) => c.json(PLAYBOOK_SCHEMA, 200, { ...PUBLIC, 'cache-control': CACHE.minutes }));
 }
 
-function prepared(c: Context<Env>, { json, gzip, etag }: Prepared): Response {
+function prepared(c: Context<Env>, { json, gzip, brotli, etag }: Prepared): Response {
   const headers = {
     ...PUBLIC,
     'content-type': 'application/json; charset=utf-8',
@@ -146,9 +146,10 @@ function prepared(c: Context<Env>, { json, gzip, etag }: Prepared): Response {
     'cache-control': CACHE.ask,
   };
   if (c.req.header('if-none-match') === etag) return c.body(null, 304, headers);
-  return /\bgzip\b/u.test(c.req.header('accept-encoding') ?? '')
-    ? c.body(gzip, 200, { ...headers, 'content-encoding': 'gzip' })
-    : c.body(json, 200, headers);
+  const accepted = c.req.header('accept-encoding') ?? '';
+  if (accepts(accepted, 'br')) return c.body(brotli, 200, { ...headers, 'content-encoding': 'br' });
+  if (accepts(accepted, 'gzip')) return c.body(gzip, 200, { ...headers, 'content-encoding': 'gzip' });
+  return c.body(json, 200, headers);
 }
 
 function pages(app: Hono<Env>, { dist, sites, origins }: HttpParts): void {

@@ -3,7 +3,7 @@ import { byUrgency, type Card } from '#domain/card';
 import type { Store } from './store/store.ts';
 
 /** Threads the assistant has are shown this long after the last thing said, so that a lead can watch: 24 h. */
-export const WATCHED = 24 * 3_600_000;
+const WATCHED = 24 * 3_600_000;
 const MOST_CARDS = 500;
 
 export interface Inbox {

@@ -69,7 +69,7 @@ export function readKnowledge(folder: string | null): KnowledgeRead {
   return broken ? { ok: false, findings } : { ok: true, articles, findings };
 }
 
-export function parseArticle(
+function parseArticle(
   text: string,
   path: string,
 ): { readonly article: Article | null; readonly findings: readonly Finding[] } {

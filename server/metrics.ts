@@ -2,7 +2,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Published } from './threads.ts';
 
-export interface Watched {
+interface Watched {
   customers(): number;
   agents(): number;
   threads(): Readonly<Record<'assistant' | 'queue' | 'agent', number>>;

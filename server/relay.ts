@@ -48,6 +48,8 @@ export interface Relay {
   stop(): Promise<void>;
 }
 
+/** No client of ours comes near this. */
+const PACKETS = { perSecond: 50, burst: 600 };
 const DRAFTS = { perSecond: 10, burst: 200 };
 const SAYINGS = { perSecond: 1, burst: 40 };
 /** A change of a queue is told once it settles: a burst of claims is one telling. */
@@ -94,11 +96,12 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
   };
 
   const shared = { hub, store, threads, typing, standing, draining: () => draining, onFault: parts.onFault };
+  const packets = createBuckets(PACKETS, now);
   const drafts = createBuckets(DRAFTS, now);
   const sayings = createBuckets(SAYINGS, now);
   const { allowedOrigins } = parts;
   const visitors = createVisitors(store, parts.secret, now);
-  serveCustomers({ ...shared, visitors, drafts, sayings, allowedOrigins, site: sites.find });
+  serveCustomers({ ...shared, visitors, packets, drafts, sayings, allowedOrigins, site: sites.find });
   const { origins, agentOf } = parts;
   const lines = serveAgents({ ...shared, inbox, presence, origins, agentOf, queues, now });
 
@@ -107,8 +110,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     beacon().catch(parts.onFault);
     lines.recheck().catch(parts.onFault);
     for (const card of inbox.overdue(now())) overflow(card).catch(parts.onFault);
-    drafts.sweep();
-    sayings.sweep();
+    for (const buckets of [packets, drafts, sayings]) buckets.sweep();
   });
   parts.metrics.watch({
     customers: () => hub.customers.sockets.size,

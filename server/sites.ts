@@ -1,7 +1,7 @@
 // The sites a relay serves, each with its playbook and articles, read once and kept ready to be served.
 import { createHash } from 'node:crypto';
 import { isAbsolute, resolve } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Playbook } from '#domain/playbook';
 import type { BuildClassifier } from '#domain/playbook-source';
 import { type Hours, parseHours } from './hours.ts';
@@ -13,6 +13,7 @@ import type { Site, Store } from './store/store.ts';
 export interface Prepared {
   readonly json: Uint8Array<ArrayBuffer>;
   readonly gzip: Uint8Array<ArrayBuffer>;
+  readonly brotli: Uint8Array<ArrayBuffer>;
   readonly etag: string;
 }
 
@@ -26,7 +27,7 @@ export interface LiveSite {
   readonly hours: ReadonlyMap<string, Hours>;
 }
 
-export type SiteRead =
+type SiteRead =
   | { readonly ok: true; readonly live: LiveSite; readonly findings: readonly Finding[] }
   | { readonly ok: false; readonly findings: readonly Finding[] };
 
@@ -118,5 +119,7 @@ function hoursOf(playbook: Playbook): ReadonlyMap<string, Hours> {
 function prepared(value: unknown): Prepared {
   const json = new TextEncoder().encode(JSON.stringify(value));
   const etag = `"${createHash('sha256').update(json).digest('base64url').slice(0, 22)}"`;
-  return { json, gzip: new Uint8Array(gzipSync(json)), etag };
+  // Quality 9 of 11: nearly as small, and a tenth of the time at the start.
+  const brotli = brotliCompressSync(json, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
+  return { json, gzip: new Uint8Array(gzipSync(json)), brotli: new Uint8Array(brotli), etag };
 }

@@ -36,7 +36,7 @@ export async function standingOf(parts: StandingParts, live: LiveSite, thread: T
 }
 
 /** The median of what was measured, once for each who is to be taken up to and with this one; null while too few were measured. */
-export function expectedWait(waits: readonly number[], position: number): number | null {
+function expectedWait(waits: readonly number[], position: number): number | null {
   if (waits.length < FEWEST) return null;
   const sorted = [...waits].sort((a, b) => a - b);
   const middle = sorted.length / 2;

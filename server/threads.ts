@@ -10,7 +10,7 @@ import { PAGE, type ProposeAnswer } from '#domain/wire';
 import type { Append, Store } from './store/store.ts';
 
 /** Who proposes, as the relay knows them: never as they say. */
-export type Author =
+type Author =
   | { readonly kind: 'customer'; readonly visitor: string; readonly site: string }
   | { readonly kind: 'agent'; readonly id: string; readonly name: string };
 

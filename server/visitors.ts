@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { keyFor, sameText, sealOf } from './secret.ts';
 import type { Store, Visitor } from './store/store.ts';
 
-export interface Admitted {
+interface Admitted {
   readonly visitor: string;
   /** The next token: it replaces the one shown. */
   readonly token: string;

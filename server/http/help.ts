@@ -35,6 +35,7 @@ function page(title: string, site: string, body: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)}</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="/help/style.css">
 <script async src="/baton.js" data-site="${escaped(site)}"></script>
 </head>

@@ -56,11 +56,16 @@ async function smallest(file: string, accepted: string) {
     ['br', '.br'],
     ['gzip', '.gz'],
   ] as const) {
-    if (!new RegExp(`\\b${encoding}\\b(?!;q=0(?:\\.0+)?(?:,|$))`, 'u').test(accepted)) continue;
+    if (!accepts(accepted, encoding)) continue;
     const bytes = await readFile(file + ending).catch(() => null);
     if (bytes) return { bytes: new Uint8Array(bytes), encoding };
   }
   return { bytes: new Uint8Array(await readFile(file)), encoding: null };
+}
+
+/** Whether an `Accept-Encoding` takes this one. */
+export function accepts(accepted: string, encoding: 'br' | 'gzip'): boolean {
+  return new RegExp(`\\b${encoding}\\b(?!\\s*;\\s*q=0(?:\\.0+)?(?:,|$))`, 'u').test(accepted);
 }
 
 function safePath(path: string): string | null {

@@ -19,6 +19,8 @@ export interface CustomersParts extends JoinParts {
   readonly threads: Threads;
   readonly visitors: Visitors;
   readonly typing: Typing;
+  /** Every packet of a line: whoever floods it is cut off. */
+  readonly packets: Buckets;
   /** Everything a visitor proposes, and of that what they say. */
   readonly drafts: Buckets;
   readonly sayings: Buckets;
@@ -54,6 +56,10 @@ export function serveCustomers(parts: CustomersParts): void {
       const left = (open.get(visitor) ?? 1) - 1;
       if (left > 0) open.set(visitor, left);
       else open.delete(visitor);
+    });
+    socket.use((_packet, next) => {
+      if (parts.packets.take(socket.id) === 0) next();
+      else socket.conn.close(true);
     });
     serve(socket, visitor, site);
   });

@@ -1,6 +1,6 @@
 // The tables, as a list of steps that are each taken once, in order. A step that was shipped is never changed.
 import { type Kysely, sql } from 'kysely';
-import type { Tables } from './sqlite.ts';
+import type { Tables } from './tables.ts';
 
 type Step = { readonly name: string; readonly sql: readonly string[] };
 

@@ -9,40 +9,7 @@ import type { By, Entry, ThreadEvent } from '#domain/event';
 import { entryOf } from './memory.ts';
 import { migrate } from './migrations.ts';
 import type { Append, Appended, Invite, Site, Store, ThreadRow, Visitor } from './store.ts';
-
-export interface Tables {
-  steps: { name: string; at: number };
-  facts: { name: string; value: string };
-  threads: {
-    id: string;
-    site: string;
-    visitor: string;
-    head: number;
-    epoch: number;
-    status: ThreadRow['status'];
-    owner: ThreadRow['owner'];
-    queue: string | null;
-    agent: string | null;
-    last_at: number;
-    customer_seen: number;
-    agent_seen: number;
-    card: string;
-  };
-  entries: {
-    thread: string;
-    seq: number;
-    id: string;
-    digest: string;
-    at: number;
-    age: number;
-    by_json: string;
-    event_json: string;
-  };
-  waits: { site: string; queue: string; thread: string; seq: number; at: number; ms: number };
-  sites: { id: string; name: string; origins: string; playbook: string; knowledge: string | null };
-  visitors: { id: string; site: string; generation: number; created_at: number; last_seen_at: number };
-  invites: { hash: string; email: string | null; name: string | null; role: string; expires_at: number };
-}
+import type { Tables } from './tables.ts';
 
 export interface SqliteStore extends Store {
   /** The same file for whoever keeps tables of its own in it (agents' accounts). */

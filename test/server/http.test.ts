@@ -74,6 +74,8 @@ test('sign in, who am I, sign out: the session ends on the relay, not only in th
   expect(wrong.status).toBe(401);
   const signedIn = await post('/api/auth/sign-in/email', { email: 'pia@example.com', password: PASSWORD });
   const cookie = cookieOf(signedIn);
+  expect(cookie).toContain('session_token');
+  expect(await signedIn.json()).not.toHaveProperty('token');
   expect((await get('/api/me', { cookie })).status).toBe(200);
   expect((await post('/api/auth/sign-out', {}, { cookie })).status).toBe(200);
   expect((await get('/api/me', { cookie })).status).toBe(401);

@@ -195,7 +195,6 @@ test('malformed packets are refused or ignored, and the relay stays up for every
   const bystander = await dial(relay);
   const thread = await startThread(bystander);
   const cookie = await signUp(relay, 'Fay');
-  const customer = await dial(relay);
   const agent = await dialAgent(relay, cookie);
   const junk: unknown[] = [
     undefined,
@@ -215,18 +214,22 @@ test('malformed packets are refused or ignored, and the relay stays up for every
   ];
   const more = Array.from({ length: 60 }, (_, at) => noise(at));
   const packet = (at: number) => ({ thread, draft: { id: newId(), epoch: 0, event: noise(at) }, age: 0 });
-  for (const { socket } of [customer, agent])
-    for (const name of ['propose', 'join', 'typing', 'seen', 'inbox', 'away', 'nonsense', '__proto__'])
+  for (const name of ['propose', 'join', 'typing', 'seen', 'inbox', 'away', 'nonsense', '__proto__']) {
+    const customer = await dial(relay);
+    for (const { socket } of [customer, agent]) {
       for (const one of [...junk, ...more, packet(name.length)]) {
         Reflect.apply(socket.emit, socket, [name, one]);
         Reflect.apply(socket.emit, socket, [name, one, () => {}]);
         Reflect.apply(socket.emit, socket, [name]);
         Reflect.apply(socket.emit, socket, [name, one, one, one]);
       }
-  const answer: unknown = await new Promise((resolve) =>
-    Reflect.apply(customer.socket.emit, customer.socket, ['propose', { thread }, resolve]),
-  );
-  expect(answer).toMatchObject({ ok: false, refused: 'malformed', what: expect.any(String) });
+      const answer: unknown = await new Promise((resolve) =>
+        Reflect.apply(socket.emit, socket, ['propose', { thread }, resolve]),
+      );
+      expect(answer).toMatchObject({ ok: false, refused: 'malformed', what: expect.any(String) });
+    }
+    customer.close();
+  }
   expectOk(await bystander.propose(thread, { type: 'said', text: 'still here' }));
   expect(relay.faults).toEqual([]);
   expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
@@ -284,6 +287,13 @@ test('whoever sends too much is told to wait, and others are not slowed', async 
   expect(limited.length).toBeGreaterThan(10);
   expect(limited[0]).toMatchObject({ refused: 'limited', what: expect.stringContaining('Wait') });
   await startThread(await dial(relay));
+});
+
+test('whoever floods a line loses it', async () => {
+  const anna = await dial(relay);
+  const gone = new Promise((resolve) => anna.socket.once('disconnect', resolve));
+  for (let at = 0; at < 1_000; at += 1) anna.socket.emit('seen', { thread: 'no-such-thread', upTo: 1 });
+  await gone;
 });
 
 test('polling is not served', async () => {

@@ -1,0 +1,36 @@
+// The tables, as the queries see them. What makes them stands in migrations.ts.
+import type { ThreadRow } from './store.ts';
+
+export interface Tables {
+  steps: { name: string; at: number };
+  facts: { name: string; value: string };
+  threads: {
+    id: string;
+    site: string;
+    visitor: string;
+    head: number;
+    epoch: number;
+    status: ThreadRow['status'];
+    owner: ThreadRow['owner'];
+    queue: string | null;
+    agent: string | null;
+    last_at: number;
+    customer_seen: number;
+    agent_seen: number;
+    card: string;
+  };
+  entries: {
+    thread: string;
+    seq: number;
+    id: string;
+    digest: string;
+    at: number;
+    age: number;
+    by_json: string;
+    event_json: string;
+  };
+  waits: { site: string; queue: string; thread: string; seq: number; at: number; ms: number };
+  sites: { id: string; name: string; origins: string; playbook: string; knowledge: string | null };
+  visitors: { id: string; site: string; generation: number; created_at: number; last_seen_at: number };
+  invites: { hash: string; email: string | null; name: string | null; role: string; expires_at: number };
+}
