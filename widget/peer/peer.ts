@@ -57,7 +57,7 @@ export interface PeerParts {
   /** At least 128 random bits, in 8 to 96 letters, digits and .:_- */
   newId(): string;
   random?(): number;
-  /** A draft was refused for good. It is in `failed` now if a person wrote it, else it is gone. Free to propose again. */
+  /** A draft was refused for good. It is in `failed` now if a person wrote it, else it is gone. Told in the tab that learned of it. */
   onRefused?(draft: Draft, refusal: Refusal): void;
 }
 
@@ -106,11 +106,9 @@ export function createPeer(parts: PeerParts): Peer {
   let shown = log.thread();
   let view: View | null = null;
   let uncache: Undo = () => {};
-  /** Told after the change is whole, so that whoever is told may propose again. */
-  let untold: readonly Failed[] = [];
+  let stopped = false;
 
   recall();
-  if (untold.length > 0) timers(changed, 0);
   const undoOutbox = outbox.onForeign(foreign);
   if (parts.line) attach(parts.line);
 
@@ -219,7 +217,14 @@ export function createPeer(parts: PeerParts): Peer {
     if (!outbox.has(draft.id)) return;
     if (fateOf(draft, refusal) === 'fail') failed = [...failed, { draft, refusal }];
     else outbox.remove(draft.id);
-    untold = [...untold, { draft, refusal }];
+    tell(draft, refusal);
+  }
+
+  /** Not at once: the change under way is not whole yet, and whoever is told may propose again, and again. */
+  function tell(draft: Draft, refusal: Refusal): void {
+    timers(() => {
+      if (!stopped) parts.onRefused?.(draft, refusal);
+    }, 0);
   }
 
   function isFailed(draftId: string): boolean {
@@ -300,9 +305,6 @@ export function createPeer(parts: PeerParts): Peer {
   function changed(): void {
     view = null;
     for (const fn of subscribers) guarded(fn);
-    const refused = untold;
-    untold = [];
-    for (const { draft, refusal } of refused) guarded(() => parts.onRefused?.(draft, refusal));
   }
 
   function guarded(fn: () => void): void {
@@ -361,6 +363,7 @@ export function createPeer(parts: PeerParts): Peer {
       line?.send('seen', { thread: id, upTo: read });
     },
     stop() {
+      stopped = true;
       delivery?.stop();
       for (const undo of undoLine) undo();
       undoOutbox();
