@@ -231,7 +231,7 @@ export function createPeer(parts: PeerParts): Peer {
     return failed.some((one) => one.draft.id === draftId);
   }
 
-  /** Another lineage: nothing of the old log holds. A thread it does not know is started again, so that what waits can land. */
+  /** Another lineage: nothing of the old log holds; the new one is taken before anyone looks. A thread it does not know is started again, so that what waits can land. */
   function restart(lineage: string | null, head: number): void {
     const first = log.entries()[0];
     log.reset(lineage);
@@ -242,7 +242,6 @@ export function createPeer(parts: PeerParts): Peer {
     if (first?.event.type === 'started' && head === 0 && outbox.all().length > 0)
       outbox.put({ draft: { id: first.id, epoch: 0, event: first.event }, since: first.at - first.age }, true);
     restack();
-    changed();
   }
 
   function caughtUp(upTo: SeenUpTo, where: Standing | null): void {
