@@ -56,7 +56,7 @@ const parts: Record<string, UserConfig> = {
     },
   },
   console: page('server/console', '/console/', '../../dist/console', { index: 'server/console/index.html' }),
-  demo: page('demo', '/demo/', '../dist/demo', { index: 'demo/index.html', gallery: 'demo/gallery.html' }),
+  demo: page('demo', '/demo/', '../dist/demo', { index: 'demo/index.html' }),
   server: {
     publicDir: false,
     build: {

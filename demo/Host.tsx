@@ -1,25 +1,12 @@
 // Tallyard's billing page: what a customer looks at while they chat.
-interface Invoice {
-  readonly number: string;
-  readonly date: string;
-  readonly amount: number;
-  readonly status: string;
-}
+import type account from './account.json';
 
-export interface Account {
-  readonly name: string;
-  readonly company: string;
-  readonly plan: string;
-  readonly seats: number;
-  readonly mrr: number;
-  readonly renewalAt: string;
-  readonly invoices: readonly Invoice[];
-}
+export type Account = typeof account;
 
-const money = new Intl.NumberFormat('en', { style: 'currency', currency: 'EUR' });
 const day = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' });
 
 export function Host({ account }: { account: Account }) {
+  const money = new Intl.NumberFormat('en', { style: 'currency', currency: account.currency });
   return (
     <article class="host">
       <header class="top">
@@ -31,45 +18,52 @@ export function Host({ account }: { account: Account }) {
           <span>Invoices</span>
           <span aria-current="page">Admin</span>
         </nav>
-        <span class="who">{account.name}</span>
+        <span class="who">{account.user.name}</span>
       </header>
       <div class="body">
         <h1>Billing</h1>
         <div class="facts">
-          <Fact label="Plan" value={account.plan} note={`${account.seats} seats`} />
-          <Fact label="Per month" value={money.format(account.mrr)} note="excluding VAT" />
+          <Fact label="Plan" value={account.plan} note={`${account.seatsUsed} of ${account.seats} seats used`} />
+          <Fact label="Per month" value={money.format(account.mrr)} note="before tax" />
           <Fact label="Renews" value={day.format(new Date(account.renewalAt))} note={account.company} />
         </div>
         <h2>Invoices</h2>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Number</th>
-              <th scope="col">Date</th>
-              <th scope="col">Status</th>
-              <th scope="col" class="end">
-                Amount
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {account.invoices.map((invoice) => (
-              <tr key={invoice.number}>
-                <td>
-                  <code>{invoice.number}</code>
-                </td>
-                <td>{day.format(new Date(invoice.date))}</td>
-                <td>
-                  <span class={`status status-${invoice.status}`}>{invoice.status}</span>
-                </td>
-                <td class="end">{money.format(invoice.amount)}</td>
+        <div class="scroll">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Number</th>
+                <th scope="col">Date</th>
+                <th scope="col">Status</th>
+                <th scope="col" class="end">
+                  Amount
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {account.invoices.map((invoice) => (
+                <tr key={invoice.id}>
+                  <td>
+                    <code>{invoice.id}</code>
+                  </td>
+                  <td>{day.format(new Date(invoice.date))}</td>
+                  <td>
+                    <span class="status">{chargedTwice(invoice) ? 'paid twice' : invoice.status}</span>
+                  </td>
+                  <td class="end">{money.format(invoice.amount)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       </div>
     </article>
   );
+}
+
+/** The story of the demo: the last invoice was charged twice. */
+function chargedTwice(invoice: Account['invoices'][number]): boolean {
+  return (invoice.payments?.length ?? 0) > 1;
 }
 
 function Fact({ label, value, note }: { label: string; value: string; note: string }) {

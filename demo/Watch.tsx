@@ -1,7 +1,7 @@
 // What the checks saw on each turn, and what the matrix decided.
 import type { Decision } from '#domain/decision';
-import { SIGNALS, type Reading } from '#domain/signals/reading';
-import { watched, type WatchedTurn } from './watch.ts';
+import { type Reading, SIGNALS } from '#domain/signals/reading';
+import { type WatchedTurn, watched } from './watch.ts';
 
 export function Watch() {
   return (
@@ -9,8 +9,8 @@ export function Watch() {
       <h2 id="watch-title">What the checks see</h2>
       {watched.value.length === 0 ? (
         <p class="hint">
-          Write something in the chat. Every turn shows up here with its five readings, the words that raised them, and what the
-          matrix decided. All of it is computed in this browser.
+          Write something in the chat. Every turn shows up here with its five readings, the words that raised them, and
+          what the matrix decided. All of it is computed in this browser.
         </p>
       ) : (
         <ol class="turns" aria-live="polite">
@@ -51,7 +51,12 @@ function Meter({ reading }: { reading: Reading }) {
     <div class={raised ? 'meter raised' : 'meter'}>
       <dt>{reading.signal}</dt>
       <dd>
-        <meter min={0} max={1} value={reading.strength} aria-label={`${reading.signal}: ${Math.round(reading.strength * 100)} of 100`} />
+        <meter
+          min={0}
+          max={1}
+          value={reading.strength}
+          aria-label={`${reading.signal}: ${Math.round(reading.strength * 100)} of 100`}
+        />
         <span class="number">{reading.strength.toFixed(2)}</span>
         {raised && words && <span class="words">“{words}”</span>}
       </dd>

@@ -23,7 +23,12 @@ export function listen(): void {
 
 function read(detail: TurnReadings & { text?: string }): void {
   const before = watched.value.find((one) => one.id === detail.turn);
-  const next = { id: detail.turn, text: detail.text ?? before?.text ?? '', read: detail, decision: before?.decision ?? null };
+  const next = {
+    id: detail.turn,
+    text: detail.text ?? before?.text ?? '',
+    read: detail,
+    decision: before?.decision ?? null,
+  };
   watched.value = [next, ...watched.value.filter((one) => one.id !== detail.turn)].slice(0, MOST);
 }
 

@@ -22,6 +22,25 @@ export async function isStale() {
   return false;
 }
 
+/** The same for what the command line needs: the server's own bundle. */
+export async function isServerStale() {
+  const built = await stat(join(root, 'dist/server/cli.js')).then(
+    (found) => found.mtimeMs,
+    () => 0,
+  );
+  for (const source of ['widget/domain', 'server', 'vite.config.ts', 'package.json'])
+    if ((await newest(join(root, source))) > built) return true;
+  return false;
+}
+
+/** Builds the server's bundle alone. */
+export async function buildServer({ say = () => {} } = {}) {
+  const { build } = await import('vite');
+  process.chdir(root);
+  say('Building the server …');
+  await build({ mode: 'server', configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
+}
+
 /** Builds every part. Throws with Vite's own message when one does not build; what was built before stays. */
 export async function buildAll({ say = () => {} } = {}) {
   const { build } = await import('vite');

@@ -1,9 +1,10 @@
 // What thinks in the browser: the compiled playbook, the checks and the knowledge base. A chunk of its own, loaded after the panel is there.
-import { createReader } from '#domain/signals/reader';
+
 import type { Playbook } from '#domain/playbook';
 import type { Reader } from '#domain/signals/check';
+import { createReader } from '#domain/signals/reader';
 import type { Assistant } from './assistant/assistant.ts';
-import { createKnowledgeAssistant, type CourtesyWords } from './assistant/knowledge.ts';
+import { type CourtesyWords, createKnowledgeAssistant } from './assistant/knowledge.ts';
 import { fetchSources } from './sources.ts';
 
 export interface Brain {
@@ -16,5 +17,9 @@ export interface Brain {
 /** Rejects when the relay cannot be reached or does not know the site. */
 export async function loadBrain(relay: string, site: string, courtesies: CourtesyWords): Promise<Brain> {
   const { playbook, articles } = await fetchSources(relay, site);
-  return { playbook, assistant: createKnowledgeAssistant(articles, courtesies), newReader: () => createReader(playbook) };
+  return {
+    playbook,
+    assistant: createKnowledgeAssistant(articles, courtesies),
+    newReader: () => createReader(playbook),
+  };
 }

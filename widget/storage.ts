@@ -1,13 +1,5 @@
 // What the widget keeps in the browser: the thread's id, the visitor token, the panel's state. Falls back to memory where storage is denied.
-
-/** The part of `Storage` that is used; the browser's own fits. */
-export interface KeyValues {
-  readonly length: number;
-  key(index: number): string | null;
-  getItem(key: string): string | null;
-  setItem(key: string, value: string): void;
-  removeItem(key: string): void;
-}
+import type { KeyValues } from './peer/outbox.ts';
 
 /** The browser's storage, or memory where a page, a policy or a private window denies it. Nothing is written to find out. */
 export function browserStorage(): KeyValues {
@@ -33,10 +25,12 @@ export function memoryStorage(): KeyValues {
   };
 }
 
+type Name = 'thread' | 'token' | 'open' | 'streamed' | 'looked';
+
 /** One site's few values, by name. A full or denied storage is not an error: the value lives as long as the page. */
 export interface SiteStore {
-  get(name: 'thread' | 'token' | 'open' | 'streamed'): string | null;
-  set(name: 'thread' | 'token' | 'open' | 'streamed', value: string | null): void;
+  get(name: Name): string | null;
+  set(name: Name, value: string | null): void;
   /** Removes everything of this site, the threads' outboxes and caches included. */
   clear(): void;
 }

@@ -26,6 +26,8 @@ export interface TurnsParts {
   readonly words: TurnWords;
   /** The thread as the customer sees it now, what is pending included. */
   thread(): Thread;
+  /** Was this turn said in this page? Another tab's turns are answered by that tab. */
+  saidHere(turn: string): boolean;
   /** Puts an event on the thread. The same id twice is one event. */
   propose(event: ThreadEvent, id?: string): void;
   /** Called with every reading and every decision, as they are made. */
@@ -58,17 +60,29 @@ export function createTurns(parts: TurnsParts): Turns {
   /** A turn is tried once: a failure offers a person instead of trying for ever. */
   let tried: string | null = null;
 
+  /** Proposing calls back here: what is under way is finished first. */
+  let going = false;
+  /** A turn left without an answer by an earlier page is taken up once, at the start. */
+  let first = true;
+
   function go(): void {
+    if (going) return;
+    going = true;
+    try {
+      step();
+    } finally {
+      going = false;
+    }
+  }
+
+  function step(): void {
     takeAll(parts.thread());
     const thread = parts.thread();
-    if (thread.owner.kind !== 'assistant') {
-      cancel();
-      completePackage();
-      return;
-    }
     const turn = waitingTurn(thread);
-    if (turn && turn.id !== tried) void act(turn);
+    if (turn && turn.id !== tried && (first || parts.saidHere(turn.id))) void act(turn);
     if (!turn) cancel();
+    first = false;
+    completePackage();
   }
 
   /** Feeds the reader, in order, with what it has not read. A stretch that ended is no longer held against the customer. */
@@ -183,16 +197,17 @@ export function createTurns(parts: TurnsParts): Turns {
     const firstReply = (row.sla ?? playbook.unknown.sla)?.firstReply ?? null;
     const { queue, priority } = decision;
     propose({ type: 'handedOff', queue, priority, row: row.id, firstReply }, `${stem}.handedOff`);
-    propose({ type: 'packaged', package: buildPackage(playbook, parts.thread(), read) }, `${stem}.packaged`);
+    completePackage();
   }
 
-  /** While people have the thread the package goes on being completed from what the customer writes. */
+  /** While people have the thread the package goes on being completed from what the customer writes. Two tabs that build the same one give it the same id. */
   function completePackage(): void {
     const thread = parts.thread();
-    const last = lastCustomerTurn(thread.items);
-    if (!last || !thread.handoff) return;
+    if (!thread.handoff || thread.owner.kind === 'assistant') return;
     const next = buildPackage(playbook, thread, read);
-    if (JSON.stringify(next) !== JSON.stringify(thread.package)) propose({ type: 'packaged', package: next });
+    const content = JSON.stringify(next);
+    if (content === JSON.stringify(thread.package)) return;
+    propose({ type: 'packaged', package: next }, `${thread.items.at(-1)?.id ?? thread.id}.packaged.${digest(content)}`);
   }
 
   function handOver(words: string): void {
@@ -238,6 +253,13 @@ function endsSegment(item: Item): boolean {
 function ownSegment(thread: Thread) {
   const start = segmentStart(thread);
   return thread.items.flatMap((item) => (item.seq >= start ? (turnOf(item) ?? []) : []));
+}
+
+/** FNV-1a, 32 bits: tells two packages apart, no more. */
+function digest(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return (hash >>> 0).toString(36);
 }
 
 /** The decision an order makes: no signal raised it, the customer did. */

@@ -37,7 +37,7 @@ export function buildPackage(playbook: Playbook, thread: Thread, read: readonly 
     documents: documentsIn(said),
     confidence: confidenceOf(said, thread.decisions),
     nextStep: row.nextStep ?? playbook.unknown.nextStep,
-    raisedBy: raisedBy(playbook, decision, read),
+    raisedBy: raisedBy(playbook, thread, read),
     asked: firstAsked(decision, read),
     fields: thread.fields,
   };
@@ -166,19 +166,22 @@ function confidenceOf(said: readonly Said[], decisions: readonly Decision[]): nu
 
 // What raised it
 
-/** The readings that decided, and the strongest of each signal raised since. */
-function raisedBy(
-  playbook: Playbook,
-  decision: Decision | undefined,
-  read: readonly TurnReadings[],
-): readonly Reading[] {
-  const from = decision ? read.findIndex((one) => one.turn === decision.turn) : 0;
+/** The readings that decided, from the first question on the way to the handoff, and the strongest of each signal raised since. */
+function raisedBy(playbook: Playbook, thread: Thread, read: readonly TurnReadings[]): readonly Reading[] {
+  const way = wayToHandoff(thread.decisions);
+  const from = way[0] ? read.findIndex((one) => one.turn === way[0]?.turn) : 0;
   const later = read.slice(Math.max(0, from)).flatMap((one) => Object.values(one.readings));
   const raised = later.filter((one) => one.strength >= playbook.thresholds[one.signal]);
   const strongest = new Map<Signal, Reading>();
-  for (const one of [...(decision?.because ?? []), ...raised])
+  for (const one of [...way.flatMap((decision) => decision.because), ...raised])
     if (one.strength > (strongest.get(one.signal)?.strength ?? -1)) strongest.set(one.signal, one);
   return [...strongest.values()].sort((a, b) => b.strength - a.strength);
+}
+
+/** The last decisions in a row that were not an answer: what was asked on the way, and the handoff. */
+function wayToHandoff(decisions: readonly Decision[]): readonly Decision[] {
+  const answer = decisions.findLastIndex((one) => one.act === 'answer');
+  return decisions.slice(answer + 1);
 }
 
 function firstAsked(decision: Decision | undefined, read: readonly TurnReadings[]): readonly Evidence[] {

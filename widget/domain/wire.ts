@@ -2,13 +2,13 @@
 import * as v from 'valibot';
 import type { Card } from './card.ts';
 import type { Draft, Entry, ThreadEvent } from './event.ts';
+import { MAX_COMPOSER } from './limits.ts';
 import type { Refusal } from './ownership.ts';
 
-/** Raised when a message changes its meaning. The relay serves this version and the one before. */
-export const PROTOCOL = 1;
+export { AGENTS, CUSTOMERS, PROTOCOL } from './limits.ts';
 
 /** Longest text of one message, in UTF-16 units: what the composer takes, and what the relay takes. */
-export const MAX_TEXT = { composer: 4_096, relay: 16_384 } as const;
+export const MAX_TEXT = { composer: MAX_COMPOSER, relay: 16_384 } as const;
 
 /** Largest packet the relay reads, in bytes. */
 export const MAX_FRAME = 32_768;
@@ -260,7 +260,3 @@ export interface RelayToAgent extends RelayToPeer {
   card(packet: { readonly card: Card; readonly gone: boolean }): void;
   presence(packet: { readonly agents: readonly AgentPresence[] }): void;
 }
-
-/** Socket.IO namespaces: one for each kind of client. */
-export const CUSTOMERS = '/customers';
-export const AGENTS = '/agents';

@@ -355,8 +355,10 @@ export function createPeer(parts: PeerParts): Peer {
     },
     typing: report,
     seen(upTo) {
-      read = Math.max(read, Math.min(upTo, log.thread().head));
-      if (read > seen[proposer.kind]) line?.send('seen', { thread: id, upTo: read });
+      const next = Math.min(upTo, log.thread().head);
+      if (next <= Math.max(read, seen[proposer.kind])) return;
+      read = next;
+      line?.send('seen', { thread: id, upTo: read });
     },
     stop() {
       delivery?.stop();

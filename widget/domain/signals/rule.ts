@@ -1,0 +1,36 @@
+// A rule: a named pattern over folded text, with the strength it gives and what takes it back.
+import type { Folded } from './normalise.ts';
+import type { Evidence } from './reading.ts';
+
+export interface Rule {
+  /** A short name that a person can read in the evidence: `double_charge`. */
+  readonly name: string;
+  /** How sure a match alone makes us, 0 to 1. */
+  readonly strength: number;
+  /** Runs in linear time over folded text: no quantifier inside a quantified group, gaps are bounded. */
+  readonly pattern: RegExp;
+  /** Where this matches too, the rule does not fire. */
+  readonly unless?: RegExp;
+}
+
+export interface Fired {
+  readonly rule: Rule;
+  readonly evidence: Evidence;
+}
+
+/** The rules that fire on a text, in the order of the list. */
+export function firedRules(rules: readonly Rule[], folded: Folded): Fired[] {
+  const fired: Fired[] = [];
+  for (const rule of rules) {
+    const match = rule.pattern.exec(folded.text);
+    if (match === null || rule.unless?.test(folded.text)) continue;
+    const words = folded.original(match.index, match.index + match[0].length).trim();
+    fired.push({ rule, evidence: { words, rule: rule.name } });
+  }
+  return fired;
+}
+
+/** Independent reasons add up: the chance that at least one of them holds. */
+export function together(strengths: readonly number[]): number {
+  return 1 - strengths.reduce((none, strength) => none * (1 - strength), 1);
+}
