@@ -31,7 +31,9 @@ export const RARITY_STEP = 0.25;
 
 export type IntentReader = (text: string) => IntentReading;
 
-export function createIntentReader(classifier: Classifier): IntentReader {
+/** `classifier` is what `buildClassifier` gave, after its way through JSON; anything else is a playbook without intents: nothing fits. */
+export function createIntentReader(classifier: unknown): IntentReader {
+  if (!isClassifier(classifier)) return () => ({ id: null, score: 0 });
   const { ids, threshold } = classifier;
   const model = unpack(classifier);
   return (text) => {
@@ -42,6 +44,10 @@ export function createIntentReader(classifier: Classifier): IntentReader {
     const id = ids[best];
     return id !== undefined && score >= threshold ? { id, score } : { id: null, score: 1 - score };
   };
+}
+
+function isClassifier(value: unknown): value is Classifier {
+  return typeof value === 'object' && value !== null && 'version' in value && value.version === 1 && 'weights' in value;
 }
 
 /** The probability of each intent, in the order of `ids`; empty where the text has nothing in common with any example. */

@@ -1,101 +1,95 @@
-// Reads one line of a transcript file: an old conversation, as exports and fixtures write it.
+// A transcript: one old conversation, one line of JSON. Input of replay, fixtures and exports alike.
 import * as v from 'valibot';
 import type { Traits, Turn } from './signals/reading.ts';
 
-export interface Transcript {
-  readonly id: string;
-  readonly account: Traits | null;
-  readonly turns: readonly Turn[];
-  /** The index of the turn at which a person took over; null: nobody did, or nobody knows. */
-  readonly handoffAt: number | null;
-}
-
-export type ParsedTranscript =
-  | { readonly ok: true; readonly transcript: Transcript }
-  | { readonly ok: false; readonly error: string };
-
-/** Turns get the ids `0`, `1`, … : their place in the conversation. The error says where in the line it is wrong. */
-export function parseTranscript(line: string): ParsedTranscript {
-  const json = parseJson(line);
-  if (!json.ok) return json;
-  const parsed = v.safeParse(TranscriptLine, json.value);
-  if (!parsed.success) return { ok: false, error: problemOf(parsed.issues[0]) };
-  return { ok: true, transcript: transcriptOf(parsed.output) };
-}
-
-const Trait = v.union([v.string(), v.number(), v.boolean(), v.null()]);
-
-const Document = v.object({
-  id: v.optional(v.string()),
+const document = v.looseObject({
+  id: v.optional(v.union([v.string(), v.number()])),
   title: v.optional(v.string()),
   url: v.optional(v.string()),
   score: v.optional(v.number()),
   text: v.optional(v.string()),
 });
 
-const Said = v.object({
-  from: v.picklist(['customer', 'assistant', 'agent'], 'must be "customer", "assistant" or "agent"'),
+const turn = v.looseObject({
+  from: v.picklist(['customer', 'assistant', 'agent']),
   text: v.string(),
-  at: v.nullish(v.union([v.string(), v.number()])),
-  documents: v.nullish(v.array(Document)),
-  confidence: v.nullish(v.number()),
+  at: v.optional(v.nullable(v.union([v.string(), v.number()]))),
+  documents: v.optional(v.nullable(v.array(document))),
+  confidence: v.optional(v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1)))),
 });
 
-const TranscriptLine = v.object({
-  id: v.union([v.string(), v.number()]),
-  account: v.nullish(v.record(v.string(), v.unknown())),
-  turns: v.array(Said),
-  handoffAt: v.nullish(v.pipe(v.number(), v.integer())),
+const transcript = v.looseObject({
+  id: v.pipe(v.union([v.string(), v.number()]), v.transform(String)),
+  account: v.optional(v.nullable(v.record(v.string(), v.unknown()))),
+  turns: v.array(turn),
+  handoffAt: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0)))),
 });
 
-function parseJson(line: string): { ok: true; value: unknown } | { ok: false; error: string } {
+export interface Transcript {
+  readonly id: string;
+  readonly account: Traits | null;
+  readonly turns: readonly Turn[];
+  /** Index of the turn at which a person took over; null: none did, or it is not known. */
+  readonly handoffAt: number | null;
+}
+
+export type Parsed =
+  | { readonly ok: true; readonly transcript: Transcript }
+  | { readonly ok: false; readonly why: string };
+
+/** One line of a transcripts file. Only `id`, `turns[].from` and `turns[].text` are required; other fields are let through unread. */
+export function parseTranscript(line: string): Parsed {
+  let json: unknown;
   try {
-    return { ok: true, value: JSON.parse(line) };
-  } catch (error) {
-    return { ok: false, error: `not JSON: ${error instanceof Error ? error.message : String(error)}` };
+    json = JSON.parse(line);
+  } catch {
+    return { ok: false, why: 'this is not JSON: each line holds one whole thread' };
   }
-}
-
-function problemOf(issue: v.BaseIssue<unknown>): string {
-  const path = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
-  return `${path.replace(/^\./, '') || 'the line'}: ${issue.message}`;
-}
-
-function transcriptOf(line: v.InferOutput<typeof TranscriptLine>): Transcript {
+  const parsed = v.safeParse(transcript, json);
+  if (!parsed.success) return { ok: false, why: whyOf(parsed.issues[0]) };
+  const { id, account, turns, handoffAt } = parsed.output;
   return {
-    id: String(line.id),
-    account: line.account ? traitsOf(line.account) : null,
-    turns: line.turns.map(turnOf),
-    handoffAt: line.handoffAt ?? null,
+    ok: true,
+    transcript: {
+      id,
+      account: traitsOf(account ?? null),
+      turns: turns.map((one, at) => turnOf(one, at)),
+      handoffAt: handoffAt ?? null,
+    },
   };
 }
 
-/** Traits are single values; what is nested in an export is left out, for no check reads it. */
-function traitsOf(account: Record<string, unknown>): Traits {
-  return Object.fromEntries(
-    Object.entries(account).flatMap(([name, value]) => (v.is(Trait, value) ? [[name, value] as const] : [])),
+function whyOf(issue: v.BaseIssue<unknown>): string {
+  const path = v.getDotPath(issue);
+  return `${path ? `${path}: ` : ''}${issue.message}`;
+}
+
+function traitsOf(account: Record<string, unknown> | null): Traits | null {
+  if (!account) return null;
+  const plain = Object.entries(account).filter(
+    ([, one]) => one === null || ['string', 'number', 'boolean'].includes(typeof one),
   );
+  return Object.fromEntries(plain) as Traits;
 }
 
-function turnOf(said: v.InferOutput<typeof Said>, index: number): Turn {
-  const at = typeof said.at === 'string' ? Date.parse(said.at) : (said.at ?? Number.NaN);
+function turnOf(one: v.InferOutput<typeof turn>, index: number): Turn {
+  const at = typeof one.at === 'number' ? one.at : one.at ? Date.parse(one.at) : Number.NaN;
   return {
-    id: String(index),
-    from: said.from,
-    text: said.text,
-    ...(Number.isFinite(at) ? { at } : {}),
-    ...(said.documents ? { documents: said.documents.map(documentOf) } : {}),
-    ...(typeof said.confidence === 'number' ? { confidence: said.confidence } : {}),
-  };
-}
-
-function documentOf(document: v.InferOutput<typeof Document>, index: number): NonNullable<Turn['documents']>[number] {
-  const { id, title, url, score, text } = document;
-  return {
-    id: id ?? title ?? String(index),
-    title: title ?? id ?? '',
-    ...(url === undefined ? {} : { url }),
-    ...(score === undefined ? {} : { score }),
-    ...(text === undefined ? {} : { text }),
+    id: `turn-${index}`,
+    from: one.from,
+    text: one.text,
+    ...(Number.isNaN(at) ? {} : { at }),
+    ...(one.documents
+      ? {
+          documents: one.documents.map((each, nth) => ({
+            id: String(each.id ?? nth),
+            title: each.title ?? String(each.id ?? nth),
+            ...(each.url === undefined ? {} : { url: each.url }),
+            ...(each.score === undefined ? {} : { score: each.score }),
+            ...(each.text === undefined ? {} : { text: each.text }),
+          })),
+        }
+      : {}),
+    ...(typeof one.confidence === 'number' ? { confidence: one.confidence } : {}),
   };
 }

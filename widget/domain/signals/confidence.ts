@@ -67,7 +67,7 @@ function retrieved(question: string, documents: readonly AnswerDocument[]): Mark
   const [first, second] = documents;
   if (!first) return [];
   const asked = sketchOf(question);
-  const text = (document: AnswerDocument) => `${document.title} ${document.text ?? ''}`;
+  const text = (one: AnswerDocument) => `${one.title} ${one.text ?? ''}`;
   const covered = likeness(asked, sketchOf(text(first)));
   const marks: Mark[] = [];
   if (covered.words < 0.5)

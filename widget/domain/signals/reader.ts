@@ -1,5 +1,5 @@
 // All five checks, the intent classifier and the request for a person, over one thread.
-import { type Classifier, createIntentReader } from '../intent.ts';
+import { createIntentReader } from '../intent.ts';
 import type { Playbook } from '../playbook.ts';
 import type { Reader } from './check.ts';
 import { createConfidenceCheck } from './confidence.ts';
@@ -11,8 +11,8 @@ import { createRiskCheck } from './risk.ts';
 import { createValueCheck } from './value.ts';
 
 /** Costs the same on every turn, and holds no more of the thread than the checks say they do: long threads are read as they come. */
-export function createReader(playbook: Playbook): Reader {
-  const intentOf = createIntentReader(playbook.classifier as Classifier);
+export function createReader(playbook: Pick<Playbook, 'classifier'>): Reader {
+  const intentOf = createIntentReader(playbook.classifier);
   const checks = { risk: createRiskCheck(), emotion: createEmotionCheck(), value: createValueCheck() };
   const looping = createLoopingCheck();
   const confidence = createConfidenceCheck();

@@ -1,0 +1,18 @@
+// The command line: `baton serve`, `check`, `replay`, `agent`, `site`, `migrate`, `doctor`.
+import { defineCommand, runMain } from 'citty';
+import pkg from '../package.json' with { type: 'json' };
+
+const main = defineCommand({
+  meta: { name: 'baton', version: pkg.version, description: 'Support chat that knows when to hand over.' },
+  subCommands: {
+    serve: () => import('./cli/serve.ts').then((file) => file.serve),
+    check: () => import('./cli/check.ts').then((file) => file.check),
+    replay: () => import('./cli/replay.ts').then((file) => file.replay),
+    agent: () => import('./cli/agent.ts').then((file) => file.agent),
+    site: () => import('./cli/site.ts').then((file) => file.site),
+    migrate: () => import('./cli/migrate.ts').then((file) => file.migrate),
+    doctor: () => import('./cli/doctor.ts').then((file) => file.doctor),
+  },
+});
+
+await runMain(main);

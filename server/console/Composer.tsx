@@ -1,0 +1,143 @@
+// The composer: a reply to the customer or a note among agents. The two look different and keep their text apart, so that no note is ever sent.
+import { MAX_TEXT } from '#domain/wire';
+import { Icon } from './Icon.tsx';
+import { Key } from './Key.tsx';
+import type { Stance } from './stance.ts';
+
+export type ComposerMode = 'reply' | 'note';
+
+/** The element id of the text field, for whoever puts the keyboard there. */
+export const COMPOSER = 'composer';
+
+export interface ComposerProps {
+  readonly stance: Stance;
+  readonly mode: ComposerMode;
+  /** A note is being written while a reply is not possible; else there is only the line that says why not. */
+  readonly open: boolean;
+  readonly text: string;
+  readonly customer: string;
+  readonly queueName: (id: string) => string;
+  readonly onMode: (mode: ComposerMode) => void;
+  readonly onText: (text: string) => void;
+  readonly onSend: () => void;
+  readonly onClaim: () => void;
+}
+
+export function Composer(props: ComposerProps) {
+  const { stance, text, customer } = props;
+  const locked = stance.kind !== 'mine';
+  const mode = locked ? 'note' : props.mode;
+  if (locked && !props.open)
+    return (
+      <section class="composer" aria-label="Composer">
+        <Lock {...props} />
+      </section>
+    );
+  const label = mode === 'note' ? 'Internal note, only agents see it' : `Reply to ${customer}`;
+  return (
+    <section class={`composer composer-${mode}`} aria-label="Composer">
+      {locked && <Lock {...props} />}
+      <Modes {...props} mode={mode} locked={locked} />
+      <textarea
+        id={COMPOSER}
+        class="composer-field"
+        aria-label={label}
+        placeholder={mode === 'note' ? 'Write a note for your colleagues…' : `Write to ${customer}…`}
+        maxLength={MAX_TEXT.composer}
+        rows={2}
+        value={text}
+        onInput={(event) => props.onText(event.currentTarget.value)}
+        onKeyDown={(event) => onKey(event, props.onSend)}
+      />
+      <div class="composer-foot">
+        <span class="muted composer-hint">
+          <b>Enter</b> sends, <b>Shift + Enter</b> a new line
+        </span>
+        <button
+          type="button"
+          class={mode === 'note' ? 'button note-button' : 'button primary'}
+          disabled={text.trim() === ''}
+          onClick={props.onSend}
+        >
+          <Icon name={mode === 'note' ? 'note' : 'send'} size={14} />
+          {mode === 'note' ? 'Add note' : 'Send reply'}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+interface ModesProps extends ComposerProps {
+  readonly locked: boolean;
+}
+
+function Modes({ mode, locked, onMode }: ModesProps) {
+  return (
+    <fieldset class="modes">
+      <legend class="sr">Reply or note</legend>
+      <button
+        type="button"
+        class="mode"
+        aria-pressed={mode === 'reply'}
+        aria-keyshortcuts="r"
+        disabled={locked}
+        onClick={() => onMode('reply')}
+      >
+        <Icon name={locked ? 'lock' : 'send'} size={13} /> Reply <Key of="R" />
+      </button>
+      <button
+        type="button"
+        class="mode mode-note"
+        aria-pressed={mode === 'note'}
+        aria-keyshortcuts="n"
+        onClick={() => onMode('note')}
+      >
+        <Icon name="note" size={13} /> Note <Key of="N" />
+      </button>
+      {mode === 'note' && <span class="note-hint">only agents see this</span>}
+    </fieldset>
+  );
+}
+
+/** Why a reply is not possible now, and the one button that changes it. */
+function Lock({ stance, open, onMode, onClaim, queueName }: ComposerProps) {
+  const { says, button } = lockWords(stance, queueName);
+  return (
+    <div class={`lock lock-${stance.kind}`}>
+      <Icon name="lock" size={14} />
+      <span>{says}</span>
+      {!open && (
+        <button type="button" class="button small quiet" aria-keyshortcuts="n" onClick={() => onMode('note')}>
+          <Icon name="note" size={13} /> Note <Key of="N" />
+        </button>
+      )}
+      <button type="button" class="button small" aria-keyshortcuts="c" onClick={onClaim}>
+        {button} <Key of="C" />
+      </button>
+    </div>
+  );
+}
+
+function lockWords(stance: Stance, queueName: (id: string) => string): { says: string; button: string } {
+  switch (stance.kind) {
+    case 'mine':
+      return { says: '', button: '' };
+    case 'waiting':
+      return { says: `Waiting in ${queueName(stance.queue)}. Claim it to reply.`, button: 'Claim' };
+    case 'others':
+      return { says: `${stance.name} has this thread and is answering it.`, button: 'Take over' };
+    case 'assistant':
+      return { says: 'The assistant answers this customer. Taking over silences it.', button: 'Take over' };
+    case 'resolved':
+      return { says: 'Resolved. Taking it up again reopens it.', button: 'Take up again' };
+  }
+}
+
+/** Enter sends, but not while an input method is composing a word. */
+function onKey(event: KeyboardEvent, onSend: () => void): void {
+  if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+    event.preventDefault();
+    onSend();
+  }
+  if (event.key === 'Escape' && event.currentTarget instanceof HTMLElement) event.currentTarget.blur();
+}

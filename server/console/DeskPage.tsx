@@ -1,0 +1,142 @@
+// The agents' page once signed in: rail, list, thread, and what lies over them.
+import { useComputed } from '@preact/signals';
+import type { Alarm } from './alarm.ts';
+import { Banner } from './Banner.tsx';
+import type { Desk } from './desk.ts';
+import { EmptyPane } from './EmptyPane.tsx';
+import { Inbox } from './Inbox.tsx';
+import { KeySheet } from './KeySheet.tsx';
+import { Rail } from './Rail.tsx';
+import { ResolveDialog } from './ResolveDialog.tsx';
+import type { Screen } from './screen.ts';
+import { ThreadPane } from './ThreadPane.tsx';
+import { ToastList } from './ToastList.tsx';
+import { TransferDialog } from './TransferDialog.tsx';
+import type { Themes } from './theme.ts';
+import type { Toasts } from './toasts.ts';
+import type { Unread } from './unread.ts';
+
+export interface DeskPageProps {
+  readonly desk: Desk;
+  readonly screen: Screen;
+  readonly alarm: Alarm;
+  readonly toasts: Toasts;
+  readonly unread: Unread;
+  readonly themes: Themes;
+  readonly onBack: () => void;
+  readonly onSignOut: () => void;
+}
+
+export function DeskPage(props: DeskPageProps) {
+  const { desk, screen, alarm, toasts } = props;
+  const opened = desk.opened.value;
+  return (
+    <div class={`desk${opened === null ? '' : ' has-thread'}${screen.menu.value ? ' has-menu' : ''}`}>
+      <Banner link={desk.link.value} unsent={opened?.peer.unsent.value.length ?? 0} onRetry={desk.retry} />
+      <Edge {...props} />
+      {screen.menu.value && (
+        <button type="button" class="veil" aria-label="Close the menu" onClick={screen.toggleMenu} />
+      )}
+      <List {...props} />
+      {opened === null ? (
+        <EmptyPane refused={desk.inbox.refused.value} waiting={waitingCount(screen)} />
+      ) : (
+        <ThreadPane desk={desk} screen={screen} opened={opened} onBack={props.onBack} />
+      )}
+      <Dialogs desk={desk} screen={screen} />
+      <ToastList toasts={toasts} />
+      <div class="sr" role="status" aria-live="polite">
+        {alarm.announced.value}
+      </div>
+    </div>
+  );
+}
+
+function Edge({ desk, screen, alarm, themes, onSignOut }: DeskPageProps) {
+  const away = desk.inbox.away.value;
+  return (
+    <Rail
+      shelves={screen.shelves.value}
+      chosen={screen.shelf.value.id}
+      me={{ ...desk.me, away }}
+      agents={desk.inbox.agents.value}
+      theme={themes.theme.value}
+      sound={alarm.sound.value}
+      notifications={alarm.notifications.value}
+      onShelf={screen.choose}
+      onAway={() => void desk.setAway(!away)}
+      onTheme={themes.toggle}
+      onSound={alarm.toggleSound}
+      onNotifications={() => void alarm.askNotifications()}
+      onKeys={() => screen.show('keys')}
+      onSignOut={onSignOut}
+    />
+  );
+}
+
+function List({ desk, screen, unread }: DeskPageProps) {
+  const selected = useComputed(() => desk.opened.value?.id ?? null).value;
+  // Read here so that a new mark redraws the list.
+  unread.marks.value;
+  return (
+    <Inbox
+      shelf={screen.shelf.value}
+      cards={screen.listed.value}
+      search={screen.search.value}
+      selected={selected}
+      me={desk.me.id}
+      now={desk.now}
+      loaded={desk.inbox.loaded.value}
+      isUnread={unread.isUnread}
+      isTyping={(thread) => desk.typing.value.has(thread)}
+      queueName={desk.names.queueName}
+      rowName={(card) => (card.row === null ? null : desk.names.rowName(card.site, card.row))}
+      onSearch={screen.find}
+      onMenu={screen.toggleMenu}
+    />
+  );
+}
+
+function Dialogs({ desk, screen }: Pick<DeskPageProps, 'desk' | 'screen'>) {
+  const dialog = screen.dialog.value;
+  const opened = desk.opened.value;
+  const close = () => screen.show(null);
+  if (dialog === null) return null;
+  if (dialog === 'keys') return <KeySheet onClose={close} />;
+  if (opened === null) return null;
+  const thread = opened.peer.thread.value;
+  switch (dialog) {
+    case 'resolve':
+      return <ResolveDialog onClose={close} onResolve={(reason) => void screen.finish(desk.resolve(reason))} />;
+    case 'transfer':
+      return (
+        <TransferDialog
+          title="Transfer to another queue"
+          button="Transfer"
+          queues={desk.inbox.queues.value}
+          current={thread.owner.kind === 'assistant' ? null : thread.owner.queue}
+          suggested={null}
+          withNote
+          onClose={close}
+          onTransfer={(queue, note) => void screen.finish(desk.transfer(queue, note))}
+        />
+      );
+    case 'route':
+      return (
+        <TransferDialog
+          title="Route to people"
+          button="Route"
+          queues={desk.inbox.queues.value}
+          current={null}
+          suggested={desk.names.routingNow(thread).queue}
+          withNote={false}
+          onClose={close}
+          onTransfer={(queue) => void screen.finish(desk.route(queue))}
+        />
+      );
+  }
+}
+
+function waitingCount(screen: Screen): number {
+  return screen.shelves.value.find((shelf) => shelf.id === 'waiting')?.cards.length ?? 0;
+}

@@ -1,0 +1,135 @@
+// The list of threads on the chosen shelf: urgent ones apart at the top, then by urgency. And the search field.
+import type { ReadonlySignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import type { Card } from '#domain/card';
+import { CardRow } from './CardRow.tsx';
+import { EmptyShelf } from './EmptyShelf.tsx';
+import { Icon } from './Icon.tsx';
+import { Key } from './Key.tsx';
+import { hashOf } from './route.ts';
+import { isUrgent, type Shelf } from './shelves.ts';
+
+export interface InboxProps {
+  readonly shelf: Shelf;
+  /** The shelf's cards that match the search. */
+  readonly cards: readonly Card[];
+  readonly search: string;
+  readonly selected: string | null;
+  readonly me: string;
+  readonly now: ReadonlySignal<number>;
+  /** False until the relay has sent the inbox. */
+  readonly loaded: boolean;
+  readonly isUnread: (card: Card) => boolean;
+  readonly isTyping: (thread: string) => boolean;
+  readonly queueName: (id: string) => string;
+  readonly rowName: (card: Card) => string | null;
+  readonly onSearch: (search: string) => void;
+  readonly onMenu: () => void;
+}
+
+export function Inbox(props: InboxProps) {
+  const { shelf, cards, search, loaded } = props;
+  const urgent = shelf.id === 'resolved' || shelf.id === 'assistant' ? [] : cards.filter(isUrgent);
+  const others = urgent.length === 0 ? cards : cards.filter((card) => !urgent.includes(card));
+  return (
+    <section class="inbox" aria-label={`Threads: ${shelf.name}`}>
+      <InboxHead {...props} />
+      <div class="cards" aria-busy={!loaded}>
+        {urgent.length > 0 && (
+          <Group name={`Urgent · ${urgent.length}`} class="group-urgent">
+            <Rows {...props} cards={urgent} />
+          </Group>
+        )}
+        {others.length > 0 && (
+          <Group name={urgent.length > 0 ? `Everything else · ${others.length}` : null} class="group">
+            <Rows {...props} cards={others} />
+          </Group>
+        )}
+        {loaded && cards.length === 0 && <EmptyShelf shelf={shelf.id} searched={search !== ''} />}
+        {!loaded && <Waiting />}
+      </div>
+    </section>
+  );
+}
+
+function InboxHead({ shelf, search, onSearch, onMenu }: InboxProps) {
+  return (
+    <header class="inbox-head">
+      <button type="button" class="button quiet only-small" onClick={onMenu} aria-label="Queues and settings">
+        <Icon name="menu" size={18} />
+      </button>
+      <h1>{shelf.name}</h1>
+      <span class="count">{shelf.cards.length}</span>
+      <label class="search">
+        <Icon name="search" size={14} />
+        <span class="sr">Search these threads</span>
+        <input
+          type="search"
+          id="search"
+          placeholder="Search"
+          value={search}
+          onInput={(event) => onSearch(event.currentTarget.value)}
+          onKeyDown={(event) => leaveOnEscape(event, onSearch)}
+        />
+        <Key of="/" />
+      </label>
+    </header>
+  );
+}
+
+/** Escape clears the search and gives the keyboard back to the list. */
+function leaveOnEscape(event: KeyboardEvent, onSearch: (search: string) => void): void {
+  if (event.key !== 'Escape') return;
+  event.preventDefault();
+  onSearch('');
+  if (event.currentTarget instanceof HTMLElement) event.currentTarget.blur();
+}
+
+interface GroupProps {
+  readonly name: string | null;
+  readonly class: string;
+  readonly children: ComponentChildren;
+}
+
+function Group({ name, class: className, children }: GroupProps) {
+  return (
+    <div class={className}>
+      {name !== null && <h2 class="group-name">{name}</h2>}
+      <ul>{children}</ul>
+    </div>
+  );
+}
+
+function Rows({ cards, selected, me, now, isUnread, isTyping, queueName, rowName }: InboxProps) {
+  return (
+    <>
+      {cards.map((card) => (
+        <li key={card.thread}>
+          <CardRow
+            card={card}
+            now={now}
+            me={me}
+            selected={card.thread === selected}
+            unread={isUnread(card)}
+            typing={isTyping(card.thread)}
+            queueName={card.queue === null ? null : queueName(card.queue)}
+            rowName={rowName(card)}
+            href={hashOf({ at: 'thread', thread: card.thread })}
+          />
+        </li>
+      ))}
+    </>
+  );
+}
+
+/** Grey bars while the inbox is on its way. */
+function Waiting() {
+  return (
+    <div class="skeletons" role="status">
+      <span class="sr">Loading the inbox</span>
+      {[0, 1, 2, 3].map((one) => (
+        <div class="skeleton" key={one} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+// All keyboard shortcuts on one sheet.
+import { Dialog } from './Dialog.tsx';
+import { Key } from './Key.tsx';
+import { SHORTCUTS } from './keys.ts';
+
+export function KeySheet({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <Dialog title="Keyboard" onClose={onClose}>
+      <dl class="keys">
+        {SHORTCUTS.map(({ key, says }) => (
+          <div key={key} class="keys-row">
+            <dt>
+              <Key of={key.toUpperCase()} />
+            </dt>
+            <dd>{says}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}

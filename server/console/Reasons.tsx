@@ -1,0 +1,81 @@
+// Why the thread came to people: each reason in words, with the customer's own words as evidence, strongest first.
+import { type Quote, type Reason, SIGNAL_NAMES } from './because.ts';
+import { type PartKey, part } from './fresh.ts';
+import { Icon } from './Icon.tsx';
+import { InlineButton } from './InlineButton.tsx';
+import { New } from './New.tsx';
+
+export interface ReasonsProps {
+  readonly reasons: readonly Reason[];
+  readonly fresh: ReadonlySet<PartKey>;
+  readonly onTurn: (turn: string) => void;
+}
+
+export function Reasons({ reasons, fresh, onTurn }: ReasonsProps) {
+  if (reasons.length === 0)
+    return <p class="reasons-none muted">The playbook’s row sends this straight to people; no signal was needed.</p>;
+  return (
+    <div class="part">
+      <h3>
+        <Icon name="warning" size={13} /> Why it came to people
+      </h3>
+      <ul class="reasons">
+        {reasons.map((reason) => (
+          <li key={`${reason.signal} ${reason.rule}`} class={`reason reason-${reason.signal}`}>
+            <Icon name={reason.signal} size={14} />
+            <span class="reason-words">
+              <b>
+                {reason.title}
+                {reason.quotes.length > 0 && ':'}
+              </b>{' '}
+              <Quotes quotes={reason.quotes} onTurn={onTurn} /> <Strength reason={reason} />
+              {fresh.has(part.reason(reason.rule)) && <New />}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Quotes({ quotes, onTurn }: { readonly quotes: readonly Quote[]; readonly onTurn: (turn: string) => void }) {
+  return (
+    <span class="quotes">
+      {quotes.map((quote, index) => (
+        <span key={index} class="quote">
+          <Words quote={quote} onTurn={onTurn} />
+          {quote.against !== null && (
+            <span class="against">
+              {' '}
+              earlier <q>{quote.against}</q>
+            </span>
+          )}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** The words themselves; a button where they stand in a turn that can be shown. */
+function Words({ quote, onTurn }: { readonly quote: Quote; readonly onTurn: (turn: string) => void }) {
+  const { text, turn } = quote;
+  if (turn === null) return <q>{text}</q>;
+  return (
+    <InlineButton class="quote-link" title="Show where this was said" onPress={() => onTurn(turn)}>
+      <q>{text}</q>
+    </InlineButton>
+  );
+}
+
+function Strength({ reason }: { readonly reason: Reason }) {
+  if (reason.strength === null) return null;
+  const says = `${SIGNAL_NAMES[reason.signal]}, strength ${reason.strength.toFixed(2)} of 1; 0.50 is the shipped threshold`;
+  return (
+    <span class="strength" title={says}>
+      <span class="sr">{says}</span>
+      <span aria-hidden="true">
+        {SIGNAL_NAMES[reason.signal].toLowerCase()} {reason.strength.toFixed(2)}
+      </span>
+    </span>
+  );
+}

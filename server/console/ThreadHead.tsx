@@ -1,0 +1,136 @@
+// The head of an open thread: who writes, where it stands, its SLA clock, and what this agent may do with it.
+import type { ReadonlySignal } from '@preact/signals';
+import type { Thread } from '#domain/thread';
+import { Avatar } from './Avatar.tsx';
+import { Icon } from './Icon.tsx';
+import type { IconName } from './icon-paths.ts';
+import { Key } from './Key.tsx';
+import { SlaBadge } from './SlaBadge.tsx';
+import { safeUrl } from './safe-url.ts';
+import { may, type Stance, type Verb } from './stance.ts';
+
+export interface ThreadHeadProps {
+  readonly thread: Thread;
+  readonly customer: string;
+  readonly plan: string | null;
+  readonly stance: Stance;
+  readonly now: ReadonlySignal<number>;
+  readonly queueName: (id: string) => string;
+  readonly onBack: () => void;
+  readonly onVerb: (verb: Verb) => void;
+}
+
+export function ThreadHead(props: ThreadHeadProps) {
+  const { thread, customer, stance, now } = props;
+  const times = thread.handoff && { ...thread.handoff, waitingSince: thread.handoff.at };
+  return (
+    <header class="thread-head">
+      <button type="button" class="button quiet only-phone" onClick={props.onBack} aria-label="Back to the list">
+        <Icon name="left" size={18} />
+      </button>
+      <Avatar name={customer} />
+      <div class="thread-who">
+        <h1>
+          <span class="thread-name">{customer}</span>
+          {props.plan !== null && <span class="plan">{props.plan}</span>}
+          <Verified account={thread.account} />
+          {thread.reopened > 0 && <span class="tag">Reopened</span>}
+        </h1>
+        <p class="thread-where">
+          <Where {...props} />
+        </p>
+      </div>
+      <div class="thread-verbs">
+        {times !== null && stance.kind !== 'resolved' && <SlaBadge times={times} now={now} large />}
+        {VERBS.filter(({ verb }) => may(stance, verb)).map((one) => (
+          <VerbButton key={one.verb} {...one} onVerb={props.onVerb} />
+        ))}
+      </div>
+    </header>
+  );
+}
+
+function Verified({ account }: Pick<Thread, 'account'>) {
+  if (account === null) return <span class="badge badge-plain">Anonymous</span>;
+  return account.verified ? (
+    <span class="badge badge-good" title="The site signed who this is">
+      <Icon name="verified" size={12} /> Verified
+    </span>
+  ) : (
+    <span class="badge badge-warn" title="The page said who this is, unsigned. Check before you act on it.">
+      Not verified
+    </span>
+  );
+}
+
+function Where({ thread, stance, queueName }: ThreadHeadProps) {
+  return (
+    <>
+      <span class={`holder holder-${stance.kind}`}>{stanceInWords(stance, queueName)}</span>
+      {thread.handoff !== null && thread.handoff.priority !== 'normal' && (
+        <span class={`mark mark-${thread.handoff.priority}`}>{thread.handoff.priority}</span>
+      )}
+      <PageLink page={thread.page} />
+      {thread.contact !== null && <span class="muted">{thread.contact}</span>}
+    </>
+  );
+}
+
+function stanceInWords(stance: Stance, queueName: (id: string) => string): string {
+  switch (stance.kind) {
+    case 'assistant':
+      return 'With the assistant';
+    case 'waiting':
+      return `Waiting in ${queueName(stance.queue)}`;
+    case 'mine':
+      return `Yours · ${queueName(stance.queue)}`;
+    case 'others':
+      return `${stance.name} has it · ${queueName(stance.queue)}`;
+    case 'resolved':
+      return 'Resolved';
+  }
+}
+
+function PageLink({ page }: Pick<Thread, 'page'>) {
+  const href = page === null ? null : safeUrl(page.url);
+  if (page === null || href === null) return null;
+  return (
+    <a class="page-link" href={href} target="_blank" rel="noopener noreferrer" title={href}>
+      {page.title || href}
+    </a>
+  );
+}
+
+interface VerbLook {
+  readonly verb: Verb;
+  readonly name: string;
+  readonly icon: IconName;
+  readonly shortcut: string;
+  readonly look: 'primary' | 'plain';
+}
+
+const VERBS: readonly VerbLook[] = [
+  { verb: 'release', name: 'Put back', icon: 'release', shortcut: 'U', look: 'plain' },
+  { verb: 'transfer', name: 'Transfer', icon: 'transfer', shortcut: 'T', look: 'plain' },
+  { verb: 'handBack', name: 'Hand back', icon: 'handBack', shortcut: 'H', look: 'plain' },
+  { verb: 'route', name: 'Route to people', icon: 'route', shortcut: 'T', look: 'plain' },
+  { verb: 'resolve', name: 'Resolve', icon: 'resolve', shortcut: 'E', look: 'plain' },
+  { verb: 'claim', name: 'Claim', icon: 'claim', shortcut: 'C', look: 'primary' },
+  { verb: 'takeOver', name: 'Take over', icon: 'claim', shortcut: 'C', look: 'primary' },
+];
+
+function VerbButton({ verb, name, icon, shortcut, look, onVerb }: VerbLook & Pick<ThreadHeadProps, 'onVerb'>) {
+  return (
+    <button
+      type="button"
+      class={`button verb ${look}`}
+      title={`${name} (${shortcut})`}
+      aria-keyshortcuts={shortcut.toLowerCase()}
+      onClick={() => onVerb(verb)}
+    >
+      <Icon name={icon} size={14} />
+      <span class="verb-name">{name}</span>
+      <Key of={shortcut} />
+    </button>
+  );
+}

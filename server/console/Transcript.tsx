@@ -1,0 +1,220 @@
+// The whole thread below the brief: what was said, by whom, the stages between, notes only agents see, and what is still on its way.
+import { useMemo } from 'preact/hooks';
+import type { Decision } from '#domain/decision';
+import type { Item, Said, Stage, Thread } from '#domain/thread';
+import type { SeenUpTo } from '#domain/wire';
+import { Avatar } from './Avatar.tsx';
+import { inSentence } from './because.ts';
+import { DocumentLink } from './DocumentLink.tsx';
+import { clockTime, dayOf } from './day.ts';
+import { Icon } from './Icon.tsx';
+import { type StageWords, stageLine, whoIs } from './stage-words.ts';
+import { Why } from './Why.tsx';
+import { Words } from './Words.tsx';
+
+/** Something this agent wrote that the relay has not confirmed yet. */
+export interface PendingWords {
+  readonly id: string;
+  readonly kind: 'said' | 'noted';
+  readonly text: string;
+  /** Why the relay refused it; null: it is on its way. */
+  readonly refused: string | null;
+}
+
+export interface TranscriptProps {
+  readonly thread: Thread;
+  readonly customer: string;
+  readonly me: { readonly id: string; readonly name: string };
+  readonly pending: readonly PendingWords[];
+  readonly onRetry: (id: string) => void;
+  readonly onDiscard: (id: string) => void;
+  readonly seen: SeenUpTo;
+  readonly customerTyping: boolean;
+  /** Id of the turn to light up, where a link in the brief led to it. */
+  readonly lit: string | null;
+  readonly words: StageWords;
+  readonly rowName: (id: string) => string;
+}
+
+export function Transcript(props: TranscriptProps) {
+  const { thread, pending, customerTyping, customer } = props;
+  const decisions = useMemo(() => new Map(thread.decisions.map((one) => [one.turn, one])), [thread.decisions]);
+  return (
+    <ol class="transcript" aria-label="Thread">
+      {thread.items.map((item, index) => (
+        <Row key={item.id} {...props} item={item} before={thread.items[index - 1]} decision={decisions.get(item.id)} />
+      ))}
+      {pending.map((one) => (
+        <PendingRow key={one.id} {...props} words={one} />
+      ))}
+      {customerTyping && (
+        <li class="typing-row">
+          <Avatar name={customer} />
+          <span class="typing-words">{customer} is writing…</span>
+        </li>
+      )}
+    </ol>
+  );
+}
+
+interface RowProps extends TranscriptProps {
+  readonly item: Item;
+  readonly before: Item | undefined;
+  readonly decision: Decision | undefined;
+}
+
+function Row(props: RowProps) {
+  const { item, before } = props;
+  const day = dayOf(item.at);
+  const newDay = before === undefined || dayOf(before.at) !== day;
+  return (
+    <>
+      {newDay && <li class="day">{day}</li>}
+      {item.kind === 'said' ? <SaidRow {...props} item={item} /> : <StageRow {...props} item={item} />}
+    </>
+  );
+}
+
+function SaidRow(props: RowProps & { readonly item: Said }) {
+  const { item, before, customer, me, lit, decision } = props;
+  const follows = before !== undefined && continues(before, item);
+  const name =
+    item.by.role === 'customer' ? customer : item.by.role === 'assistant' ? 'Assistant' : whoIs(item.by, me.id);
+  const classes = ['said', `said-${item.by.role}`, follows && 'follows', lit === item.id && 'lit'];
+  return (
+    <li class={classes.filter(Boolean).join(' ')} id={turnAnchor(item.id)} tabIndex={-1}>
+      <span class="said-face">
+        {!follows && <Face item={item} name={item.by.role === 'agent' ? item.by.name : name} />}
+      </span>
+      <div class="said-body">
+        {!follows && (
+          <div class="said-head">
+            <span class="said-name">{name}</span>
+            {item.by.role === 'assistant' && <span class="ai">AI</span>}
+            <time dateTime={new Date(item.at).toISOString()}>{clockTime(item.at)}</time>
+          </div>
+        )}
+        <Words text={item.text} />
+        <Extras item={item} base={props.thread.page?.url} />
+        {decision !== undefined && (
+          <Why decision={decision} queueName={props.words.queueName} rowName={props.rowName} />
+        )}
+        {isMine(item, me.id) && <Tick seen={props.seen.customer >= item.seq} />}
+      </div>
+    </li>
+  );
+}
+
+function Face({ item, name }: { readonly item: Said; readonly name: string }) {
+  if (item.by.role !== 'assistant') return <Avatar name={name} />;
+  return (
+    <span class="avatar avatar-medium avatar-ai" aria-hidden="true">
+      <Icon name="assistant" size={15} />
+    </span>
+  );
+}
+
+/** What stands under an answer: its documents, how far it was trusted, the customer's thumb, what was asked for. */
+function Extras({ item, base }: { readonly item: Said; readonly base: string | undefined }) {
+  const { documents, confidence, helpful, question } = item;
+  if (documents.length === 0 && confidence === null && helpful === null && question === null) return null;
+  return (
+    <div class="extras">
+      {documents.map((one) => (
+        <DocumentLink key={one.id} title={one.title} url={one.url} base={base} />
+      ))}
+      {confidence !== null && <span class="muted">{Math.round(confidence * 100)} % sure</span>}
+      {question !== null && (
+        <span class="tag">{question.field === null ? 'asked again' : `asked for ${inSentence(question.field)}`}</span>
+      )}
+      {helpful !== null && (
+        <span class={helpful ? 'taken taken-accepted' : 'taken taken-rejected'}>
+          {helpful ? 'Helpful' : 'Not helpful'}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function Tick({ seen }: { readonly seen: boolean }) {
+  return (
+    <span class={seen ? 'tick tick-seen' : 'tick'}>
+      <Icon name={seen ? 'checks' : 'check'} size={13} /> {seen ? 'Seen' : 'Delivered'}
+    </span>
+  );
+}
+
+function StageRow({ item, words }: RowProps & { readonly item: Stage }) {
+  const { text, quote } = stageLine(item, words);
+  if (item.event.type === 'noted') return <NoteRow item={item} text={text} quote={quote ?? ''} />;
+  return (
+    <li class={`stage stage-${item.event.type}`}>
+      <span class="stage-text">
+        {text} <time dateTime={new Date(item.at).toISOString()}>{clockTime(item.at)}</time>
+      </span>
+      {quote !== null && <q class="stage-quote">{quote}</q>}
+    </li>
+  );
+}
+
+function NoteRow({ item, text, quote }: { readonly item: Stage; readonly text: string; readonly quote: string }) {
+  return (
+    <li class="note">
+      <div class="said-head">
+        <Icon name="note" size={13} />
+        <span class="said-name">{text}</span>
+        <time dateTime={new Date(item.at).toISOString()}>{clockTime(item.at)}</time>
+        <span class="note-hint">the customer never sees this</span>
+      </div>
+      <Words text={quote} />
+    </li>
+  );
+}
+
+function PendingRow(props: Pick<TranscriptProps, 'me' | 'onRetry' | 'onDiscard'> & { readonly words: PendingWords }) {
+  const { words, me } = props;
+  return (
+    <li class={words.kind === 'noted' ? 'note pending' : 'said said-agent pending'}>
+      {words.kind === 'said' && (
+        <span class="said-face">
+          <Avatar name={me.name} />
+        </span>
+      )}
+      <div class="said-body">
+        <Words text={words.text} />
+        {words.refused === null ? (
+          <span class="tick">
+            <Icon name="clock" size={13} /> Sending
+          </span>
+        ) : (
+          <span class="not-sent">
+            <Icon name="warning" size={13} /> Not sent: {words.refused}
+            <button type="button" class="button small" onClick={() => props.onRetry(words.id)}>
+              Try again
+            </button>
+            <button type="button" class="button small" onClick={() => props.onDiscard(words.id)}>
+              Discard
+            </button>
+          </span>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** The element of a turn, for links from the brief. */
+export function turnAnchor(turn: string): string {
+  return `turn-${turn}`;
+}
+
+const CLOSE = 5 * 60_000;
+
+/** Said by the same side shortly after: shown without a second face and name. */
+function continues(before: Item, item: Said): boolean {
+  if (before.kind !== 'said' || before.by.role !== item.by.role || item.at - before.at > CLOSE) return false;
+  return before.by.role !== 'agent' || item.by.role !== 'agent' || before.by.id === item.by.id;
+}
+
+function isMine(item: Said, me: string): boolean {
+  return item.by.role === 'agent' && item.by.id === me;
+}

@@ -1,0 +1,97 @@
+// Tells an agent that a handoff waits: a sound, the tab's title, a notification, words for screen readers. And again until somebody claims it.
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { Card } from '#domain/card';
+import { customerName } from './customer-name.ts';
+import { isWaiting } from './shelves.ts';
+
+export interface Alarm {
+  readonly sound: ReadonlySignal<boolean>;
+  readonly notifications: ReadonlySignal<NotificationState>;
+  /** The last new handoff in words, for a live region. */
+  readonly announced: ReadonlySignal<string>;
+  toggleSound(): void;
+  askNotifications(): Promise<void>;
+  close(): void;
+}
+
+export type NotificationState = 'default' | 'granted' | 'denied' | 'missing';
+
+export interface AlarmParts {
+  readonly cards: ReadonlySignal<ReadonlyMap<string, Card>>;
+  /** Whether the inbox has come once: what waited before that is no news. */
+  readonly loaded: ReadonlySignal<boolean>;
+  readonly away: ReadonlySignal<boolean>;
+  /** What the tab is called without a count. */
+  readonly title: string;
+  setTitle(title: string): void;
+  /** Silent until the browser allows sound, which it does after a first gesture. */
+  blip(urgent: boolean): void;
+  readonly notifier: {
+    state(): NotificationState;
+    ask(): Promise<NotificationState>;
+    show(title: string, body: string, thread: string): void;
+  };
+  readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
+  /** Calls `run` every `ms` milliseconds until the function given back is called. */
+  every(ms: number, run: () => void): () => void;
+}
+
+/** Milliseconds after which handoffs that nobody has claimed ring again. */
+export const RING_AGAIN = 30_000;
+const KEY = 'baton:console:sound';
+
+export function createAlarm(parts: AlarmParts): Alarm {
+  const { cards, loaded, away, notifier, storage } = parts;
+  const sound = signal(storage.getItem(KEY) !== 'off');
+  const notifications = signal(notifier.state());
+  const announced = signal('');
+  let known: ReadonlySet<string> | null = null;
+
+  const waiting = () => [...cards.value.values()].filter(isWaiting);
+  const ring = (some: readonly Card[]) => {
+    if (sound.peek() && !away.peek()) parts.blip(some.some((card) => card.priority === 'urgent'));
+  };
+  const tell = (card: Card) => {
+    const about = card.intent ?? 'a new handoff';
+    announced.value = `${card.priority === 'urgent' ? 'Urgent handoff' : 'New handoff'}: ${about}, ${customerName(card)}`;
+    if (notifications.peek() === 'granted' && !away.peek()) notifier.show(announced.value, card.lastText, card.thread);
+  };
+
+  const stopWatching = effect(() => {
+    const now = waiting();
+    parts.setTitle(now.length === 0 ? parts.title : `(${now.length}) ${parts.title}`);
+    if (!loaded.value) return;
+    // What waited already when the page was opened is no news, but rings again like the rest.
+    const before = known ?? new Set(now.map(nameOf));
+    const fresh = now.filter((card) => !before.has(nameOf(card)));
+    known = new Set(now.map(nameOf));
+    for (const card of fresh) tell(card);
+    if (fresh.length > 0) ring(fresh);
+  });
+  const stopRinging = parts.every(RING_AGAIN, () => {
+    const now = waiting();
+    if (now.length > 0) ring(now);
+  });
+
+  return {
+    sound,
+    notifications,
+    announced,
+    toggleSound() {
+      sound.value = !sound.value;
+      storage.setItem(KEY, sound.value ? 'on' : 'off');
+    },
+    async askNotifications() {
+      notifications.value = await notifier.ask();
+    },
+    close() {
+      stopWatching();
+      stopRinging();
+    },
+  };
+}
+
+/** One waiting of one thread: the same thread handed over again is news again. */
+function nameOf(card: Card): string {
+  return `${card.thread} ${card.epoch}`;
+}

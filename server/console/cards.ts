@@ -1,0 +1,85 @@
+// The inbox as the relay tells it: cards, queues, who is here. The whole of it on every connection, and each change as it happens.
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { Card } from '#domain/card';
+import type { AgentPresence, QueueInfo } from '#domain/wire';
+import type { DeskLine, Heard } from './desk-line.ts';
+import type { RelayClock } from './relay-clock.ts';
+
+export interface Cards {
+  readonly cards: ReadonlySignal<ReadonlyMap<string, Card>>;
+  readonly queues: ReadonlySignal<readonly QueueInfo[]>;
+  readonly agents: ReadonlySignal<readonly AgentPresence[]>;
+  readonly away: ReadonlySignal<boolean>;
+  readonly loaded: ReadonlySignal<boolean>;
+  /** What the relay said when it refused the inbox; null: it did not. */
+  readonly refused: ReadonlySignal<string | null>;
+  setAway(away: boolean): void;
+  close(): void;
+}
+
+/** `now` is this machine's clock, which the relay's is measured against. */
+export function createCards(line: DeskLine, clock: RelayClock, now: () => number): Cards {
+  const cards = signal<ReadonlyMap<string, Card>>(new Map());
+  const queues = signal<readonly QueueInfo[]>([]);
+  const agents = signal<readonly AgentPresence[]>([]);
+  const away = signal(false);
+  const loaded = signal(false);
+  const refused = signal<string | null>(null);
+
+  const load = async () => {
+    const askedAt = now();
+    const answer = await line.inbox();
+    if (answer === null) return;
+    if (!answer.ok) {
+      refused.value = answer.what;
+      return;
+    }
+    clock.set(answer.now, askedAt);
+    // A change may have overtaken this answer: the newer card of each thread stays.
+    cards.value = new Map(answer.cards.map((card) => [card.thread, newer(cards.value.get(card.thread), card)]));
+    queues.value = answer.queues;
+    agents.value = answer.agents;
+    away.value = answer.agent.away;
+    refused.value = null;
+    loaded.value = true;
+  };
+
+  const undo = [
+    effect(() => {
+      if (line.link.value === 'up') void load();
+    }),
+    line.on('card', (packet) => {
+      cards.value = withCard(cards.value, packet);
+    }),
+    line.on('presence', (packet) => {
+      agents.value = packet.agents;
+    }),
+  ];
+
+  return {
+    cards,
+    queues,
+    agents,
+    away,
+    loaded,
+    refused,
+    setAway(value) {
+      away.value = value;
+    },
+    close() {
+      for (const one of undo) one();
+    },
+  };
+}
+
+/** The inbox after one change. A resolved thread that leaves it stays in sight, among those resolved lately, until the page is reloaded. */
+export function withCard(cards: ReadonlyMap<string, Card>, { card, gone }: Heard<'card'>): ReadonlyMap<string, Card> {
+  const next = new Map(cards);
+  if (gone && card.status === 'open') next.delete(card.thread);
+  else next.set(card.thread, newer(cards.get(card.thread), card));
+  return next;
+}
+
+function newer(known: Card | undefined, card: Card): Card {
+  return known !== undefined && known.head > card.head ? known : card;
+}

@@ -1,0 +1,148 @@
+// An agent's desk: one line to the relay, the inbox, the open thread, and everything an agent can do to it.
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { ThreadEvent } from '#domain/event';
+import type { Owner } from '#domain/thread';
+import type { Me } from './api.ts';
+import { type Cards, createCards } from './cards.ts';
+import type { DeskLine, DeskPeer, Link } from './desk-line.ts';
+import { type Opened, openedOn } from './opened.ts';
+import { type FetchPlaybook, type RouteNames, routeNames } from './playbook-names.ts';
+import { NO_LINE, refusalWords, type Tried } from './refusal-words.ts';
+import { createRelayClock, type RelayClock } from './relay-clock.ts';
+import type { Toasts } from './toasts.ts';
+import { type CustomerTyping, createTyping } from './typing.ts';
+import type { Unread } from './unread.ts';
+
+export interface DeskParts {
+  readonly me: Me;
+  readonly line: DeskLine;
+  /** A peer of this thread on the line. */
+  readonly openPeer: (thread: string) => DeskPeer;
+  readonly playbook: FetchPlaybook;
+  readonly toasts: Toasts;
+  readonly unread: Unread;
+  /** Whether somebody can see this window now. */
+  readonly watching: ReadonlySignal<boolean>;
+  /** This machine's clock, milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** Verbs give true when the relay took what was proposed; a refusal is told to the agent and gives false. */
+export interface Desk {
+  readonly me: Me;
+  readonly link: ReadonlySignal<Link>;
+  /** The relay's clock. */
+  readonly now: RelayClock['now'];
+  readonly inbox: Omit<Cards, 'close' | 'setAway'>;
+  readonly typing: CustomerTyping['threads'];
+  readonly opened: ReadonlySignal<Opened | null>;
+  readonly names: RouteNames;
+  open(thread: string | null): void;
+  /** Takes the thread from a queue, the assistant or a colleague. Of several who try under the same epoch, one wins. */
+  claim(): Promise<boolean>;
+  say(text: string): Promise<boolean>;
+  note(text: string): Promise<boolean>;
+  transfer(queue: string, note: string | null): Promise<boolean>;
+  handBack(): Promise<boolean>;
+  /** Back to the queue it came from. */
+  release(): Promise<boolean>;
+  resolve(reason: string | null): Promise<boolean>;
+  /** Sends a thread that the assistant has to people, without taking it. */
+  route(queue: string): Promise<boolean>;
+  setAway(away: boolean): Promise<boolean>;
+  /** This agent is writing a reply (not a note), or has stopped. */
+  writing(on: boolean): void;
+  retry(): void;
+  /** Call once a second. */
+  tick(): void;
+  close(): void;
+}
+
+export function createDesk(parts: DeskParts): Desk {
+  const { me, line, toasts, unread, now } = parts;
+  const clock = createRelayClock(now);
+  const inbox = createCards(line, clock, now);
+  const typing = createTyping(line, now);
+  const names = routeNames(inbox, parts.playbook);
+  const opened = signal<Opened | null>(null);
+
+  const open = (thread: string | null) => {
+    if (opened.peek()?.id === thread) return;
+    opened.peek()?.peer.close();
+    opened.value = thread === null ? null : openedOn(thread, parts.openPeer(thread));
+  };
+
+  const refused = (tried: Tried, answer: Parameters<typeof refusalWords>[1], owner: Owner | null) => {
+    toasts.show('bad', refusalWords(tried, answer, owner, me.id));
+    return false;
+  };
+
+  const propose = async (tried: Tried, event: ThreadEvent): Promise<boolean> => {
+    const peer = opened.peek()?.peer;
+    if (peer === undefined) return false;
+    const answer = await peer.propose(event);
+    if (answer.ok) return true;
+    // Who has it now decides what to say, and the refusal may be faster than the news.
+    await peer.catchUp();
+    return refused(tried, answer, peer.thread.peek().owner);
+  };
+
+  /** A change of owner is for now or not at all: it does not wait in an outbox for a line that may come back in an hour. */
+  const change = (tried: Tried, event: ThreadEvent): Promise<boolean> | boolean =>
+    line.link.peek() === 'up' ? propose(tried, event) : refused(tried, NO_LINE, null);
+
+  const route = async (queue: string) => {
+    const thread = opened.peek()?.peer.thread.peek();
+    if (thread === undefined) return false;
+    const { row, priority, firstReply } = await names.routing(thread);
+    return change('route', { type: 'handedOff', queue, priority, row, firstReply });
+  };
+
+  const stop = effect(() => {
+    const current = opened.value;
+    if (current === null || !parts.watching.value || current.peer.state.value !== 'ready') return;
+    const { head, owner } = current.peer.thread.value;
+    unread.read(current.id, head);
+    // The customer is told that an agent has read it only by the agent who has the thread.
+    if (owner.kind === 'agent' && owner.agent === me.id) current.peer.saw(head);
+  });
+
+  return {
+    me,
+    link: line.link,
+    now: clock.now,
+    inbox,
+    typing: typing.threads,
+    opened,
+    names,
+    open,
+    claim: async () => change('claim', { type: 'claimed' }),
+    say: (text) => propose('reply', { type: 'said', text }),
+    note: (text) => propose('note', { type: 'noted', text }),
+    transfer: async (queue, note) => change('transfer', { type: 'transferred', queue, note }),
+    handBack: async () => change('hand back', { type: 'handedBack' }),
+    release: async () => change('put back', { type: 'released', reason: 'gave up' }),
+    resolve: async (reason) => change('resolve', { type: 'resolved', reason }),
+    route,
+    async setAway(away) {
+      const answer = await line.away(away);
+      if (!answer.ok) return refused('away', answer, null);
+      inbox.setAway(answer.away);
+      return true;
+    },
+    writing(on) {
+      opened.peek()?.peer.typing(on);
+    },
+    retry: line.retry,
+    tick() {
+      clock.tick();
+      typing.tick();
+    },
+    close() {
+      stop();
+      open(null);
+      inbox.close();
+      typing.close();
+    },
+  };
+}

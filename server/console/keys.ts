@@ -1,0 +1,46 @@
+// The keyboard: one letter, one thing. Not while somebody types, not with a modifier, not behind a dialog.
+
+export type KeyAct =
+  | 'next'
+  | 'previous'
+  | 'claim'
+  | 'reply'
+  | 'note'
+  | 'resolve'
+  | 'transfer'
+  | 'hand back'
+  | 'put back'
+  | 'away'
+  | 'search'
+  | 'keys'
+  | 'brief';
+
+export interface Shortcut {
+  readonly key: string;
+  readonly act: KeyAct;
+  readonly says: string;
+}
+
+export const SHORTCUTS: readonly Shortcut[] = [
+  { key: 'j', act: 'next', says: 'Next thread' },
+  { key: 'k', act: 'previous', says: 'Previous thread' },
+  { key: '/', act: 'search', says: 'Search the list' },
+  { key: 'c', act: 'claim', says: 'Claim the thread, or take it over' },
+  { key: 'b', act: 'brief', says: 'Back to the brief' },
+  { key: 'r', act: 'reply', says: 'Reply to the customer' },
+  { key: 'n', act: 'note', says: 'Write a note for agents' },
+  { key: 't', act: 'transfer', says: 'Transfer to a queue, or route to people' },
+  { key: 'h', act: 'hand back', says: 'Hand back to the assistant' },
+  { key: 'u', act: 'put back', says: 'Put back in its queue' },
+  { key: 'e', act: 'resolve', says: 'Resolve' },
+  { key: 'a', act: 'away', says: 'Away, or available again' },
+  { key: '?', act: 'keys', says: 'This sheet' },
+];
+
+/** What a key press means here, or null when it is not for us. */
+export function keyAct(event: KeyboardEvent): KeyAct | null {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return null;
+  const target = event.composedPath()[0] ?? event.target;
+  if (target instanceof Element && target.closest('input, textarea, select, dialog, [contenteditable]')) return null;
+  return SHORTCUTS.find((shortcut) => shortcut.key === event.key.toLowerCase())?.act ?? null;
+}

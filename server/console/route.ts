@@ -1,0 +1,34 @@
+// Where in the console we are: read from and written to the address's hash.
+
+export type Route =
+  | { readonly at: 'desk' }
+  | { readonly at: 'thread'; readonly thread: string }
+  | { readonly at: 'set-up'; readonly token: string };
+
+export function routeOf(hash: string): Route {
+  const [, place = '', id = ''] = hash.replace(/^#/, '').split('/');
+  const value = decoded(id);
+  if (place === 'setup' && value !== '') return { at: 'set-up', token: value };
+  if (place === 't' && value !== '') return { at: 'thread', thread: value };
+  return { at: 'desk' };
+}
+
+export function hashOf(route: Route): string {
+  switch (route.at) {
+    case 'desk':
+      return '#/';
+    case 'thread':
+      return `#/t/${encodeURIComponent(route.thread)}`;
+    case 'set-up':
+      return `#/setup/${encodeURIComponent(route.token)}`;
+  }
+}
+
+/** A hand-edited address may hold a broken escape; it then names nothing. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return '';
+  }
+}

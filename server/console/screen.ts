@@ -1,0 +1,255 @@
+// What this window shows of the desk: the shelf, the search, the composer's mode and text, the dialog, the turn that is lit. And what keys do.
+import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { Card } from '#domain/card';
+import type { ComposerMode } from './Composer.tsx';
+import type { Desk } from './desk.ts';
+import { draftReply } from './draft-reply.ts';
+import type { Drafts } from './drafts.ts';
+import { type KeyAct, keyAct } from './keys.ts';
+import { matching, type Shelf, type ShelfId, shelvesOf } from './shelves.ts';
+import { may, type Stance, stanceOf, type Verb } from './stance.ts';
+
+export type Shown = 'transfer' | 'route' | 'resolve' | 'keys' | null;
+
+export interface Screen {
+  readonly shelves: ReadonlySignal<readonly Shelf[]>;
+  readonly shelf: ReadonlySignal<Shelf>;
+  readonly listed: ReadonlySignal<readonly Card[]>;
+  readonly search: ReadonlySignal<string>;
+  readonly dialog: ReadonlySignal<Shown>;
+  /** The rail, where it is not always in sight. */
+  readonly menu: ReadonlySignal<boolean>;
+  readonly stance: ReadonlySignal<Stance | null>;
+  readonly mode: ReadonlySignal<ComposerMode>;
+  /** A note is being written, or was begun. */
+  readonly noting: ReadonlySignal<boolean>;
+  readonly text: ReadonlySignal<string>;
+  readonly lit: ReadonlySignal<string | null>;
+  choose(shelf: ShelfId): void;
+  find(search: string): void;
+  show(dialog: Shown): void;
+  toggleMenu(): void;
+  setMode(mode: ComposerMode): void;
+  write(text: string): void;
+  send(): Promise<void>;
+  /** What a button in the head does: at once, or with a dialog first. */
+  doVerb(verb: Verb): Promise<void>;
+  /** After a dialog: true closes it. */
+  finish(done: Promise<boolean>): Promise<void>;
+  useStep(): void;
+  light(turn: string | null): void;
+  onKey(event: KeyboardEvent): void;
+}
+
+/** The few things a screen needs of the page around it. */
+export interface ScreenParts {
+  readonly desk: Desk;
+  readonly drafts: Drafts;
+  goTo(thread: string): void;
+  /** Puts the keyboard into the composer, with this part of the text selected. */
+  focusComposer(selection: readonly [number, number] | null): void;
+  focusSearch(): void;
+  focusBrief(): void;
+}
+
+export function createScreen(parts: ScreenParts): Screen {
+  const { desk, drafts } = parts;
+  const chosen = signal<ShelfId>('waiting');
+  const search = signal('');
+  const dialog = signal<Shown>(null);
+  const menu = signal(false);
+  const wanted = signal<ComposerMode>('reply');
+  const text = signal('');
+  const lit = signal<string | null>(null);
+
+  // Minutes are enough for counting what is late; the clocks tick by themselves.
+  const minute = computed(() => Math.floor(desk.now.value / 10_000) * 10_000);
+  const shelves = computed(() =>
+    shelvesOf(desk.inbox.cards.value.values(), desk.inbox.queues.value, desk.me.id, minute.value),
+  );
+  const shelf = computed(() => shelves.value.find((one) => one.id === chosen.value) ?? firstOf(shelves.value));
+  const listed = computed(() => matching(shelf.value.cards, search.value));
+  const stance = computed(() => {
+    const opened = desk.opened.value;
+    return opened === null || opened.peer.state.value !== 'ready'
+      ? null
+      : stanceOf(opened.peer.thread.value, desk.me.id);
+  });
+  const mode = computed<ComposerMode>(() => (stance.value?.kind === 'mine' ? wanted.value : 'note'));
+
+  const noting = computed(() => mode.value === 'note' && (wanted.value === 'note' || text.value !== ''));
+
+  // The text in the composer belongs to the thread and the mode: it changes with them.
+  let last: string | undefined;
+  effect(() => {
+    const id = desk.opened.value?.id;
+    text.value = id === undefined ? '' : drafts.read(id, mode.value);
+    // Each thread opens with what is most likely wanted there.
+    if (id !== last) wanted.value = 'reply';
+    last = id;
+  });
+
+  const write = (value: string) => {
+    const id = desk.opened.peek()?.id;
+    if (id === undefined) return;
+    text.value = value;
+    drafts.write(id, mode.peek(), value);
+    if (mode.peek() === 'reply') desk.writing(value.trim() !== '');
+  };
+
+  const send = async () => {
+    const sent = text.peek().trim();
+    const id = desk.opened.peek()?.id;
+    if (sent === '' || id === undefined) return;
+    const as = mode.peek();
+    write('');
+    const taken = await (as === 'reply' ? desk.say(sent) : desk.note(sent));
+    if (!taken) giveBack(id, as, sent);
+  };
+
+  /** A refused text goes back to where it was written, before anything written since. */
+  const giveBack = (id: string, as: ComposerMode, refused: string) => {
+    const since = drafts.read(id, as);
+    drafts.write(id, as, since === '' ? refused : `${refused}\n${since}`);
+    if (desk.opened.peek()?.id === id && mode.peek() === as) text.value = drafts.read(id, as);
+  };
+
+  const setMode = (value: ComposerMode) => {
+    wanted.value = value;
+    parts.focusComposer(null);
+  };
+
+  const claim = async () => {
+    if (!(await desk.claim())) return;
+    setMode('reply');
+  };
+
+  const doVerb = async (verb: Verb): Promise<void> => {
+    switch (verb) {
+      case 'claim':
+      case 'takeOver':
+        return claim();
+      case 'reply':
+        return setMode('reply');
+      case 'transfer':
+      case 'route':
+      case 'resolve':
+        dialog.value = verb;
+        return;
+      case 'handBack':
+        await desk.handBack();
+        return;
+      case 'release':
+        await desk.release();
+        return;
+    }
+  };
+
+  const doIfMay = (...verbs: readonly Verb[]) => {
+    const now = stance.peek();
+    const verb = now === null ? undefined : verbs.find((one) => may(now, one));
+    if (verb !== undefined) void doVerb(verb);
+  };
+
+  const move = (by: 1 | -1) => {
+    const cards = listed.peek();
+    const at = cards.findIndex((card) => card.thread === desk.opened.peek()?.id);
+    const next = cards[at < 0 ? (by === 1 ? 0 : cards.length - 1) : at + by];
+    if (next !== undefined) parts.goTo(next.thread);
+  };
+
+  const act = (what: KeyAct) => {
+    switch (what) {
+      case 'next':
+        return move(1);
+      case 'previous':
+        return move(-1);
+      case 'claim':
+        return doIfMay('claim', 'takeOver');
+      case 'reply':
+        return doIfMay('reply');
+      case 'note':
+        return stance.peek() === null ? undefined : setMode('note');
+      case 'resolve':
+        return doIfMay('resolve');
+      case 'transfer':
+        return doIfMay('transfer', 'route');
+      case 'hand back':
+        return doIfMay('handBack');
+      case 'put back':
+        return doIfMay('release');
+      case 'away':
+        void desk.setAway(!desk.inbox.away.peek());
+        return;
+      case 'search':
+        return parts.focusSearch();
+      case 'keys':
+        dialog.value = 'keys';
+        return;
+      case 'brief':
+        return parts.focusBrief();
+    }
+  };
+
+  return {
+    shelves,
+    shelf,
+    listed,
+    search,
+    dialog,
+    menu,
+    stance,
+    mode,
+    noting,
+    text,
+    lit,
+    choose(id) {
+      batch(() => {
+        chosen.value = id;
+        search.value = '';
+        menu.value = false;
+      });
+    },
+    find(value) {
+      search.value = value;
+    },
+    show(value) {
+      dialog.value = value;
+    },
+    toggleMenu() {
+      menu.value = !menu.value;
+    },
+    setMode,
+    write,
+    send,
+    doVerb,
+    async finish(done) {
+      if (await done) dialog.value = null;
+    },
+    useStep() {
+      const opened = desk.opened.peek();
+      const brief = opened?.brief.peek() ?? null;
+      if (brief === null || opened === undefined || opened === null) return;
+      const name = desk.inbox.cards.peek().get(opened.id)?.customer ?? '';
+      const draft = draftReply(brief, name, desk.me.name);
+      if (draft === null) return;
+      wanted.value = 'reply';
+      const before = text.peek().trim() === '' ? '' : `${text.peek()}\n\n`;
+      write(before + draft.text);
+      parts.focusComposer([before.length + draft.selection[0], before.length + draft.selection[1]]);
+    },
+    light(turn) {
+      lit.value = turn;
+    },
+    onKey(event) {
+      const what = dialog.peek() === null ? keyAct(event) : null;
+      if (what === null) return;
+      event.preventDefault();
+      act(what);
+    },
+  };
+}
+
+function firstOf(shelves: readonly Shelf[]): Shelf {
+  return shelves[0] ?? { id: 'waiting', name: 'All waiting', cards: [], late: 0 };
+}

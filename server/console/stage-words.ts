@@ -1,0 +1,74 @@
+// The lines between the things said: what happened to the thread, as a sentence an agent reads in passing.
+import type { By } from '#domain/event';
+import type { Stage } from '#domain/thread';
+import { spoken } from './sla-clock.ts';
+
+/** `queueName` turns a queue's id into its name; `when` a time into a short local date. */
+export interface StageWords {
+  readonly queueName: (id: string) => string;
+  readonly when: (at: number) => string;
+  /** The agent at this screen, who is “You”. */
+  readonly me: string;
+}
+
+/** One sentence, and what somebody wrote with it, which stands apart. */
+export interface StageLine {
+  readonly text: string;
+  readonly quote: string | null;
+}
+
+export function stageLine({ event, by }: Stage, words: StageWords): StageLine {
+  const who = whoIs(by, words.me);
+  switch (event.type) {
+    case 'handedOff':
+      return line(
+        `${by.role === 'agent' ? `${who} routed this` : 'Handed over'} to ${words.queueName(event.queue)}${promise(event.firstReply)}`,
+      );
+    case 'claimed':
+      return line(`${who} took the thread`);
+    case 'transferred':
+      return line(`${who} transferred this to ${words.queueName(event.queue)}`, event.note);
+    case 'released':
+      return line(event.reason === 'left' ? `${who} left; back in the queue` : `${who} put this back in the queue`);
+    case 'handedBack':
+      return line(`${who} handed back to the assistant`);
+    case 'cancelled':
+      return line('The customer no longer waits for a person');
+    case 'resolved':
+      return line(`${who} resolved this`, event.reason);
+    case 'rated':
+      return line(`The customer rated this ${event.score} of 5`, event.comment);
+    case 'promised':
+      return line(
+        event.opensAt === null
+          ? 'The customer was told that nobody is here now'
+          : `The customer was told that the queue opens ${words.when(event.opensAt)}`,
+      );
+    case 'contactLeft':
+      return line(`The customer can be reached at ${event.email}`);
+    case 'noted':
+      return line(`Note by ${who}`, event.text);
+  }
+}
+
+/** Who did it, as agents see it. */
+export function whoIs(by: By, me: string): string {
+  switch (by.role) {
+    case 'agent':
+      return by.id === me ? 'You' : by.name;
+    case 'customer':
+      return 'The customer';
+    case 'assistant':
+      return 'The assistant';
+    case 'relay':
+      return 'Baton';
+  }
+}
+
+function line(text: string, quote: string | null = null): StageLine {
+  return { text, quote: quote === '' ? null : quote };
+}
+
+function promise(firstReply: number | null): string {
+  return firstReply === null ? '' : ` · first reply within ${spoken(firstReply)}`;
+}

@@ -1,0 +1,179 @@
+// Puts the console together: who is signed in, their desk on one line, the window it is shown in. Everything of the browser comes in as an argument.
+import { effect, signal } from '@preact/signals';
+import { render } from 'preact';
+import { App } from './App.tsx';
+import { type AlarmParts, createAlarm } from './alarm.ts';
+import type { Api, Me } from './api.ts';
+import { COMPOSER } from './Composer.tsx';
+import type { DeskPageProps } from './DeskPage.tsx';
+import { createDesk } from './desk.ts';
+import type { Dialled } from './dial.ts';
+import { createDrafts } from './drafts.ts';
+import { hashOf, type Route, routeOf } from './route.ts';
+import type { NewAccount } from './SetUp.tsx';
+import { createScreen } from './screen.ts';
+import { createThemes } from './theme.ts';
+import { createToasts } from './toasts.ts';
+import { createUnread } from './unread.ts';
+
+export interface ConsoleParts {
+  readonly root: HTMLElement;
+  readonly page: Window;
+  readonly api: Api;
+  readonly dial: (me: Me) => Dialled;
+  readonly blip: AlarmParts['blip'];
+  readonly notifier: AlarmParts['notifier'];
+  readonly now: () => number;
+}
+
+/** Gives back how to take it down again. */
+export function startConsole(parts: ConsoleParts): () => void {
+  const { page, api } = parts;
+  const themes = createThemes(
+    page.document.documentElement,
+    page.localStorage,
+    page.matchMedia('(prefers-color-scheme: dark)').matches,
+  );
+  const route = signal<Route>(routeOf(page.location.hash));
+  const me = signal<Me | null | undefined>(undefined);
+  const desk = signal<DeskPageProps | null>(null);
+  let close = () => {};
+
+  const look = () => {
+    route.value = routeOf(page.location.hash);
+  };
+  page.addEventListener('hashchange', look);
+
+  const signOut = async () => {
+    close();
+    me.value = null;
+    await api.signOut();
+  };
+  /** Asks the relay who is signed in, and sets up their desk. An unreachable relay counts as signed out; signing in then says why. */
+  const arrive = async () => {
+    close();
+    const who = await api.me().catch(() => null);
+    const opened = who === null ? null : openDesk(parts, who, themes, route, () => void signOut());
+    close = () => {
+      opened?.close();
+      desk.value = null;
+      close = () => {};
+    };
+    desk.value = opened?.page ?? null;
+    me.value = who;
+  };
+
+  const onSignIn = async (email: string, password: string) => {
+    const done = await api.signIn(email, password);
+    if (done.ok) await arrive();
+    return done;
+  };
+  const onSetUp = async (token: string, account: NewAccount) => {
+    const done = await api.setUp(token, account);
+    if (!done.ok) return done;
+    page.location.hash = hashOf({ at: 'desk' });
+    return onSignIn(account.email, account.password);
+  };
+  render(<App route={route} me={me} desk={desk} onSignIn={onSignIn} onSetUp={onSetUp} />, parts.root);
+  void arrive();
+  return () => {
+    close();
+    page.removeEventListener('hashchange', look);
+    render(null, parts.root);
+  };
+}
+
+/** One signed-in agent's desk, and how to clear it away. */
+function openDesk(
+  parts: ConsoleParts,
+  me: Me,
+  themes: DeskPageProps['themes'],
+  route: { readonly value: Route },
+  onSignOut: () => void,
+): { page: DeskPageProps; close: () => void } {
+  const { page, now } = parts;
+  const { line, openPeer, hangUp } = parts.dial(me);
+  const toasts = createToasts((run, ms) => page.setTimeout(run, ms));
+  const unread = createUnread(page.localStorage);
+  const watching = watchingOf(page);
+  const desk = createDesk({ me, line, openPeer, playbook: parts.api.playbook, toasts, unread, watching, now });
+  const goTo = (place: Route) => {
+    page.location.hash = hashOf(place);
+  };
+  const screen = createScreen({
+    desk,
+    drafts: createDrafts(page.sessionStorage),
+    goTo: (thread) => goTo({ at: 'thread', thread }),
+    focusComposer: (selection) => soon(page, () => focusComposer(page.document, selection)),
+    focusSearch: () => page.document.getElementById('search')?.focus(),
+    focusBrief: () => focusBrief(page.document),
+  });
+  const alarm = createAlarm({
+    cards: desk.inbox.cards,
+    loaded: desk.inbox.loaded,
+    away: desk.inbox.away,
+    title: 'Baton console',
+    setTitle: (title) => {
+      page.document.title = title;
+    },
+    blip: parts.blip,
+    notifier: parts.notifier,
+    storage: page.localStorage,
+    every: (ms, run) => every(page, ms, run),
+  });
+  const undo = [
+    effect(() => desk.open(route.value.at === 'thread' ? route.value.thread : null)),
+    every(page, 1_000, desk.tick),
+    listen(page, 'keydown', screen.onKey),
+    alarm.close,
+    desk.close,
+    hangUp,
+  ];
+  return {
+    page: { desk, screen, alarm, toasts, unread, themes, onBack: () => goTo({ at: 'desk' }), onSignOut },
+    close: () => {
+      for (const one of undo) one();
+    },
+  };
+}
+
+/** Whether somebody can see this window: visible, and not behind another one. */
+function watchingOf(page: Window) {
+  const sees = () => page.document.visibilityState === 'visible' && page.document.hasFocus();
+  const watching = signal(sees());
+  const look = () => {
+    watching.value = sees();
+  };
+  page.document.addEventListener('visibilitychange', look);
+  page.addEventListener('focus', look);
+  page.addEventListener('blur', look);
+  return watching;
+}
+
+function focusComposer(document: Document, selection: readonly [number, number] | null): void {
+  const field = document.getElementById(COMPOSER);
+  if (!(field instanceof HTMLTextAreaElement)) return;
+  field.focus();
+  if (selection !== null) field.setSelectionRange(...selection);
+}
+
+function focusBrief(document: Document): void {
+  const brief = document.querySelector<HTMLElement>('.brief');
+  brief?.focus({ preventScroll: true });
+  brief?.scrollIntoView({ block: 'start' });
+}
+
+/** After the next drawing, when what is to be focused is there. */
+function soon(page: Window, run: () => void): void {
+  page.requestAnimationFrame(() => page.setTimeout(run));
+}
+
+function every(page: Window, ms: number, run: () => void): () => void {
+  const timer = page.setInterval(run, ms);
+  return () => page.clearInterval(timer);
+}
+
+function listen(page: Window, type: 'keydown', run: (event: KeyboardEvent) => void): () => void {
+  page.addEventListener(type, run);
+  return () => page.removeEventListener(type, run);
+}

@@ -1,0 +1,39 @@
+// Short notices at the edge of the screen: refusals above all, which say what to do. They go by themselves, errors later than the rest.
+import { type ReadonlySignal, signal } from '@preact/signals';
+
+export interface Toast {
+  readonly id: number;
+  readonly tone: 'bad' | 'plain';
+  readonly text: string;
+}
+
+export interface Toasts {
+  readonly shown: ReadonlySignal<readonly Toast[]>;
+  show(tone: Toast['tone'], text: string): void;
+  dismiss(id: number): void;
+}
+
+/** Runs `run` after `ms` milliseconds. */
+export type Later = (run: () => void, ms: number) => void;
+
+const STAYS = { bad: 9_000, plain: 4_000 } as const;
+const MOST = 4;
+
+export function createToasts(later: Later): Toasts {
+  const shown = signal<readonly Toast[]>([]);
+  let last = 0;
+  const dismiss = (id: number) => {
+    shown.value = shown.value.filter((toast) => toast.id !== id);
+  };
+  return {
+    shown,
+    dismiss,
+    show(tone, text) {
+      const id = ++last;
+      // The same words twice say nothing new.
+      const others = shown.value.filter((toast) => toast.text !== text);
+      shown.value = [...others, { id, tone, text }].slice(-MOST);
+      later(() => dismiss(id), STAYS[tone]);
+    },
+  };
+}

@@ -1,0 +1,221 @@
+// Everything the relay answers over HTTP, on the same port as its sockets.
+import { join } from 'node:path';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import * as v from 'valibot';
+import { refusal } from '#domain/ownership';
+import { ADDRESS_HEADER, type Auth } from './auth.ts';
+import { articlePage, HELP_STYLE, listPage } from './http/help.ts';
+import { OPENAPI } from './http/openapi.ts';
+import { CACHE, fileResponse } from './http/static.ts';
+import type { Metrics } from './metrics.ts';
+import { PLAYBOOK_SCHEMA } from './playbook-schema.ts';
+import type { LiveSite, Prepared, Sites } from './sites.ts';
+import { createBuckets } from './sockets/bucket.ts';
+
+export interface HttpParts {
+  readonly auth: Auth;
+  readonly sites: Sites;
+  readonly metrics: Metrics;
+  /** The folder with what was built. */
+  readonly dist: string;
+  readonly origins: readonly string[];
+  /** How many proxies stand before the relay. */
+  readonly trustProxy: number;
+  now(): number;
+  /** Throws when the relay could not take an entry now. */
+  ready(): Promise<void>;
+  onFault(error: unknown): void;
+}
+
+type Env = { Bindings: HttpBindings };
+
+const ALWAYS = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' } as const;
+const PUBLIC = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' } as const;
+const MAX_BODY = 16_384;
+const SET_UPS = { perSecond: 1 / 6, burst: 10 };
+
+const setUpSchema = v.strictObject({
+  token: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  name: v.pipe(v.string(), v.trim(), v.minLength(1, 'Say how customers should see you.'), v.maxLength(80)),
+  email: v.pipe(v.string(), v.trim(), v.email('This is not an e-mail address.'), v.maxLength(254)),
+  password: v.pipe(
+    v.string(),
+    v.minLength(10, 'The password needs at least 10 characters.'),
+    v.maxLength(128, 'The password may have at most 128 characters.'),
+  ),
+});
+
+export function requestListener(parts: HttpParts): ReturnType<typeof getRequestListener> {
+  return getRequestListener(createApp(parts).fetch);
+}
+
+export function createApp(parts: HttpParts): Hono<Env> {
+  const app = new Hono<Env>();
+  app.use(async (c, next) => {
+    await next();
+    for (const [name, value] of Object.entries(ALWAYS)) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+  });
+  app.onError((error, c) => {
+    parts.onFault(error);
+    return c.json(refusal('busy', 'The relay had a fault. Try again in a moment.'), 500);
+  });
+  probes(app, parts);
+  api(app, parts);
+  publicData(app, parts);
+  pages(app, parts);
+  app.notFound((c) => c.json(refusal('not_found', `There is nothing at ${c.req.path}.`), 404));
+  return app;
+}
+
+function probes(app: Hono<Env>, { ready, metrics }: HttpParts): void {
+  app.get('/healthz', (c) => c.json({ ok: true }));
+  app.get('/readyz', async (c) => {
+    try {
+      await ready();
+      return c.json({ ok: true });
+    } catch (error) {
+      return c.json({ ok: false, what: error instanceof Error ? error.message : 'not ready' }, 503);
+    }
+  });
+  app.get('/metrics', async (c) => c.body(await metrics.text(), 200, { 'content-type': metrics.contentType }));
+}
+
+function api(app: Hono<Env>, parts: HttpParts): void {
+  const setUps = createBuckets(SET_UPS, parts.now);
+  app.use(
+    '/api/*',
+    bodyLimit({
+      maxSize: MAX_BODY,
+      onError: (c) => c.json(refusal('too_large', 'This is more than the relay reads.'), 413),
+    }),
+  );
+  app.use('/api/*', async (c, next) => {
+    c.header('cache-control', 'no-store');
+    if (c.req.method === 'GET' || c.req.method === 'HEAD' || isOwn(c, parts)) return next();
+    return c.json(refusal('forbidden', `Open the console at ${parts.origins[0]} and do it there.`), 403);
+  });
+  app.on(['GET', 'POST'], '/api/auth/*', (c) => {
+    const headers = new Headers(c.req.raw.headers);
+    headers.set(ADDRESS_HEADER, addressOf(c, parts.trustProxy));
+    return parts.auth.handle(new Request(c.req.raw, { headers }));
+  });
+  app.get('/api/me', async (c) => {
+    const agent = await parts.auth.agentOf(c.req.header('cookie') ?? '');
+    return agent ? c.json(agent) : c.json(refusal('unauthorised', 'Sign in first.'), 401);
+  });
+  app.post('/api/setup', async (c) => {
+    if (setUps.take(addressOf(c, parts.trustProxy)) > 0)
+      return c.json(refusal('limited', 'Too many attempts. Wait a minute and try again.'), 429);
+    const body = v.safeParse(setUpSchema, await c.req.json().catch(() => null));
+    if (!body.success) return c.json(refusal('malformed', body.issues[0].message), 400);
+    const done = await parts.auth.setUp(body.output.token, body.output);
+    if (!done.ok) return c.json(refusal(done.refused, done.what), done.refused === 'conflict' ? 409 : 404);
+    for (const cookie of done.cookies) c.header('set-cookie', cookie, { append: true });
+    return c.json(done.agent);
+  });
+  app.get('/openapi.json', (c) => c.json(OPENAPI, 200, PUBLIC));
+}
+
+/** What every visitor's browser reads anyway. */
+function publicData(app: Hono<Env>, { sites }: HttpParts): void {
+  const of = (pick: (live: LiveSite) => Prepared) => async (c: Context<Env>) => {
+    const id = c.req.query('site') ?? '';
+    const live = await sites.find(id);
+    if (!live) return c.json(refusal('not_found', `There is no site “${id}” here. Check data-site.`), 404, PUBLIC);
+    return prepared(c, pick(live));
+  };
+  app.get(
+    '/playbook.json',
+    of((live) => live.playbookJson),
+  );
+  app.get(
+    '/knowledge.json',
+    of((live) => live.knowledgeJson),
+  );
+  app.get('/playbook.schema.json', (c) => c.json(PLAYBOOK_SCHEMA, 200, { ...PUBLIC, 'cache-control': CACHE.minutes }));
+}
+
+function prepared(c: Context<Env>, { json, gzip, etag }: Prepared): Response {
+  const headers = {
+    ...PUBLIC,
+    'content-type': 'application/json; charset=utf-8',
+    etag,
+    vary: 'accept-encoding',
+    'cache-control': CACHE.ask,
+  };
+  if (c.req.header('if-none-match') === etag) return c.body(null, 304, headers);
+  return /\bgzip\b/u.test(c.req.header('accept-encoding') ?? '')
+    ? c.body(gzip, 200, { ...headers, 'content-encoding': 'gzip' })
+    : c.body(json, 200, headers);
+}
+
+function pages(app: Hono<Env>, { dist, sites, origins }: HttpParts): void {
+  const sockets = origins.map((origin) => origin.replace(/^http/u, 'ws')).join(' ');
+  const consolePolicy = {
+    'content-security-policy': `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' ${sockets}; img-src 'self' data: blob:; font-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'`,
+    'cross-origin-opener-policy': 'same-origin',
+    'x-frame-options': 'DENY',
+  };
+  const hostPolicy = {
+    'content-security-policy': `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' ${sockets}; img-src 'self' data:; font-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'`,
+  };
+  const file = async (c: Context<Env>, folder: string, path: string, headers: Readonly<Record<string, string>>) =>
+    (await fileResponse(join(dist, folder), path, c.req.raw, headers)) ?? c.notFound();
+
+  app.get('/baton.js', (c) => file(c, 'web', 'baton.js', { ...PUBLIC, 'cache-control': CACHE.minutes }));
+  app.get('/w/*', (c) => file(c, 'web', c.req.path, { ...PUBLIC, 'cache-control': CACHE.forever }));
+  app.get('/console', (c) => c.redirect('/console/'));
+  app.get('/console/*', async (c) => {
+    const path = c.req.path.slice('/console/'.length);
+    const cache = path.startsWith('assets/') ? CACHE.forever : CACHE.ask;
+    const found =
+      path === ''
+        ? null
+        : await fileResponse(join(dist, 'console'), path, c.req.raw, { ...consolePolicy, 'cache-control': cache });
+    if (found) return found;
+    if (/\.\w+$/u.test(path)) return c.notFound();
+    return file(c, 'console', 'index.html', { ...consolePolicy, 'cache-control': CACHE.ask });
+  });
+  app.get('/', (c) => file(c, 'demo', 'index.html', { ...hostPolicy, 'cache-control': CACHE.ask }));
+  app.get('/demo', (c) => c.redirect('/'));
+  app.get('/demo/*', (c) => {
+    const path = c.req.path.slice('/demo/'.length);
+    const cache = path.startsWith('assets/') ? CACHE.forever : CACHE.ask;
+    return file(c, 'demo', path === '' ? 'index.html' : path, { ...hostPolicy, 'cache-control': cache });
+  });
+
+  const helpSite = () => sites.ready('demo') ?? sites.all().find((live) => live.articles.length > 0) ?? null;
+  app.get('/help/style.css', (c) =>
+    c.body(HELP_STYLE, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': CACHE.minutes }),
+  );
+  app.get('/help', (c) => {
+    const live = helpSite();
+    return live ? c.html(listPage(live.articles, live.site.id), 200, hostPolicy) : c.notFound();
+  });
+  app.get('/help/:id', (c) => {
+    const live = helpSite();
+    const article = live?.articles.find((one) => one.id === c.req.param('id'));
+    if (!live || !article) return c.notFound();
+    const others = live.articles.filter((one) => one !== article && one.tags.some((tag) => article.tags.includes(tag)));
+    return c.html(articlePage(article, others.slice(0, 6), live.site.id), 200, hostPolicy);
+  });
+}
+
+/** A request that changes something comes from the console itself: browsers say so, and nothing else has its cookie. */
+function isOwn(c: Context<Env>, { origins }: HttpParts): boolean {
+  const origin = c.req.header('origin');
+  const site = c.req.header('sec-fetch-site');
+  return origin !== undefined && origins.includes(origin) && (site === undefined || site === 'same-origin');
+}
+
+/** Who calls: the socket's address, or what the nearest trusted proxy saw. */
+function addressOf(c: Context<Env>, trusted: number): string {
+  const hops = (c.req.header('x-forwarded-for') ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean);
+  const seen = trusted > 0 ? hops.at(-trusted) : undefined;
+  return seen ?? c.env?.incoming?.socket.remoteAddress ?? '';
+}

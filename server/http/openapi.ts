@@ -1,0 +1,125 @@
+// What the HTTP interface offers, for tools that read OpenAPI.
+import pkg from '../../package.json' with { type: 'json' };
+
+const refusal = {
+  description: 'Refused; `what` says what to do.',
+  content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } },
+};
+const json = (description: string, schema: object) => ({ description, content: { 'application/json': { schema } } });
+const site = { name: 'site', in: 'query', required: true, schema: { type: 'string' } };
+const agent = { $ref: '#/components/schemas/Agent' };
+const body = (...names: readonly string[]) => ({
+  required: true,
+  content: {
+    'application/json': {
+      schema: {
+        type: 'object',
+        required: names,
+        properties: Object.fromEntries(names.map((name) => [name, { type: 'string' }])),
+      },
+    },
+  },
+});
+
+export const OPENAPI = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Baton',
+    version: pkg.version,
+    license: { name: 'MIT', identifier: 'MIT' },
+    description: 'The relay over HTTP. Threads themselves run over Socket.IO, namespaces `/customers` and `/agents`.',
+  },
+  paths: {
+    '/playbook.json': {
+      get: {
+        summary: 'The playbook of a site, compiled.',
+        parameters: [site],
+        responses: { 200: json('The playbook.', { type: 'object' }), 404: refusal },
+      },
+    },
+    '/knowledge.json': {
+      get: {
+        summary: 'The help articles of a site.',
+        parameters: [site],
+        responses: {
+          200: json('The articles.', {
+            type: 'object',
+            properties: { articles: { type: 'array', items: { $ref: '#/components/schemas/Article' } } },
+          }),
+          404: refusal,
+        },
+      },
+    },
+    '/playbook.schema.json': {
+      get: {
+        summary: 'The JSON Schema of a playbook file.',
+        responses: { 200: json('The schema.', { type: 'object' }) },
+      },
+    },
+    '/api/me': { get: { summary: 'Who is signed in.', responses: { 200: json('The agent.', agent), 401: refusal } } },
+    '/api/setup': {
+      post: {
+        summary: 'Makes the account of a one-time link and signs it in.',
+        requestBody: body('token', 'name', 'email', 'password'),
+        responses: {
+          200: json('The agent; the session is in the cookie.', agent),
+          400: refusal,
+          404: refusal,
+          409: refusal,
+          429: refusal,
+        },
+      },
+    },
+    '/api/auth/sign-in/email': {
+      post: {
+        summary: 'Signs an agent in.',
+        requestBody: body('email', 'password'),
+        responses: {
+          200: { description: 'Signed in; the session is in the cookie.' },
+          401: { description: 'Address and password do not belong together.' },
+        },
+      },
+    },
+    '/api/auth/sign-out': { post: { summary: 'Signs out.', responses: { 200: { description: 'Signed out.' } } } },
+    '/healthz': { get: { summary: 'The process runs.', responses: { 200: { description: 'It does.' } } } },
+    '/readyz': {
+      get: {
+        summary: 'The relay can take entries.',
+        responses: { 200: { description: 'It can.' }, 503: { description: 'It cannot now.' } },
+      },
+    },
+    '/metrics': {
+      get: { summary: 'Figures in the Prometheus format.', responses: { 200: { description: 'The figures.' } } },
+    },
+  },
+  components: {
+    schemas: {
+      Refusal: {
+        type: 'object',
+        required: ['refused', 'what'],
+        properties: { refused: { type: 'string' }, what: { type: 'string' } },
+      },
+      Agent: {
+        type: 'object',
+        required: ['id', 'name', 'email', 'role'],
+        properties: {
+          id: { type: 'string' },
+          name: { type: 'string' },
+          email: { type: 'string' },
+          role: { enum: ['owner', 'admin', 'agent', 'viewer'] },
+        },
+      },
+      Article: {
+        type: 'object',
+        required: ['id', 'title', 'tags', 'text'],
+        properties: {
+          id: { type: 'string' },
+          title: { type: 'string' },
+          url: { type: 'string' },
+          tags: { type: 'array', items: { type: 'string' } },
+          text: { type: 'string' },
+        },
+      },
+    },
+  },
+} as const;

@@ -1,0 +1,65 @@
+// The inbox: the cards of all threads that are with people, waiting, or lately open with the assistant.
+import { byUrgency, type Card } from '#domain/card';
+import type { Store } from './store/store.ts';
+
+/** Threads the assistant has are shown this long after the last thing said, so that a lead can watch: 24 h. */
+export const WATCHED = 24 * 3_600_000;
+const MOST_CARDS = 500;
+
+export interface Inbox {
+  /** Takes a thread's card as it now stands. True: it is in the inbox; false: it left it, or never was. */
+  take(card: Card, now: number): boolean;
+  /** Most urgent first, at most 500. */
+  cards(now: number): readonly Card[];
+  /** Who waits in a queue of a site, most urgent first: their place in it is their position. */
+  waiting(site: string, queue: string): readonly Card[];
+  /** Who waits past the SLA's first reply, in no order. */
+  overdue(now: number): readonly Card[];
+  /** What agents have, in no order. */
+  withAgents(): readonly Card[];
+  /** How many wait, are with people, are with the assistant. */
+  counts(): Readonly<Record<Card['owner']['kind'], number>>;
+}
+
+/** The inbox as the store has it, and from then on as it is told. */
+export async function openInbox(store: Store, now: number): Promise<Inbox> {
+  const cards = new Map<string, Card>();
+  for (const row of await store.inbox(now - WATCHED, MOST_CARDS * 4)) cards.set(row.id, row.card);
+
+  return {
+    take(card, at) {
+      const stays = belongs(card, at);
+      if (stays) cards.set(card.thread, card);
+      else cards.delete(card.thread);
+      return stays;
+    },
+    cards(at) {
+      for (const card of cards.values()) if (!belongs(card, at)) cards.delete(card.thread);
+      // People first: the cap must never hide who waits behind who is only watched.
+      return [...cards.values()].sort(peopleFirst).slice(0, MOST_CARDS).sort(byUrgency);
+    },
+    waiting(site, queue) {
+      const here = (card: Card) => card.site === site && card.owner.kind === 'queue' && card.owner.queue === queue;
+      return [...cards.values()].filter(here).sort(byUrgency);
+    },
+    overdue: (at) => [...cards.values()].filter((card) => card.owner.kind === 'queue' && isLate(card, at)),
+    withAgents: () => [...cards.values()].filter((card) => card.owner.kind === 'agent'),
+    counts() {
+      const counts = { assistant: 0, queue: 0, agent: 0 };
+      for (const card of cards.values()) counts[card.owner.kind] += 1;
+      return counts;
+    },
+  };
+}
+
+function belongs(card: Card, now: number): boolean {
+  return card.status === 'open' && (card.owner.kind !== 'assistant' || card.lastAt >= now - WATCHED);
+}
+
+function isLate({ dueAt, firstReplyAt }: Card, now: number): boolean {
+  return dueAt !== null && firstReplyAt === null && dueAt < now;
+}
+
+function peopleFirst(a: Card, b: Card): number {
+  return Number(a.owner.kind === 'assistant') - Number(b.owner.kind === 'assistant') || byUrgency(a, b);
+}

@@ -1,0 +1,83 @@
+// Figures for whoever watches the relay: what is open now, what has happened, and how long people waited.
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Published } from './threads.ts';
+
+export interface Watched {
+  customers(): number;
+  agents(): number;
+  threads(): Readonly<Record<'assistant' | 'queue' | 'agent', number>>;
+}
+
+export interface Metrics {
+  entry(published: Published): void;
+  fault(): void;
+  /** Where the figures of this moment are read when somebody asks. */
+  watch(watched: Watched): void;
+  text(): Promise<string>;
+  readonly contentType: string;
+}
+
+export function createMetrics(): Metrics {
+  const register = new Registry();
+  collectDefaultMetrics({ register, prefix: 'baton_' });
+  const registers = [register];
+  const entries = new Counter({
+    name: 'baton_entries_total',
+    help: 'Entries stored, by who made them and what they are.',
+    labelNames: ['by', 'type'],
+    registers,
+  });
+  const faults = new Counter({ name: 'baton_faults_total', help: 'Bugs caught. Should be 0.', registers });
+  const reply = new Histogram({
+    name: 'baton_first_reply_seconds',
+    help: 'From the handoff to the first reply of a person.',
+    labelNames: ['queue'],
+    buckets: [15, 30, 60, 120, 300, 600, 1_800, 3_600, 14_400],
+    registers,
+  });
+  const late = new Counter({
+    name: 'baton_first_reply_late_total',
+    help: 'First replies after the SLA.',
+    labelNames: ['queue'],
+    registers,
+  });
+
+  return {
+    entry({ entry, before, thread }) {
+      entries.inc({ by: entry.by.role, type: entry.event.type });
+      const asked = before.handoff;
+      const repliedAt = thread.handoff?.firstReplyAt ?? null;
+      if (!asked || asked.firstReplyAt !== null || repliedAt === null) return;
+      reply.observe({ queue: asked.queue }, (repliedAt - asked.at) / 1_000);
+      if (asked.dueAt !== null && repliedAt > asked.dueAt) late.inc({ queue: asked.queue });
+    },
+    fault: () => faults.inc(),
+    watch({ customers, agents, threads }) {
+      gauge('baton_customers_connected', 'Lines of customers that are open.', (one) => one.set(customers()));
+      gauge('baton_agents_free', 'Agents who are there and not away.', (one) => one.set(agents()));
+      const open = new Gauge({
+        name: 'baton_threads',
+        help: 'Open threads in the inbox, by who has them.',
+        labelNames: ['owner'],
+        registers,
+        collect() {
+          for (const [owner, count] of Object.entries(threads())) this.set({ owner }, count);
+        },
+      });
+      open.reset();
+    },
+    text: () => register.metrics(),
+    contentType: register.contentType,
+  };
+
+  function gauge(name: string, help: string, read: (one: Gauge) => void): void {
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        read(this);
+      },
+    }).reset();
+  }
+}

@@ -1,0 +1,246 @@
+// The relay's live part: lines of customers and agents over one log, and what the relay itself does about waiting, leaving and missing.
+import type { Server as HttpServer } from 'node:http';
+import { Server } from 'socket.io';
+import { type Card, cardOf } from '#domain/card';
+import type { Thread } from '#domain/thread';
+import { AGENTS, CUSTOMERS, MAX_FRAME, type QueueInfo } from '#domain/wire';
+import type { Agent } from './agents.ts';
+import { openInbox } from './inbox.ts';
+import type { Metrics } from './metrics.ts';
+import { createPresence } from './presence.ts';
+import { isOpen, routedTo, type Sites } from './sites.ts';
+import { serveAgents } from './sockets/agents.ts';
+import { createBuckets } from './sockets/bucket.ts';
+import { serveCustomers } from './sockets/customers.ts';
+import { type Hub, tellEntry, toAgents, toCustomers } from './sockets/hub.ts';
+import { hears, INBOX, roomOf, threadsHeard } from './sockets/rooms.ts';
+import { createTyping } from './sockets/typing.ts';
+import { standingOf } from './standing.ts';
+import type { Store } from './store/store.ts';
+import { createThreads, type OwnEvent, type Published, type Threads } from './threads.ts';
+import type { Timers } from './timers.ts';
+import { createVisitors } from './visitors.ts';
+
+export interface RelayParts {
+  readonly server: HttpServer;
+  readonly store: Store;
+  readonly sites: Sites;
+  readonly secret: string;
+  /** The relay's own origins, the console's. */
+  readonly origins: readonly string[];
+  readonly allowedOrigins: readonly string[];
+  agentOf(cookie: string): Promise<Agent | null>;
+  readonly metrics: Metrics;
+  readonly timers: Timers;
+  now(): number;
+  newId(): string;
+  onFault(error: unknown): void;
+  /** Milliseconds an agent's last line may be gone before their threads go back to the queue. */
+  readonly leaveAfter: number;
+  /** Milliseconds between two beacons. */
+  readonly beaconEvery: number;
+}
+
+export interface Relay {
+  readonly threads: Threads;
+  draining(): boolean;
+  /** Says bye to everybody, lets what was begun be stored, and closes the lines. */
+  stop(): Promise<void>;
+}
+
+const DRAFTS = { perSecond: 10, burst: 200 };
+const SAYINGS = { perSecond: 1, burst: 40 };
+/** A change of a queue is told once it settles: a burst of claims is one telling. */
+const SETTLE_MS = 50;
+/** How long a bye may take to leave before the line is cut. */
+const BYE_MS = 150;
+const COME_BACK_WITHIN = 5_000;
+
+export async function startRelay(parts: RelayParts): Promise<Relay> {
+  const { store, sites, timers, now } = parts;
+  const io = new Server(parts.server, {
+    transports: ['websocket'],
+    maxHttpBufferSize: MAX_FRAME,
+    perMessageDeflate: false,
+    serveClient: false,
+    connectTimeout: 5_000,
+    pingInterval: 10_000,
+    pingTimeout: 10_000,
+  });
+  const hub: Hub = { customers: io.of(CUSTOMERS), agents: io.of(AGENTS) };
+  const inbox = await openInbox(store, now());
+  const settling = new Set<string>();
+  let draining = false;
+
+  const typing = createTyping((packet) => {
+    if (packet.role === 'agent') toCustomers(hub, packet.thread, 'typing', packet);
+    toAgents(hub, roomOf(packet.thread), 'typing', packet);
+  });
+  const presence = createPresence({ timers, leaveAfter: parts.leaveAfter, onChange: presenceChanged, onLeft: left });
+  const threads = createThreads({
+    store,
+    now,
+    newId: parts.newId,
+    publish,
+    playbookOf: (site) => sites.ready(site)?.playbook ?? null,
+    routed(site, queue, at) {
+      const live = sites.ready(site);
+      return live ? routedTo(live, queue, at) : queue;
+    },
+  });
+  const standing = async (thread: Thread) => {
+    const live = sites.ready(thread.site);
+    return live && standingOf({ store, inbox, free: presence.free, now }, live, thread);
+  };
+
+  const shared = { hub, store, threads, typing, standing, draining: () => draining, onFault: parts.onFault };
+  const drafts = createBuckets(DRAFTS, now);
+  const sayings = createBuckets(SAYINGS, now);
+  const { allowedOrigins } = parts;
+  const visitors = createVisitors(store, parts.secret, now);
+  serveCustomers({ ...shared, visitors, drafts, sayings, allowedOrigins, site: sites.find });
+  const { origins, agentOf } = parts;
+  const lines = serveAgents({ ...shared, inbox, presence, origins, agentOf, queues, now });
+
+  for (const card of inbox.withAgents()) if (card.owner.kind === 'agent') presence.expect(card.owner.agent);
+  const stopBeacon = timers.every(parts.beaconEvery, () => {
+    beacon().catch(parts.onFault);
+    lines.recheck().catch(parts.onFault);
+    for (const card of inbox.overdue(now())) overflow(card).catch(parts.onFault);
+    drafts.sweep();
+    sayings.sweep();
+  });
+  parts.metrics.watch({
+    customers: () => hub.customers.sockets.size,
+    agents: () => presence.free(),
+    threads: inbox.counts,
+  });
+
+  return { threads, draining: () => draining, stop };
+
+  // What happens on every entry
+
+  function publish(published: Published): void {
+    const { before, thread, entry } = published;
+    tellEntry(hub, published);
+    parts.metrics.entry(published);
+    const card = cardOf(thread);
+    const stays = inbox.take(card, now());
+    toAgents(hub, INBOX, 'card', { card, gone: !stays });
+    if (before.epoch === thread.epoch) return;
+    typing.clear(thread.id);
+    for (const owner of [before.owner, thread.owner])
+      if (owner.kind === 'queue') queueChanged(thread.site, owner.queue);
+    if (thread.owner.kind !== 'queue') toCustomers(hub, thread.id, 'standing', { thread: thread.id, standing: null });
+    else if (entry.by.role !== 'relay' || entry.event.type === 'released') promise(thread.id).catch(parts.onFault);
+  }
+
+  /** Nobody free, or closed: says so, once for each handoff, and when it opens. */
+  async function promise(id: string): Promise<void> {
+    await threads.asRelay(id, (thread): OwnEvent | null => {
+      const live = sites.ready(thread.site);
+      if (!live || thread.owner.kind !== 'queue' || promised(thread)) return null;
+      const { queue } = thread.owner;
+      const open = isOpen(live, queue, now());
+      if (open && presence.free() > 0) return null;
+      return { type: 'promised', opensAt: open ? null : (live.hours.get(queue)?.nextOpening(now()) ?? null) };
+    });
+  }
+
+  // Queues and presence
+
+  function queueChanged(site: string, queue: string): void {
+    const key = `${site} ${queue}`;
+    if (settling.has(key)) return;
+    settling.add(key);
+    timers.after(SETTLE_MS, () => {
+      settling.delete(key);
+      tellStandings(site, queue).catch(parts.onFault);
+    });
+  }
+
+  async function tellStandings(site: string, queue: string): Promise<void> {
+    for (const { thread: id } of inbox.waiting(site, queue)) {
+      const known = hears(hub.customers, id) ? await threads.known(id) : null;
+      const now = known && (await standing(known.thread));
+      if (now) toCustomers(hub, id, 'standing', { thread: id, standing: now });
+    }
+  }
+
+  function presenceChanged(): void {
+    toAgents(hub, INBOX, 'presence', { agents: presence.all() });
+    for (const live of sites.all()) for (const queue of live.playbook.queues) queueChanged(live.site.id, queue.id);
+  }
+
+  /** Gone for good: their threads go back to the queue they came from. */
+  function left(agent: string): void {
+    const theirs = (card: Card) => card.owner.kind === 'agent' && card.owner.agent === agent;
+    for (const card of inbox.withAgents().filter(theirs)) release(card.thread, agent).catch(parts.onFault);
+  }
+
+  async function release(id: string, agent: string): Promise<void> {
+    await threads.asRelay(id, ({ owner }): OwnEvent | null =>
+      owner.kind === 'agent' && owner.agent === agent ? { type: 'released', reason: 'left' } : null,
+    );
+  }
+
+  /** Nobody replied in time: the queue that takes over gets the thread, once for each handoff. */
+  async function overflow({ thread: id, site, queue }: Card): Promise<void> {
+    const live = sites.ready(site);
+    const next = live?.playbook.queues.find((one) => one.id === queue)?.overflow;
+    if (!live || next === undefined || !isOpen(live, next, now())) return;
+    await threads.asRelay(id, (thread): OwnEvent | null =>
+      thread.owner.kind === 'queue' && thread.owner.queue === queue && !wasMoved(thread)
+        ? { type: 'transferred', queue: next, note: 'Nobody replied within the SLA.' }
+        : null,
+    );
+  }
+
+  function queues(): readonly QueueInfo[] {
+    const all = sites.all().flatMap((live) => live.playbook.queues);
+    return [...new Map(all.map(({ id, name }) => [id, { id, name }])).values()];
+  }
+
+  /** Clients silently miss the last entry of a burst until they are told where the log ends. */
+  async function beacon(): Promise<void> {
+    const { lineage } = store;
+    for (const id of new Set([...threadsHeard(hub.customers), ...threadsHeard(hub.agents)])) {
+      const known = await threads.known(id);
+      if (!known) continue;
+      const packet = { thread: id, head: known.thread.head, lineage };
+      toCustomers(hub, id, 'beacon', packet);
+      toAgents(hub, roomOf(id), 'beacon', packet);
+    }
+  }
+
+  async function stop(): Promise<void> {
+    draining = true;
+    stopBeacon();
+    presence.stop();
+    const sockets = [...hub.customers.sockets.values(), ...hub.agents.sockets.values()];
+    for (const socket of sockets) {
+      // Not all at once when the relay is back.
+      const comeBackIn = Math.floor(Math.random() * COME_BACK_WITHIN);
+      socket.emit('bye', { reason: 'The relay is restarting.', comeBackIn });
+    }
+    await threads.drain();
+    if (sockets.length > 0) await new Promise((resolve) => setTimeout(resolve, BYE_MS));
+    io.disconnectSockets(true);
+    await io.close();
+    await threads.drain();
+  }
+}
+
+/** Whether the handoff under way was answered with a promise already. */
+function promised(thread: Thread): boolean {
+  const from = thread.handoff?.seq ?? 0;
+  return thread.items.some((item) => item.kind === 'stage' && item.event.type === 'promised' && item.seq > from);
+}
+
+/** Whether the relay moved the handoff under way to another queue already. */
+function wasMoved(thread: Thread): boolean {
+  const from = thread.handoff?.seq ?? 0;
+  return thread.items.some(
+    (item) => item.kind === 'stage' && item.event.type === 'transferred' && item.by.role === 'relay' && item.seq > from,
+  );
+}

@@ -1,0 +1,122 @@
+// The sites a relay serves, each with its playbook and articles, read once and kept ready to be served.
+import { createHash } from 'node:crypto';
+import { isAbsolute, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Playbook } from '#domain/playbook';
+import type { BuildClassifier } from '#domain/playbook-source';
+import { type Hours, parseHours } from './hours.ts';
+import { type Article, readKnowledge } from './knowledge-file.ts';
+import { type Finding, readPlaybook } from './playbook-file.ts';
+import type { Site, Store } from './store/store.ts';
+
+/** JSON made once, with its digest: what `/playbook.json` and `/knowledge.json` send. */
+export interface Prepared {
+  readonly json: Uint8Array<ArrayBuffer>;
+  readonly gzip: Uint8Array<ArrayBuffer>;
+  readonly etag: string;
+}
+
+export interface LiveSite {
+  readonly site: Site;
+  readonly playbook: Playbook;
+  readonly articles: readonly Article[];
+  readonly playbookJson: Prepared;
+  readonly knowledgeJson: Prepared;
+  /** Opening hours of the queues that keep some. */
+  readonly hours: ReadonlyMap<string, Hours>;
+}
+
+export type SiteRead =
+  | { readonly ok: true; readonly live: LiveSite; readonly findings: readonly Finding[] }
+  | { readonly ok: false; readonly findings: readonly Finding[] };
+
+export interface Sites {
+  /** A site that is ready; one added since the start is read now. Null: no such site, or its files are broken (said in the log). */
+  find(id: string): Promise<LiveSite | null>;
+  /** A site that was found before. */
+  ready(id: string): LiveSite | null;
+  all(): readonly LiveSite[];
+}
+
+export interface SitesParts {
+  readonly store: Store;
+  readonly buildClassifier: BuildClassifier;
+  /** Relative paths in the store start here. */
+  readonly root: string;
+  warn(line: string): void;
+}
+
+export type SitesRead =
+  | { readonly ok: true; readonly sites: Sites; readonly findings: readonly Finding[] }
+  | { readonly ok: false; readonly findings: readonly Finding[] };
+
+/** Reads every site of the store. One broken file is enough to say no: better not to start than to start halfway. */
+export async function readSites(parts: SitesParts): Promise<SitesRead> {
+  const live = new Map<string, LiveSite>();
+  const findings: Finding[] = [];
+  for (const site of await parts.store.sites()) {
+    const read = readSite(site, parts);
+    findings.push(...read.findings);
+    if (read.ok) live.set(site.id, read.live);
+  }
+  if (findings.some((one) => one.level === 'error')) return { ok: false, findings };
+  return { ok: true, findings, sites: { find, ready: (id) => live.get(id) ?? null, all: () => [...live.values()] } };
+
+  async function find(id: string): Promise<LiveSite | null> {
+    const before = live.get(id);
+    if (before) return before;
+    const site = await parts.store.site(id);
+    if (!site) return null;
+    const read = readSite(site, parts);
+    if (!read.ok) for (const one of read.findings) parts.warn(one.line);
+    if (read.ok) live.set(id, read.live);
+    return read.ok ? read.live : null;
+  }
+}
+
+export function readSite(
+  site: Site,
+  { buildClassifier, root }: Pick<SitesParts, 'buildClassifier' | 'root'>,
+): SiteRead {
+  const from = (path: string) => (isAbsolute(path) ? path : resolve(root, path));
+  const playbook = readPlaybook(from(site.playbook), buildClassifier);
+  const knowledge = readKnowledge(site.knowledge === null ? null : from(site.knowledge));
+  const findings = [...playbook.findings, ...knowledge.findings];
+  if (!playbook.ok || !knowledge.ok) return { ok: false, findings };
+  const live: LiveSite = {
+    site,
+    playbook: playbook.playbook,
+    articles: knowledge.articles,
+    playbookJson: prepared(playbook.playbook),
+    knowledgeJson: prepared({ articles: knowledge.articles }),
+    hours: hoursOf(playbook.playbook),
+  };
+  return { ok: true, live, findings };
+}
+
+/** Whether a queue takes people in now. Queues without hours are always open. */
+export function isOpen(live: Pick<LiveSite, 'hours'>, queue: string, now: number): boolean {
+  return live.hours.get(queue)?.isOpen(now) ?? true;
+}
+
+/** Itself, or while it is closed the queue that takes over, if that one is open. */
+export function routedTo(live: Pick<LiveSite, 'hours' | 'playbook'>, queue: string, now: number): string {
+  if (isOpen(live, queue, now)) return queue;
+  const overflow = live.playbook.queues.find((one) => one.id === queue)?.overflow;
+  return overflow !== undefined && isOpen(live, overflow, now) ? overflow : queue;
+}
+
+function hoursOf(playbook: Playbook): ReadonlyMap<string, Hours> {
+  const all = new Map<string, Hours>();
+  for (const queue of playbook.queues) {
+    const hours = queue.hours === undefined ? null : parseHours(queue.hours);
+    if (hours && !('refused' in hours)) all.set(queue.id, hours);
+  }
+  return all;
+}
+
+function prepared(value: unknown): Prepared {
+  const json = new TextEncoder().encode(JSON.stringify(value));
+  const etag = `"${createHash('sha256').update(json).digest('base64url').slice(0, 22)}"`;
+  return { json, gzip: new Uint8Array(gzipSync(json)), etag };
+}

@@ -1,0 +1,148 @@
+// Lines of customers: who may open one, and what they may do on it. A customer's line reaches the threads of its own visitor only.
+import type { Socket } from 'socket.io';
+import * as v from 'valibot';
+import { asCustomerSees, type Draft } from '#domain/event';
+import { refusal } from '#domain/ownership';
+import { type Answered, customerAuthSchema, joinSchema, proposeSchema, seenSchema, typingSchema } from '#domain/wire';
+import type { LiveSite } from '../sites.ts';
+import type { Known, Threads } from '../threads.ts';
+import type { Visitors } from '../visitors.ts';
+import { answering, no, unreadable } from './answering.ts';
+import type { Buckets } from './bucket.ts';
+import { type Hub, handshakeError, type JoinParts, join, toAgents, toCustomers, whyNotProtocol } from './hub.ts';
+import { mayEmbed } from './origins.ts';
+import { roomOf } from './rooms.ts';
+import type { Typing } from './typing.ts';
+
+export interface CustomersParts extends JoinParts {
+  readonly hub: Hub;
+  readonly threads: Threads;
+  readonly visitors: Visitors;
+  readonly typing: Typing;
+  /** Everything a visitor proposes, and of that what they say. */
+  readonly drafts: Buckets;
+  readonly sayings: Buckets;
+  /** Origins that may embed every site. */
+  readonly allowedOrigins: readonly string[];
+  site(id: string): Promise<LiveSite | null>;
+  draining(): boolean;
+  onFault(error: unknown): void;
+}
+
+const SOCKETS_PER_VISITOR = 20;
+const NO_THREAD = refusal('not_found', 'There is no such thread. Start it with “started”.');
+
+export function serveCustomers(parts: CustomersParts): void {
+  const { hub, threads, visitors } = parts;
+  const open = new Map<string, number>();
+
+  hub.customers.use((socket, next) => {
+    admitted(socket).then(
+      (why) => next(why ? handshakeError(why) : undefined),
+      (error: unknown) => {
+        parts.onFault(error);
+        next(handshakeError(refusal('busy', 'The relay had a fault. Try again in a moment.')));
+      },
+    );
+  });
+
+  hub.customers.on('connection', (socket) => {
+    const { visitor, site, token } = whoOf(socket);
+    socket.emit('welcome', { visitor, token, lineage: parts.store.lineage });
+    open.set(visitor, (open.get(visitor) ?? 0) + 1);
+    socket.on('disconnect', () => {
+      const left = (open.get(visitor) ?? 1) - 1;
+      if (left > 0) open.set(visitor, left);
+      else open.delete(visitor);
+    });
+    serve(socket, visitor, site);
+  });
+
+  async function admitted(socket: Socket) {
+    if (parts.draining()) return refusal('busy', 'The relay is restarting. Try again in a moment.');
+    const auth = v.safeParse(customerAuthSchema, socket.handshake.auth);
+    if (!auth.success) return unreadable(auth.issues);
+    const old = whyNotProtocol(auth.output.protocol);
+    if (old) return old;
+    const live = await parts.site(auth.output.site);
+    if (!live)
+      return refusal(
+        'not_found',
+        `There is no site “${auth.output.site}” here. Check data-site, or add it: baton site add ${auth.output.site}.`,
+      );
+    const { origin } = socket.handshake.headers;
+    if (!mayEmbed(origin, [...live.site.origins, ...parts.allowedOrigins]))
+      return refusal(
+        'forbidden',
+        `The site “${live.site.id}” may not be embedded from ${origin}. Add the origin: baton site add ${live.site.id} --origin ${origin}.`,
+      );
+    const { visitor, token } = await visitors.admit(live.site.id, auth.output.token);
+    if ((open.get(visitor) ?? 0) >= SOCKETS_PER_VISITOR)
+      return refusal('limited', 'Too many lines are open for this visitor. Close some tabs and try again.');
+    socket.data = { visitor, token, site: live.site.id } satisfies Who;
+    return null;
+  }
+
+  function serve(socket: Socket, visitor: string, site: string): void {
+    const mine = async (thread: string): Promise<Known | null> => {
+      const known = await threads.known(thread);
+      return known && known.visitor === visitor && known.site === site ? known : null;
+    };
+
+    socket.on('join', answering(joinSchema, joined, parts.onFault));
+    socket.on('propose', answering(proposeSchema, proposed, parts.onFault));
+    socket.on('typing', answering(typingSchema, typed, parts.onFault));
+    socket.on('seen', answering(seenSchema, saw, parts.onFault));
+    socket.on('disconnect', () => parts.typing.gone(socket.id));
+
+    async function joined(packet: v.InferOutput<typeof joinSchema>) {
+      const known = await mine(packet.thread);
+      if (!known) return no(NO_THREAD);
+      const answer = await join(parts, socket, known.thread, packet);
+      return answer.ok ? { ...answer, entries: answer.entries.map(asCustomerSees) } : answer;
+    }
+
+    async function proposed({ thread, draft, age }: v.InferOutput<typeof proposeSchema>) {
+      const limited = tooMany(visitor, draft);
+      if (limited) return no(limited);
+      if (parts.draining()) return no(refusal('busy', 'The relay is restarting. Try again in a moment.'));
+      const answer = await threads.append(thread, { kind: 'customer', visitor, site }, draft, age);
+      if (!answer.ok) return answer;
+      await socket.join(roomOf(thread));
+      if (draft.event.type === 'said') parts.typing.set(socket.id, thread, { role: 'customer', name: '' }, false);
+      return { ok: true as const, entry: asCustomerSees(answer.entry) };
+    }
+
+    async function typed({ thread, on }: v.InferOutput<typeof typingSchema>): Promise<Answered<object>> {
+      if (!(await mine(thread))) return no(NO_THREAD);
+      parts.typing.set(socket.id, thread, { role: 'customer', name: '' }, on);
+      return { ok: true };
+    }
+
+    async function saw({ thread, upTo }: v.InferOutput<typeof seenSchema>): Promise<Answered<object>> {
+      const known = await mine(thread);
+      if (!known) return no(NO_THREAD);
+      const seen = await parts.store.seen(thread, 'customer', Math.min(upTo, known.thread.head));
+      toCustomers(hub, thread, 'seen', { thread, seen });
+      toAgents(hub, roomOf(thread), 'seen', { thread, seen });
+      return { ok: true };
+    }
+  }
+
+  function tooMany(visitor: string, draft: Draft) {
+    const wait = parts.drafts.take(visitor) || (draft.event.type === 'said' ? parts.sayings.take(visitor) : 0);
+    if (wait === 0) return null;
+    return refusal('limited', `Too much at once. Wait ${Math.ceil(wait / 1_000)} s and send it again.`);
+  }
+}
+
+interface Who {
+  readonly visitor: string;
+  readonly token: string;
+  readonly site: string;
+}
+
+function whoOf(socket: Socket): Who {
+  const { visitor, token, site } = socket.data;
+  return { visitor: String(visitor), token: String(token), site: String(site) };
+}

@@ -1,0 +1,85 @@
+// What both kinds of lines share: the two namespaces, who hears what, and joining a thread.
+import type { Namespace, Socket } from 'socket.io';
+import { asCustomerSees } from '#domain/event';
+import { refusal } from '#domain/ownership';
+import type { Thread } from '#domain/thread';
+import { type JoinAnswer, PAGE, PROTOCOL, type RelayToAgent, type RelayToCustomer, type Standing } from '#domain/wire';
+import type { Store } from '../store/store.ts';
+import type { Published } from '../threads.ts';
+import { listeners, roomOf } from './rooms.ts';
+
+export interface Hub {
+  readonly customers: Namespace;
+  readonly agents: Namespace;
+}
+
+type Packet<M, N extends keyof M> = M[N] extends (packet: infer P) => void ? P : never;
+
+/** To the customers of a thread. */
+export function toCustomers<N extends keyof RelayToCustomer>(
+  hub: Hub,
+  thread: string,
+  name: N,
+  packet: Packet<RelayToCustomer, N>,
+): void {
+  for (const socket of listeners(hub.customers, roomOf(thread))) socket.emit(name, packet);
+}
+
+/** To the agents in a room: of a thread, or the inbox. */
+export function toAgents<N extends keyof RelayToAgent>(
+  hub: Hub,
+  room: string,
+  name: N,
+  packet: Packet<RelayToAgent, N>,
+): void {
+  for (const socket of listeners(hub.agents, room)) socket.emit(name, packet);
+}
+
+/** An entry, as each side may see it. */
+export function tellEntry(hub: Hub, { thread, entry }: Pick<Published, 'thread' | 'entry'>): void {
+  toCustomers(hub, thread.id, 'entry', { thread: thread.id, entry: asCustomerSees(entry) });
+  toAgents(hub, roomOf(thread.id), 'entry', { thread: thread.id, entry });
+}
+
+export interface JoinParts {
+  readonly store: Store;
+  standing(thread: Thread): Promise<Standing | null>;
+}
+
+/** Joins the room first and reads the backlog then: the other order can lose an entry. */
+export async function join(
+  { store, standing }: JoinParts,
+  socket: Socket,
+  thread: Thread,
+  { after, lineage }: { readonly after: number; readonly lineage: string | null },
+): Promise<JoinAnswer> {
+  await socket.join(roomOf(thread.id));
+  // Of another line of data: what the client has is not a part of this log, so it gets all of it.
+  const from = lineage !== null && lineage !== store.lineage ? 0 : after;
+  const entries = await store.entries(thread.id, from, PAGE);
+  const row = await store.thread(thread.id);
+  const head = row?.head ?? 0;
+  return {
+    ok: true,
+    lineage: store.lineage,
+    head,
+    entries,
+    more: (entries.at(-1)?.seq ?? from) < head,
+    seen: row?.seen ?? { customer: 0, agent: 0 },
+    standing: await standing(thread),
+  };
+}
+
+/** Why a client of this version cannot be served; null: it can. The relay serves its own version and the one before. */
+export function whyNotProtocol(protocol: number): ReturnType<typeof refusal> | null {
+  if (protocol > PROTOCOL)
+    return refusal('conflict', `This page speaks version ${protocol}, the relay ${PROTOCOL}. Update the relay.`);
+  return protocol >= Math.max(1, PROTOCOL - 1)
+    ? null
+    : refusal('conflict', `This page speaks version ${protocol}, the relay ${PROTOCOL}. Reload the page.`);
+}
+
+/** What a refused handshake carries: `connect_error.data`. */
+export function handshakeError(why: ReturnType<typeof refusal>): Error {
+  return Object.assign(new Error(why.what), { data: why });
+}

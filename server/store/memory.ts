@@ -1,0 +1,108 @@
+// A store that forgets: for tests, and to look around without leaving a file.
+import type { Entry } from '#domain/event';
+import type { SeenUpTo } from '#domain/wire';
+import type { Append, Appended, Invite, Site, Store, ThreadRow, Visitor } from './store.ts';
+
+interface Kept {
+  row: ThreadRow;
+  readonly log: Entry[];
+  readonly digests: Map<string, { readonly digest: string; readonly entry: Entry }>;
+}
+
+export function memoryStore(lineage: string): Store {
+  const threads = new Map<string, Kept>();
+  const sites = new Map<string, Site>();
+  const visitors = new Map<string, Visitor>();
+  const invites = new Map<string, Invite>();
+  const waits: { readonly site: string; readonly queue: string; readonly ms: number }[] = [];
+
+  return {
+    lineage,
+    async append(item) {
+      const kept = threads.get(item.thread);
+      const refused = earlier(kept, item);
+      if (refused) return refused;
+      const entry = entryOf(item);
+      const seen = kept?.row.seen ?? { customer: 0, agent: 0 };
+      const row = { ...item.row, head: entry.seq, seen };
+      const next: Kept = kept ?? { row, log: [], digests: new Map() };
+      next.row = row;
+      next.log.push(entry);
+      next.digests.set(item.id, { digest: item.digest, entry });
+      threads.set(item.thread, next);
+      if (item.wait) waits.push({ site: item.row.site, ...item.wait });
+      return { kind: 'appended', entry };
+    },
+    async entryOf(thread, id) {
+      return threads.get(thread)?.digests.get(id) ?? null;
+    },
+    async entries(thread, after, limit) {
+      return threads.get(thread)?.log.slice(after, after + limit) ?? [];
+    },
+    async thread(id) {
+      return threads.get(id)?.row ?? null;
+    },
+    async inbox(since, limit) {
+      return [...threads.values()]
+        .map((kept) => kept.row)
+        .filter((row) => row.status === 'open' && (row.owner !== 'assistant' || row.lastAt >= since))
+        .sort((a, b) => Number(a.owner === 'assistant') - Number(b.owner === 'assistant') || b.lastAt - a.lastAt)
+        .slice(0, limit);
+    },
+    async seen(thread, side, upTo) {
+      const kept = threads.get(thread);
+      if (!kept) return { customer: 0, agent: 0 };
+      const seen: SeenUpTo = { ...kept.row.seen, [side]: Math.max(kept.row.seen[side], upTo) };
+      kept.row = { ...kept.row, seen };
+      return seen;
+    },
+    async waits(site, queue, limit) {
+      return waits
+        .filter((one) => one.site === site && one.queue === queue)
+        .slice(-limit)
+        .reverse()
+        .map((one) => one.ms);
+    },
+    async site(id) {
+      return sites.get(id) ?? null;
+    },
+    async sites() {
+      return [...sites.values()];
+    },
+    async saveSite(site) {
+      sites.set(site.id, site);
+    },
+    async visitor(id) {
+      return visitors.get(id) ?? null;
+    },
+    async saveVisitor(visitor) {
+      visitors.set(visitor.id, visitor);
+    },
+    async invite(hash) {
+      return invites.get(hash) ?? null;
+    },
+    async saveInvite(invite) {
+      invites.set(invite.hash, invite);
+    },
+    async takeInvite(hash) {
+      return invites.delete(hash);
+    },
+    async dropInvites(email) {
+      for (const one of invites.values()) if (one.email === email) invites.delete(one.hash);
+    },
+    async probe() {},
+    async close() {},
+  };
+}
+
+function earlier(kept: Kept | undefined, item: Append): Appended | null {
+  const before = kept?.digests.get(item.id);
+  if (before) return before.digest === item.digest ? { kind: 'again', entry: before.entry } : { kind: 'conflict' };
+  const head = kept?.row.head ?? 0;
+  return head === item.after ? null : { kind: 'moved', head };
+}
+
+export function entryOf(item: Append): Entry {
+  const { at, age, by, id, event } = item;
+  return { seq: item.after + 1, at, age, by, id, event };
+}

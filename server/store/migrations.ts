@@ -1,0 +1,56 @@
+// The tables, as a list of steps that are each taken once, in order. A step that was shipped is never changed.
+import { type Kysely, sql } from 'kysely';
+import type { Tables } from './sqlite.ts';
+
+type Step = { readonly name: string; readonly sql: readonly string[] };
+
+const STEPS: readonly Step[] = [
+  {
+    name: '1 threads, entries, sites, visitors, invites, waits',
+    sql: [
+      `create table facts (name text primary key, value text not null) strict`,
+      `create table threads (
+        id text primary key, site text not null, visitor text not null,
+        head integer not null, epoch integer not null, status text not null,
+        owner text not null, queue text, agent text, last_at integer not null,
+        customer_seen integer not null default 0, agent_seen integer not null default 0,
+        card text not null
+      ) strict`,
+      `create index threads_inbox on threads (status, owner, last_at desc)`,
+      `create index threads_visitor on threads (visitor)`,
+      // A rowid table: entries of all threads are written at the end of one tree, which is what makes group commit fast.
+      `create table entries (
+        thread text not null, seq integer not null, id text not null, digest text not null,
+        at integer not null, age integer not null, by_json text not null, event_json text not null,
+        primary key (thread, seq), unique (thread, id)
+      ) strict`,
+      `create table waits (
+        site text not null, queue text not null, thread text not null, seq integer not null, at integer not null, ms integer not null,
+        primary key (thread, seq)
+      ) strict`,
+      `create index waits_queue on waits (site, queue, at desc)`,
+      `create table sites (id text primary key, name text not null, origins text not null, playbook text not null, knowledge text) strict`,
+      `create table visitors (
+        id text primary key, site text not null, generation integer not null,
+        created_at integer not null, last_seen_at integer not null
+      ) strict`,
+      `create table invites (hash text primary key, email text, name text, role text not null, expires_at integer not null) strict`,
+    ],
+  },
+];
+
+/** Takes the steps that were not yet taken. Gives their names. */
+export async function migrate(db: Kysely<Tables>): Promise<readonly string[]> {
+  await sql`create table if not exists steps (name text primary key, at integer not null) strict`.execute(db);
+  const taken = new Set((await db.selectFrom('steps').select('name').execute()).map((one) => one.name));
+  const missing = STEPS.filter((step) => !taken.has(step.name));
+  for (const step of missing) await take(db, step);
+  return missing.map((step) => step.name);
+}
+
+function take(db: Kysely<Tables>, step: Step): Promise<void> {
+  return db.transaction().execute(async (trx) => {
+    for (const statement of step.sql) await sql.raw(statement).execute(trx);
+    await trx.insertInto('steps').values({ name: step.name, at: Date.now() }).execute();
+  });
+}

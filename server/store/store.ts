@@ -1,0 +1,115 @@
+// The store: what the relay remembers. One interface, one contract suite (test/server/store-contract.ts) over all implementations.
+import type { Card } from '#domain/card';
+import type { By, Entry, ThreadEvent } from '#domain/event';
+import type { SeenUpTo } from '#domain/wire';
+
+/** A thread as the store keeps it beside its log: what is asked for without reading the log. */
+export interface ThreadRow {
+  readonly id: string;
+  readonly site: string;
+  readonly visitor: string;
+  readonly head: number;
+  readonly epoch: number;
+  readonly status: 'open' | 'resolved';
+  readonly owner: 'assistant' | 'queue' | 'agent';
+  readonly queue: string | null;
+  /** The id of the agent who owns it. */
+  readonly agent: string | null;
+  readonly lastAt: number;
+  readonly seen: SeenUpTo;
+  readonly card: Card;
+}
+
+/** An entry about to be. `after` is the head it was decided on: whoever comes second is told so, and decides again. */
+export interface Append {
+  readonly thread: string;
+  readonly after: number;
+  readonly id: string;
+  /** A digest of what was proposed, by whom: the same id with another digest is a conflict. */
+  readonly digest: string;
+  readonly at: number;
+  readonly age: number;
+  readonly by: By;
+  readonly event: ThreadEvent;
+  /** The row as it stands with this entry; `head` and `seen` are the store's own. */
+  readonly row: Omit<ThreadRow, 'head' | 'seen'>;
+  /** A first reply was given in this entry: how long the customer had waited in this queue, in milliseconds. */
+  readonly wait: { readonly queue: string; readonly ms: number } | null;
+}
+
+export type Appended =
+  | { readonly kind: 'appended'; readonly entry: Entry }
+  /** The same draft was appended before: this is its entry. */
+  | { readonly kind: 'again'; readonly entry: Entry }
+  /** Another draft was appended under this id. */
+  | { readonly kind: 'conflict' }
+  /** The log went on meanwhile: nothing was written. */
+  | { readonly kind: 'moved'; readonly head: number };
+
+export interface Site {
+  readonly id: string;
+  readonly name: string;
+  /** Exact origins (`https://shop.example`), or `*`. */
+  readonly origins: readonly string[];
+  /** Path of the playbook's YAML. */
+  readonly playbook: string;
+  /** Path of the folder with the articles; null: none. */
+  readonly knowledge: string | null;
+}
+
+/** An anonymous customer of one site: whoever holds the token of this generation, or of the one before. */
+export interface Visitor {
+  readonly id: string;
+  readonly site: string;
+  readonly generation: number;
+  readonly createdAt: number;
+  readonly lastSeenAt: number;
+}
+
+/** A one-time link: to set up the first owner, or to bring in one more agent. */
+export interface Invite {
+  /** SHA-256 of the token, hex. The token itself is never stored. */
+  readonly hash: string;
+  /** Null: whoever holds the link says so. */
+  readonly email: string | null;
+  readonly name: string | null;
+  readonly role: string;
+  readonly expiresAt: number;
+}
+
+export interface Store {
+  /** Random, one per line of data: restored from a backup it is another. Clients with another drop what they have. */
+  readonly lineage: string;
+
+  /** Resolves once the entry is committed and flushed to the disk, never before. */
+  append(item: Append): Promise<Appended>;
+  /** The entry of a draft, with its digest; null: never appended. */
+  entryOf(thread: string, id: string): Promise<{ readonly entry: Entry; readonly digest: string } | null>;
+  /** Entries with `seq > after`, in order, at most `limit`. */
+  entries(thread: string, after: number, limit: number): Promise<readonly Entry[]>;
+  thread(id: string): Promise<ThreadRow | null>;
+  /** With people, waiting, or open with the assistant since `since`; the latest first, at most `limit`, the first two kinds before the third. */
+  inbox(since: number, limit: number): Promise<readonly ThreadRow[]>;
+  /** Moves the mark of one side on, never back. Gives both marks. */
+  seen(thread: string, side: keyof SeenUpTo, upTo: number): Promise<SeenUpTo>;
+  /** The last measured waits for a first reply in this queue of a site, latest first, milliseconds. */
+  waits(site: string, queue: string, limit: number): Promise<readonly number[]>;
+
+  site(id: string): Promise<Site | null>;
+  sites(): Promise<readonly Site[]>;
+  saveSite(site: Site): Promise<void>;
+
+  visitor(id: string): Promise<Visitor | null>;
+  saveVisitor(visitor: Visitor): Promise<void>;
+
+  invite(hash: string): Promise<Invite | null>;
+  saveInvite(invite: Invite): Promise<void>;
+  /** True for the one caller who took it: an invite is used once. */
+  takeInvite(hash: string): Promise<boolean>;
+  /** Drops what was meant for this address (null: the set-up of the first owner). */
+  dropInvites(email: string | null): Promise<void>;
+
+  /** Throws when nothing can be written. */
+  probe(): Promise<void>;
+  close(): Promise<void>;
+}

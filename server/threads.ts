@@ -1,0 +1,267 @@
+// The one way into a thread's log: whoever proposes a draft, it is judged, stamped, stored, and only then told to anyone.
+import { createHash } from 'node:crypto';
+import { cardOf } from '#domain/card';
+import type { By, Draft, Entry, EventOf, ThreadEvent } from '#domain/event';
+import { byOf, type Refusal, refusal, whyNotAppend } from '#domain/ownership';
+import { type Playbook, queueOf, rowOf } from '#domain/playbook';
+import { redactEvent } from '#domain/redact';
+import { emptyThread, reduce, reduceAll, type Thread } from '#domain/thread';
+import { PAGE, type ProposeAnswer } from '#domain/wire';
+import type { Append, Store } from './store/store.ts';
+
+/** Who proposes, as the relay knows them: never as they say. */
+export type Author =
+  | { readonly kind: 'customer'; readonly visitor: string; readonly site: string }
+  | { readonly kind: 'agent'; readonly id: string; readonly name: string };
+
+/** What the relay does by itself. */
+export type OwnEvent = EventOf<'released' | 'promised' | 'transferred'>;
+
+/** A thread and whom it belongs to. */
+export interface Known {
+  readonly thread: Thread;
+  readonly visitor: string;
+  readonly site: string;
+}
+
+/** An entry that was stored: what the thread was before it, and what it is now. */
+export interface Published extends Known {
+  readonly entry: Entry;
+  readonly before: Thread;
+}
+
+export interface ThreadsParts {
+  readonly store: Store;
+  now(): number;
+  newId(): string;
+  /** Called after each entry was stored, in the order of the log. */
+  publish(published: Published): void;
+  /** The playbook of a site that is being served; null: none. */
+  playbookOf(site: string): Playbook | null;
+  /** Where a handoff to this queue goes now: itself, or the queue that takes over while it is closed. */
+  routed(site: string, queue: string, now: number): string;
+}
+
+export interface Threads {
+  /** Appends a draft, or says why not. The same draft again gives the same entry. Throws only for a fault of the store. */
+  append(thread: string, author: Author, draft: Draft, age: number): Promise<ProposeAnswer>;
+  /** Appends an event of the relay's own, if `propose` (asked with the thread as it then stands) gives one. */
+  asRelay(thread: string, propose: (thread: Thread) => OwnEvent | null): Promise<Entry | null>;
+  /** The thread as it stands; null: there is none. */
+  known(thread: string): Promise<Known | null>;
+  /** Resolves when everything begun by now is stored. */
+  drain(): Promise<void>;
+}
+
+/** Threads kept in memory, reduced. */
+const KEPT = 5_000;
+const RETRIES = 5;
+/** A draft cannot have waited longer than this: 30 days. */
+const OLDEST = 30 * 86_400_000;
+
+const NO_THREAD = refusal('not_found', 'There is no such thread. Start it with “started”.');
+
+export function createThreads(parts: ThreadsParts): Threads {
+  const { store } = parts;
+  const kept = new Map<string, Known>();
+  const lines = new Map<string, Promise<unknown>>();
+
+  return {
+    append: (thread, author, draft, age) => inLine(thread, () => proposed(thread, author, draft, age)),
+    asRelay: (thread, propose) => inLine(thread, () => own(thread, propose)),
+    known: (thread) => inLine(thread, () => load(thread)),
+    async drain() {
+      await Promise.allSettled(lines.values());
+    },
+  };
+
+  /** One at a time for each thread, in the order of asking. */
+  function inLine<T>(thread: string, task: () => Promise<T>): Promise<T> {
+    const before = lines.get(thread) ?? Promise.resolve();
+    const mine = before.then(task, task);
+    lines.set(thread, mine);
+    const leave = () => {
+      if (lines.get(thread) === mine) lines.delete(thread);
+    };
+    mine.then(leave, leave);
+    return mine;
+  }
+
+  async function load(id: string): Promise<Known | null> {
+    const before = kept.get(id);
+    if (before) return keep(id, before);
+    const row = await store.thread(id);
+    if (!row) return null;
+    let thread = emptyThread(id);
+    for (
+      let page = await store.entries(id, 0, PAGE);
+      page.length > 0;
+      page = await store.entries(id, thread.head, PAGE)
+    )
+      thread = reduceAll(thread, page);
+    return keep(id, { thread, visitor: row.visitor, site: row.site });
+  }
+
+  /** Most lately used last, so that the first is the one to forget. */
+  function keep(id: string, known: Known): Known {
+    kept.delete(id);
+    kept.set(id, known);
+    const oldest = kept.size > KEPT ? kept.keys().next().value : undefined;
+    if (oldest !== undefined) kept.delete(oldest);
+    return known;
+  }
+
+  async function proposed(id: string, author: Author, draft: Draft, age: number): Promise<ProposeAnswer> {
+    const event = author.kind === 'customer' ? redactEvent(draft.event) : draft.event;
+    const clean = { ...draft, event };
+    const by = byOf(author, clean);
+    if (!by) return refused(refusal('forbidden', `A ${author.kind} may not propose “${event.type}”.`));
+    const digest = digestOf(by, event);
+    for (let tries = 0; tries < RETRIES; tries += 1) {
+      const known = await load(id);
+      if (known && !belongs(known, author)) return refused(NO_THREAD);
+      const again = known && (await store.entryOf(id, draft.id));
+      if (again) return again.digest === digest ? { ok: true, entry: again.entry } : refused(CLASH);
+      const thread = known?.thread ?? emptyThread(id);
+      const why = whyNotAppend(thread, author, clean) ?? whyNotHere(known, author, event);
+      if (why) return refused(why);
+      const fixed = figured(event, known?.site ?? siteOf(author), author);
+      const answer = await put(id, known, author, {
+        by,
+        digest,
+        id: draft.id,
+        event: fixed,
+        age: Math.min(age, OLDEST),
+      });
+      if (answer) return answer;
+      kept.delete(id);
+    }
+    return refused(refusal('busy', 'Too many write to this thread at once. Try again.'));
+  }
+
+  async function own(id: string, propose: Parameters<Threads['asRelay']>[1]): Promise<Entry | null> {
+    for (let tries = 0; tries < RETRIES; tries += 1) {
+      const known = await load(id);
+      const event = known && propose(known.thread);
+      if (!known || !event) return null;
+      const by: By = { role: 'relay' };
+      const answer = await put(id, known, null, { by, digest: digestOf(by, event), id: parts.newId(), event, age: 0 });
+      if (answer) return answer.ok ? answer.entry : null;
+      kept.delete(id);
+    }
+    return null;
+  }
+
+  type Stamped = Pick<Append, 'by' | 'digest' | 'id' | 'event' | 'age'>;
+
+  /** Stores and publishes; null: the log went on meanwhile (another relay on the same store), decide again. */
+  async function put(
+    id: string,
+    known: Known | null,
+    author: Author | null,
+    item: Stamped,
+  ): Promise<ProposeAnswer | null> {
+    const before = known?.thread ?? emptyThread(id);
+    const owner = known ?? (author?.kind === 'customer' ? author : null);
+    if (!owner) return refused(NO_THREAD);
+    const at = parts.now();
+    const { by, digest, event, age } = item;
+    const thread = reduce(before, { seq: before.head + 1, at, age, by, id: item.id, event });
+    const row = rowFor(thread, owner);
+    const done = await store.append({
+      thread: id,
+      after: before.head,
+      id: item.id,
+      digest,
+      at,
+      age,
+      by,
+      event,
+      row,
+      wait: waitOf(before, thread),
+    });
+    if (done.kind === 'moved') return null;
+    if (done.kind === 'conflict') return refused(CLASH);
+    if (done.kind === 'appended') {
+      const { visitor, site } = owner;
+      keep(id, { thread, visitor, site });
+      parts.publish({ entry: done.entry, before, thread, visitor, site });
+    }
+    return { ok: true, entry: done.entry };
+  }
+
+  /** What only the relay can judge: the site that was started, the queue that was named. */
+  function whyNotHere(known: Known | null, author: Author, event: ThreadEvent): Refusal | null {
+    if (event.type === 'started' && author.kind === 'customer' && event.site !== author.site)
+      return refusal('forbidden', `This line serves the site “${author.site}”.`);
+    const playbook = known && parts.playbookOf(known.site);
+    if (!playbook || author.kind !== 'agent' || (event.type !== 'transferred' && event.type !== 'handedOff'))
+      return null;
+    const queues = playbook.queues.map((queue) => queue.id);
+    return queues.includes(event.queue)
+      ? null
+      : refusal('not_found', `There is no queue “${event.queue}”. Use one of ${queues.join(', ')}.`);
+  }
+
+  /** The event with what the relay knows better: nobody is verified by saying so, and a row's promises are the playbook's. */
+  function figured(event: ThreadEvent, site: string, author: Author): ThreadEvent {
+    if (event.type === 'identified') return { ...event, verified: false };
+    if (event.type !== 'handedOff') return event;
+    const playbook = parts.playbookOf(site);
+    if (!playbook) return event;
+    const row = rowOf(playbook, event.row);
+    const sla = row.sla ?? playbook.unknown.sla;
+    const figures = { row: row.id, firstReply: sla?.firstReply ?? null };
+    if (author.kind === 'agent') return { ...event, ...figures };
+    const queue = parts.routed(site, queueOf(playbook, row), parts.now());
+    return { ...event, ...figures, queue, priority: sla?.priority ?? 'normal' };
+  }
+}
+
+const CLASH = refusal('conflict', 'Another draft was taken under this id. Give each draft an id of its own.');
+
+function refused(why: Refusal): ProposeAnswer {
+  return { ok: false, ...why };
+}
+
+/** Whoever may not know of a thread is told what they would be told if it were not there. */
+function belongs(known: Known, author: Author): boolean {
+  return author.kind === 'agent' || (known.visitor === author.visitor && known.site === author.site);
+}
+
+function siteOf(author: Author): string {
+  return author.kind === 'customer' ? author.site : '';
+}
+
+/** Of what was proposed, secrets masked: a digest of the secret itself could be guessed back. */
+function digestOf(by: By, event: ThreadEvent): string {
+  const who = by.role === 'agent' ? `agent ${by.id}` : by.role;
+  return createHash('sha256')
+    .update(`${who}\n${JSON.stringify(event)}`)
+    .digest('base64url');
+}
+
+function rowFor(thread: Thread, owner: { readonly visitor: string; readonly site: string }): Append['row'] {
+  const { id, epoch, status, lastAt } = thread;
+  const who = thread.owner;
+  return {
+    id,
+    site: owner.site,
+    visitor: owner.visitor,
+    epoch,
+    status,
+    owner: who.kind,
+    queue: who.kind === 'assistant' ? null : who.queue,
+    agent: who.kind === 'agent' ? who.agent : null,
+    lastAt,
+    card: cardOf(thread),
+  };
+}
+
+/** How long a customer who had asked for a person waited for the first reply, if this entry gave it. */
+function waitOf(before: Thread, after: Thread): Append['wait'] {
+  const asked = before.handoff;
+  const repliedAt = after.handoff?.firstReplyAt ?? null;
+  if (!asked || asked.firstReplyAt !== null || repliedAt === null) return null;
+  return { queue: asked.queue, ms: Math.max(0, repliedAt - asked.at) };
+}

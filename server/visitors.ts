@@ -1,0 +1,50 @@
+// Visitors: customers without an account, each known by a token that is new at every connection.
+import { randomBytes } from 'node:crypto';
+import { keyFor, sameText, sealOf } from './secret.ts';
+import type { Store, Visitor } from './store/store.ts';
+
+export interface Admitted {
+  readonly visitor: string;
+  /** The next token: it replaces the one shown. */
+  readonly token: string;
+}
+
+export interface Visitors {
+  /** Who holds this token, or somebody new: a customer with a lost or worn-out token starts afresh rather than not at all. */
+  admit(site: string, token: string | null): Promise<Admitted>;
+}
+
+/** A visitor who was away longer than this is somebody new: 30 days. */
+const FORGOTTEN = 30 * 86_400_000;
+
+/**
+ * Tokens are `visitor.generation.seal`, 256 bits of HMAC under the relay's secret; the store keeps the generation alone, so that a stolen
+ * database opens no thread. One generation of grace: until the next token has been used, the last one still gives it again. That is what
+ * lets a lost `welcome`, or two tabs with the same token, keep their thread.
+ */
+export function createVisitors(store: Store, secret: string, now: () => number): Visitors {
+  const key = keyFor(secret, 'visitor');
+  const tokenOf = (id: string, site: string, generation: number) =>
+    `${id}.${generation}.${sealOf(key, `${site}\n${id}\n${generation}`)}`;
+
+  return {
+    async admit(site, token) {
+      const known = token === null ? null : await holder(site, token);
+      const at = now();
+      const visitor = known ?? { id: randomBytes(16).toString('hex'), site, generation: 0, createdAt: at };
+      const generation = known && known.shown < known.generation ? known.generation : visitor.generation + 1;
+      const { id, createdAt } = visitor;
+      await store.saveVisitor({ id, site, generation, createdAt, lastSeenAt: at });
+      return { visitor: id, token: tokenOf(id, site, generation) };
+    },
+  };
+
+  async function holder(site: string, token: string): Promise<(Visitor & { readonly shown: number }) | null> {
+    const [id = '', count = ''] = token.split('.');
+    const shown = Number(count);
+    if (!Number.isSafeInteger(shown) || !sameText(token, tokenOf(id, site, shown))) return null;
+    const visitor = await store.visitor(id);
+    if (!visitor || visitor.site !== site || now() - visitor.lastSeenAt > FORGOTTEN) return null;
+    return shown === visitor.generation || shown === visitor.generation - 1 ? { ...visitor, shown } : null;
+  }
+}

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { humanised, inSentence, inWords, reasonsOf, ruleInWords } from '../../server/console/because.ts';
+import { reading } from './cast.ts';
+
+const words = (...args: Parameters<typeof reasonsOf>) => reasonsOf(...args).map(inWords);
+
+test('a reading is its rule in words and the words that raised it', () => {
+  expect(words([reading('risk', 0.9, { words: 'charged me twice', rule: 'billing_dispute' })], [])).toEqual([
+    'Billing dispute: “charged me twice”',
+  ]);
+});
+
+test('asking for a person comes first, whatever the strength of the rest', () => {
+  const risk = reading('risk', 1, { words: 'my lawyer', rule: 'legal_request' });
+  expect(words([risk], [{ words: 'talk to a human', rule: 'asks_for_person' }])).toEqual([
+    'Asked for a person: “talk to a human”',
+    'Legal request: “my lawyer”',
+  ]);
+});
+
+test('what was held against earlier words quotes both', () => {
+  const looping = reading('looping', 0.7, { words: 'where is it', rule: 'same_question', against: 'no parcel yet' });
+  expect(words([looping], [])).toEqual(['The same question twice: “where is it” (earlier “no parcel yet”)']);
+});
+
+test('the strongest reading comes first, evidence of one rule is one reason', () => {
+  const weak = reading('emotion', 0.5, { words: 'HELP', rule: 'shouting' }, { words: 'NOW', rule: 'shouting' });
+  const strong = reading('risk', 0.9, { words: 'lawyer', rule: 'legal_request' });
+  expect(words([weak, strong], [])).toEqual(['Legal request: “lawyer”', 'Writing in capitals: “HELP”, “NOW”']);
+});
+
+test('rules nobody has named here read well all the same', () => {
+  expect(ruleInWords('data_breach')).toBe('Data breach');
+  expect(ruleInWords('gdpr_request')).toBe('GDPR request');
+  expect(ruleInWords('sso-outage')).toBe('SSO outage');
+  expect(ruleInWords('')).toBe('');
+});
+
+test('names made for machines become names for people', () => {
+  expect(humanised('invoiceId')).toBe('Invoice ID');
+  expect(humanised('openInvoices')).toBe('Open invoices');
+  expect(humanised('vat_id')).toBe('VAT ID');
+  expect(inSentence('invoiceId')).toBe('invoice ID');
+  expect(inSentence('vat_id')).toBe('VAT ID');
+});

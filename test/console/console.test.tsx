@@ -1,0 +1,170 @@
+// @vitest-environment happy-dom
+// The whole page on a relay in memory: what an agent sees and presses.
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Api, Me } from '../../server/console/api.ts';
+import { type AgentLine, dial } from '../../server/console/dial.ts';
+import { startConsole } from '../../server/console/start.tsx';
+import { bench } from './bench.ts';
+import { CHARGED_TWICE, fullInbox, MAYA, TOM } from './cast.ts';
+
+let stop = () => {};
+
+beforeEach(() => {
+  location.hash = '';
+  localStorage.clear();
+  sessionStorage.clear();
+});
+afterEach(() => {
+  stop();
+  document.body.replaceChildren();
+});
+
+function opened({ hash = '', signedIn = true } = {}) {
+  const on = bench();
+  fullInbox(on);
+  location.hash = hash;
+  let me: Me | null = signedIn ? { ...MAYA, email: 'maya@example.com', role: 'agent' } : null;
+  const api: Api = {
+    me: async () => me,
+    async signIn(email, password) {
+      if (password !== 'right') return { ok: false, what: 'This e-mail address and password do not belong together.' };
+      me = { ...MAYA, email, role: 'agent' };
+      return { ok: true };
+    },
+    signOut: async () => {
+      me = null;
+    },
+    setUp: async (token) => (token === 'good' ? { ok: true } : { ok: false, what: 'This link was used already.' }),
+    playbook: async () => null,
+  };
+  const root = document.body.appendChild(document.createElement('div'));
+  let ids = 0;
+  stop = startConsole({
+    root,
+    page: window,
+    api,
+    dial: () =>
+      dial({
+        line: on.relay.line(MAYA) as unknown as AgentLine,
+        me: MAYA,
+        storage: null,
+        timers: () => () => {},
+        now: on.clock.now,
+        newId: () => `draft-on-the-page-${++ids}`,
+      }),
+    blip: () => {},
+    notifier: { state: () => 'missing', ask: async () => 'missing', show: () => {} },
+    now: on.clock.now,
+  });
+  return on;
+}
+
+const owner = (on: ReturnType<typeof bench>) => on.relay.thread(CHARGED_TWICE).owner;
+
+test('signing in leads to the inbox, and a wrong password says so', async () => {
+  opened({ signedIn: false });
+  const submit = async (password: string) => {
+    fireEvent.input(await screen.findByLabelText('E-mail'), { target: { value: 'maya@example.com' } });
+    fireEvent.input(screen.getByLabelText('Password'), { target: { value: password } });
+    fireEvent.submit(screen.getByLabelText('Password').closest('form') as HTMLFormElement);
+  };
+  await submit('wrong');
+  expect((await screen.findByRole('alert')).textContent).toContain('do not belong together');
+  await submit('right');
+  expect(await screen.findByRole('navigation', { name: 'Queues' })).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Sign out' }));
+  expect(await screen.findByLabelText('Password')).toBeTruthy();
+});
+
+test('a used set-up link says what is wrong with it', async () => {
+  opened({ hash: '#/setup/used', signedIn: false });
+  fireEvent.submit((await screen.findByLabelText('Name')).closest('form') as HTMLFormElement);
+  expect((await screen.findByRole('alert')).textContent).toBe('This link was used already.');
+});
+
+test('the inbox puts urgent threads apart, and clocks have the colour of their time', async () => {
+  opened();
+  const list = await screen.findByRole('region', { name: 'Threads: All waiting' });
+  const names = () => [...list.querySelectorAll('.card-name')].map((one) => one.textContent);
+  await waitFor(() => expect(names()).toHaveLength(5));
+  expect(list.querySelector('.group-urgent .card-name')?.textContent).toBe('Ibrahim Sesay');
+  const tone = (thread: string) => list.querySelector(`[data-thread="${thread}"] .sla`)?.className;
+  expect(tone('thread-break-in')).toContain('sla-good');
+  expect(tone(CHARGED_TWICE)).toContain('sla-soon');
+  expect(tone('thread-talk-to-human')).toContain('sla-late');
+});
+
+test('a thread opens with its brief before the conversation', async () => {
+  opened({ hash: `#/t/${CHARGED_TWICE}` });
+  const brief = await screen.findByRole('region', { name: 'Brief' });
+  const talk = screen.getByRole('list', { name: 'Thread' });
+  expect(brief.compareDocumentPosition(talk) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+  expect(within(talk).getByText(/My card statement|my card statement/)).toBeTruthy();
+  expect(within(talk).getAllByText('AI')).toHaveLength(2);
+  expect(within(talk).getByText(/Handed over to Billing/)).toBeTruthy();
+});
+
+test('decisions can be inspected: act, row and readings', async () => {
+  opened({ hash: `#/t/${CHARGED_TWICE}` });
+  const why = (await screen.findByText(/why: asked/)).closest('details') as HTMLElement;
+  expect(why.textContent).toContain('Invoice wrong');
+  expect(why.textContent).toContain('Billing dispute: “you charged me twice”');
+  expect(why.textContent).toContain('risk 0.93');
+});
+
+test('claiming opens the reply, sending shows it with its tick, and the customer’s look turns it', async () => {
+  const on = opened({ hash: `#/t/${CHARGED_TWICE}` });
+  fireEvent.keyDown(await screen.findByRole('main', { name: /Nora/ }), { key: 'c' });
+  const field = await screen.findByLabelText('Reply to Nora Lindqvist');
+  fireEvent.input(field, { target: { value: 'Hello Nora, I am on it.' } });
+  fireEvent.keyDown(field, { key: 'Enter' });
+  expect(await screen.findByText('Delivered')).toBeTruthy();
+  expect(on.relay.thread(CHARGED_TWICE).items.at(-1)).toMatchObject({ text: 'Hello Nora, I am on it.' });
+  on.relay.customerSaw(CHARGED_TWICE);
+  expect(await screen.findByText('Seen')).toBeTruthy();
+});
+
+test('losing a claim shows a toast with the winner, and locks the composer', async () => {
+  const on = opened({ hash: `#/t/${CHARGED_TWICE}` });
+  await screen.findByRole('main', { name: /Nora/ });
+  // Both press at once; Tom’s claim is in the relay before ours is, and the news of it is still on its way.
+  const claim = screen.getAllByRole('button', { name: /Claim/ })[0] as HTMLElement;
+  fireEvent.click(claim);
+  on.relay.agent(TOM, CHARGED_TWICE, { type: 'claimed' });
+  expect((await screen.findByRole('alert')).textContent).toContain('Tom Brandt was faster');
+  expect(owner(on)).toMatchObject({ agent: TOM.id });
+  expect(screen.getByText('Tom Brandt has this thread and is answering it.')).toBeTruthy();
+});
+
+test('notes stand in the thread marked as notes', async () => {
+  opened({ hash: `#/t/${CHARGED_TWICE}` });
+  fireEvent.keyDown(await screen.findByRole('main', { name: /Nora/ }), { key: 'n' });
+  const field = await screen.findByLabelText('Internal note, only agents see it');
+  fireEvent.input(field, { target: { value: 'Ask accounting first' } });
+  fireEvent.keyDown(field, { key: 'Enter' });
+  const note = (await screen.findByText('Ask accounting first')).closest('li');
+  await waitFor(() => expect(note?.className).toContain('note'));
+  expect(await screen.findByText('Note by You')).toBeTruthy();
+});
+
+test('a cut line says what it means', async () => {
+  const on = opened();
+  await screen.findByRole('region', { name: 'Threads: All waiting' });
+  on.relay.cut(true);
+  expect(await screen.findByText(/No connection to the relay; trying again/)).toBeTruthy();
+  on.relay.cut(false);
+  await waitFor(() => expect(screen.queryByText(/No connection to the relay/)).toBeNull());
+});
+
+test('a thread that is not there says so, with a way back', async () => {
+  opened({ hash: '#/t/thread-of-nobody' });
+  fireEvent.click(await screen.findByRole('button', { name: 'Back to the inbox' }));
+  await waitFor(() => expect(location.hash).toBe('#/'));
+});
+
+test('the question mark lists every key', async () => {
+  opened();
+  fireEvent.keyDown(await screen.findByRole('navigation', { name: 'Queues' }), { key: '?' });
+  expect(await screen.findByText('Hand back to the assistant')).toBeTruthy();
+});

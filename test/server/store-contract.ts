@@ -1,0 +1,175 @@
+// What every store must hold, whichever it is. Run over each implementation by store.test.ts.
+import { expect, test } from 'vitest';
+import { cardOf } from '#domain/card';
+import type { ThreadEvent } from '#domain/event';
+import { emptyThread } from '#domain/thread';
+import type { Append, Store, ThreadRow } from '../../server/store/store.ts';
+
+export interface StoreUnderTest {
+  open(): Promise<Store>;
+}
+
+export function storeContract(name: string, { open }: StoreUnderTest): void {
+  const holds = (what: string, check: (store: Store) => Promise<void>) =>
+    test(`${name}: ${what}`, async () => {
+      const store = await open();
+      await check(store).finally(() => store.close());
+    });
+
+  holds('entries are numbered 1, 2, 3 without a gap', async (store) => {
+    for (let after = 0; after < 5; after += 1) await store.append(anAppend({ after }));
+    const entries = await store.entries('thread-1', 0, 100);
+    expect(entries.map((one) => one.seq)).toEqual([1, 2, 3, 4, 5]);
+    expect((await store.thread('thread-1'))?.head).toBe(5);
+  });
+
+  holds('the same draft twice is one entry, and the entry is given back', async (store) => {
+    const first = await store.append(anAppend({ id: 'draft-one', after: 0 }));
+    const again = await store.append(anAppend({ id: 'draft-one', after: 0, at: 99 }));
+    expect(first.kind).toBe('appended');
+    expect(again).toEqual({ kind: 'again', entry: first.kind === 'appended' && first.entry });
+    expect(await store.entries('thread-1', 0, 100)).toHaveLength(1);
+  });
+
+  holds('the same id with another body is a conflict, and the first body stands', async (store) => {
+    await store.append(anAppend({ id: 'draft-one', after: 0, digest: 'a' }));
+    expect(await store.append(anAppend({ id: 'draft-one', after: 1, digest: 'b' }))).toEqual({ kind: 'conflict' });
+    expect(await store.entries('thread-1', 0, 100)).toHaveLength(1);
+  });
+
+  holds('of two appends decided on the same head one is told that the log moved', async (store) => {
+    await store.append(anAppend({ after: 0 }));
+    const both = await Promise.all([store.append(anAppend({ after: 1 })), store.append(anAppend({ after: 1 }))]);
+    expect(both.map((one) => one.kind).sort()).toEqual(['appended', 'moved']);
+    expect(both.find((one) => one.kind === 'moved')).toEqual({ kind: 'moved', head: 2 });
+  });
+
+  holds('an append to a thread that is not there, decided on a head, is told so', async (store) => {
+    expect(await store.append(anAppend({ after: 3 }))).toEqual({ kind: 'moved', head: 0 });
+  });
+
+  holds('many threads written at once keep their own numbering', async (store) => {
+    const threads = Array.from({ length: 30 }, (_, at) => `thread-${at}`);
+    await Promise.all(
+      threads.map(async (thread) => {
+        for (let after = 0; after < 4; after += 1) await store.append(anAppend({ thread, after }));
+      }),
+    );
+    for (const thread of threads)
+      expect((await store.entries(thread, 0, 9)).map((one) => one.seq)).toEqual([1, 2, 3, 4]);
+  });
+
+  holds('entries come back as they went in, in pages', async (store) => {
+    const event: ThreadEvent = { type: 'said', text: 'Größe 42 – 👍 \u0000 "quoted"' };
+    const by = { role: 'agent', id: 'agent-1', name: 'Ann' } as const;
+    await store.append(anAppend({ after: 0, event, by, at: 1_700_000_000_000, age: 12 }));
+    for (let after = 1; after < 7; after += 1) await store.append(anAppend({ after }));
+    const [entry] = await store.entries('thread-1', 0, 1);
+    expect(entry).toEqual({ seq: 1, at: 1_700_000_000_000, age: 12, by, id: entry?.id, event });
+    expect((await store.entries('thread-1', 3, 2)).map((one) => one.seq)).toEqual([4, 5]);
+    expect(await store.entries('thread-1', 7, 2)).toEqual([]);
+    expect(await store.entries('no-such-thread', 0, 2)).toEqual([]);
+  });
+
+  holds('a draft is found by its id in its own thread only', async (store) => {
+    await store.append(anAppend({ id: 'draft-one', after: 0, digest: 'd' }));
+    expect((await store.entryOf('thread-1', 'draft-one'))?.digest).toBe('d');
+    expect(await store.entryOf('thread-2', 'draft-one')).toBeNull();
+  });
+
+  holds('read marks move on and never back', async (store) => {
+    await store.append(anAppend({ after: 0 }));
+    await store.seen('thread-1', 'customer', 5);
+    await store.seen('thread-1', 'agent', 2);
+    expect(await store.seen('thread-1', 'customer', 3)).toEqual({ customer: 5, agent: 2 });
+    await store.append(anAppend({ after: 1 }));
+    expect((await store.thread('thread-1'))?.seen).toEqual({ customer: 5, agent: 2 });
+  });
+
+  holds('the inbox holds what is with people, then what is open with the assistant since', async (store) => {
+    const put = (thread: string, row: Partial<ThreadRow>) => store.append(anAppend({ thread, after: 0, row }));
+    await put('thread-old', { owner: 'assistant', lastAt: 10 });
+    await put('thread-new', { owner: 'assistant', lastAt: 200 });
+    await put('thread-queue', { owner: 'queue', queue: 'billing', lastAt: 5 });
+    await put('thread-agent', { owner: 'agent', queue: 'billing', agent: 'agent-1', lastAt: 50 });
+    await put('thread-done', { owner: 'assistant', status: 'resolved', lastAt: 300 });
+    const ids = (limit: number) => store.inbox(100, limit).then((rows) => rows.map((row) => row.id));
+    expect(await ids(10)).toEqual(['thread-agent', 'thread-queue', 'thread-new']);
+    expect(await ids(2)).toEqual(['thread-agent', 'thread-queue']);
+  });
+
+  holds('measured waits are kept per site and queue, latest first', async (store) => {
+    let after = 0;
+    for (const ms of [10, 20, 30]) {
+      await store.append(anAppend({ after, at: after, wait: { queue: 'billing', ms } }));
+      after += 1;
+    }
+    expect(await store.waits('demo', 'billing', 2)).toEqual([30, 20]);
+    expect(await store.waits('demo', 'general', 2)).toEqual([]);
+    expect(await store.waits('other', 'billing', 2)).toEqual([]);
+  });
+
+  holds('sites, visitors and invites are kept, and saved again they are replaced', async (store) => {
+    const site = { id: 'demo', name: 'Demo', origins: ['https://a.example'], playbook: 'p.yaml', knowledge: null };
+    await store.saveSite(site);
+    await store.saveSite({ ...site, name: 'New' });
+    expect(await store.sites()).toEqual([{ ...site, name: 'New' }]);
+    expect(await store.site('demo')).toEqual({ ...site, name: 'New' });
+    expect(await store.site('other')).toBeNull();
+    const visitor = { id: 'visitor-1', site: 'demo', generation: 1, createdAt: 5, lastSeenAt: 6 };
+    await store.saveVisitor(visitor);
+    await store.saveVisitor({ ...visitor, generation: 2 });
+    expect(await store.visitor('visitor-1')).toEqual({ ...visitor, generation: 2 });
+    expect(await store.visitor('visitor-2')).toBeNull();
+  });
+
+  holds('an invite is taken once, by one', async (store) => {
+    const invite = { hash: 'h1', email: null, name: null, role: 'owner', expiresAt: 9 };
+    await store.saveInvite(invite);
+    expect(await store.invite('h1')).toEqual(invite);
+    const taken = await Promise.all([store.takeInvite('h1'), store.takeInvite('h1'), store.takeInvite('h1')]);
+    expect(taken.filter(Boolean)).toHaveLength(1);
+    await store.saveInvite({ ...invite, hash: 'h2', email: 'a@b.example' });
+    await store.saveInvite({ ...invite, hash: 'h3' });
+    await store.dropInvites(null);
+    expect([await store.invite('h2'), await store.invite('h3')].map((one) => one?.hash)).toEqual(['h2', undefined]);
+  });
+
+  holds('it can say that it can write', async (store) => {
+    await expect(store.probe()).resolves.toBeUndefined();
+  });
+}
+
+let drafts = 0;
+
+type Parts = Partial<Omit<Append, 'row'>> & { readonly row?: Partial<ThreadRow> };
+
+export function anAppend({ row, ...parts }: Parts): Append {
+  const thread = parts.thread ?? 'thread-1';
+  drafts += 1;
+  return {
+    thread,
+    after: 0,
+    id: `draft-${drafts}`,
+    digest: `digest-${drafts % 1}`,
+    at: 1_000,
+    age: 0,
+    by: { role: 'customer' },
+    event: { type: 'said', text: `message ${drafts}` },
+    wait: null,
+    ...parts,
+    row: {
+      id: thread,
+      site: 'demo',
+      visitor: 'visitor-1',
+      epoch: 0,
+      status: 'open',
+      owner: 'assistant',
+      queue: null,
+      agent: null,
+      lastAt: 1_000,
+      card: cardOf(emptyThread(thread)),
+      ...row,
+    },
+  };
+}

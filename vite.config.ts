@@ -1,0 +1,81 @@
+// How each part is built. `server/build.mjs` builds them in order: the loader has to know the app's hashed name.
+import { defineConfig, type UserConfig } from 'vite';
+import { defineConfig as defineTests } from 'vitest/config';
+import pkg from './package.json' with { type: 'json' };
+
+const jsx = { oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } } as const satisfies UserConfig;
+
+/** A page: an html file and what it loads, served under `base`. */
+function page(root: string, base: string, outDir: string, input: Record<string, string>): UserConfig {
+  return {
+    ...jsx,
+    root,
+    base,
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'es2022',
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      rolldownOptions: { input },
+    },
+  };
+}
+
+const parts: Record<string, UserConfig> = {
+  /** The widget: one entry with a hashed name, and the chunks it loads on need. */
+  app: {
+    ...jsx,
+    base: './',
+    publicDir: false,
+    build: {
+      outDir: `dist/web/w/${pkg.version}`,
+      emptyOutDir: true,
+      target: 'es2022',
+      modulePreload: false,
+      manifest: 'manifest.json',
+      rolldownOptions: {
+        input: { app: 'widget/index.tsx' },
+        preserveEntrySignatures: 'exports-only',
+        output: { entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  },
+  /** The script tag's target: no imports, one file, one global. */
+  loader: {
+    publicDir: false,
+    define: { __APP__: JSON.stringify(process.env['BATON_APP'] ?? '/w/dev/app.js') },
+    build: {
+      outDir: 'dist/web',
+      emptyOutDir: false,
+      target: 'es2020',
+      rolldownOptions: {
+        input: { baton: 'widget/loader.ts' },
+        output: { format: 'iife', entryFileNames: '[name].js' },
+      },
+    },
+  },
+  console: page('server/console', '/console/', '../../dist/console', { index: 'server/console/index.html' }),
+  demo: page('demo', '/demo/', '../dist/demo', { index: 'demo/index.html' }),
+  server: {
+    publicDir: false,
+    build: {
+      outDir: 'dist/server',
+      emptyOutDir: true,
+      target: 'node20',
+      ssr: true,
+      minify: false,
+      rolldownOptions: {
+        input: { cli: 'server/cli.ts', main: 'server/main.ts' },
+        output: { entryFileNames: '[name].js' },
+      },
+    },
+  },
+};
+
+const tests = defineTests({
+  ...jsx,
+  test: { include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/e2e/**'], testTimeout: 15_000 },
+}) as UserConfig;
+
+export default defineConfig(({ mode }) => parts[mode] ?? tests);

@@ -1,0 +1,325 @@
+// The customer's verbs and state: one thread, the assistant's turns over it, and the line to the relay once it is needed.
+import { computed, signal } from '@preact/signals';
+import type { ThreadEvent } from '#domain/event';
+import { MAX_COMPOSER } from '#domain/limits';
+import { redact } from '#domain/redact';
+import type { Traits } from '#domain/signals/reading';
+import { emptyThread, type Said, type Thread } from '#domain/thread';
+import type { PeerToRelay, RelayToCustomer } from '#domain/wire';
+import type { Assistant } from './assistant/assistant.ts';
+import type { Brain } from './brain.ts';
+import type { ChatModel, ChatView } from './model.ts';
+import { createCache } from './peer/cache.ts';
+import type { Line } from './peer/line.ts';
+import { createOutbox, type KeyValues, type Watch } from './peer/outbox.ts';
+import { createPeer, type Peer, type View } from './peer/peer.ts';
+import type { Timers } from './peer/timers.ts';
+import { siteStore } from './storage.ts';
+import { tellStages } from './tell-stages.ts';
+import { createTurns, type Turns, type TurnWords } from './turns.ts';
+
+export type CustomerLine = Line<PeerToRelay, RelayToCustomer>;
+
+export interface ChatParts {
+  readonly site: string;
+  readonly locale: string;
+  readonly words: TurnWords;
+  readonly values: KeyValues;
+  now(): number;
+  newId(): string;
+  /** The playbook, the checks and the knowledge base. */
+  brain(): Promise<Brain>;
+  /** Loads socket.io-client and gives a line that is not open yet; called only when the relay is needed. */
+  dial(auth: () => object): Promise<CustomerLine>;
+  page(): { url: string; title: string } | null;
+  /** Another tab wrote to the storage. */
+  readonly watch: Watch;
+  readonly timers: Timers;
+  /** What happens, for the host page. */
+  tell(name: string, detail: Readonly<Record<string, unknown>>): void;
+}
+
+export interface Chat extends ChatModel {
+  /** Takes up the thread that is open in this browser, if there is one, and loads what an answer needs. */
+  wake(): void;
+  /** True once a thread is open in this browser. */
+  hasThread(): boolean;
+  identify(traits: Traits): void;
+  useAssistant(assistant: Assistant | null): void;
+  startHandoff(reason: string): void;
+  /** How much was said to the customer since they last looked. */
+  unread(): number;
+  /** The page is put away: the line closes, so that the browser may keep the page. `wake` opens it again. */
+  sleep(): void;
+  /** Closes the line and stops; what is in the outbox stays for the next page. */
+  stop(): void;
+}
+
+/** The last thread a peer showed, and nothing where there is none yet. */
+type Shown = Pick<
+  View,
+  'thread' | 'confirmed' | 'statuses' | 'failed' | 'state' | 'refused' | 'typing' | 'standing' | 'durable'
+>;
+
+const NOTHING: Shown = {
+  thread: emptyThread(''),
+  confirmed: emptyThread(''),
+  statuses: () => null,
+  failed: [],
+  state: 'local',
+  refused: null,
+  typing: null,
+  standing: null,
+  durable: true,
+};
+
+/** One site's chat in one page. No work is done before a verb is called. */
+export function createChat(parts: ChatParts): Chat {
+  const store = siteStore(parts.site, parts.values);
+  const shown = signal<Shown>(NOTHING);
+  const brain = signal<Brain | null>(null);
+  const unloadable = signal(false);
+  const turns = signal<Turns | null>(null);
+  const unhelpful = signal(false);
+  /** The seq up to which the customer has looked. */
+  const looked = signal(Number(store.get('looked') ?? 0));
+  const undo: (() => void)[] = [];
+  const saidHere = new Set<string>();
+  let peer: Peer | null = null;
+  let line: Promise<CustomerLine> | null = null;
+  let own: Assistant | null = null;
+  let traits: Traits | null = null;
+  let loading: Promise<void> | null = null;
+
+  const view = computed((): ChatView => {
+    const { thread, statuses, failed, state, refused, typing, standing, durable } = shown.value;
+    const running = turns.value;
+    const alone = thread.owner.kind === 'assistant';
+    return {
+      thread,
+      statusOf: (id) => statuses(id) ?? 'sent',
+      failed: failed.flatMap(({ draft, refusal }) =>
+        draft.event.type === 'said' ? [{ id: draft.id, text: draft.event.text, why: refusal.what }] : [],
+      ),
+      line: refused && refused.refused !== 'not_found' ? 'refused' : state,
+      refusal: refused?.what ?? null,
+      durable,
+      working: running?.thinking.value ? 'thinking' : waitsForPackage(thread) ? 'preparing' : null,
+      typing: typing?.role === 'agent' ? { name: typing.name } : null,
+      standing,
+      offersPerson: alone && (unhelpful.value || unloadable.value || (running?.failed.value ?? false)),
+      mayRate: mayRate(thread),
+      quickReplies: alone ? (running?.choices.value ?? []) : [],
+      ready: brain.value !== null,
+      handoffConfirmed: shown.value.confirmed.owner.kind !== 'assistant',
+    };
+  });
+
+  // The thread
+
+  function open(id: string): Peer {
+    const outbox = createOutbox({ thread: id, storage: parts.values, watch: parts.watch });
+    const made = createPeer({
+      id,
+      line: null,
+      outbox,
+      cache: createCache(id, parts.values),
+      proposer: { kind: 'customer' },
+      timers: parts.timers,
+      now: parts.now,
+      newId: parts.newId,
+      onRefused: (draft, refusal) => {
+        // An order to hand over is never lost: if the owner changed meanwhile and it is the assistant again, it is given again.
+        if (draft.event.type === 'handedOff' && refusal.refused === 'stale') queueMicrotask(() => handOver('again'));
+      },
+    });
+    undo.push(() => outbox.stop());
+    peer = made;
+    undo.push(made.subscribe(() => changed(made)));
+    changed(made);
+    return made;
+  }
+
+  function changed(from: Peer): void {
+    const before = shown.value.thread;
+    shown.value = from.view();
+    const { thread } = shown.value;
+    tellStages(before, thread, parts.tell);
+    if (needsRelay(thread)) void attach();
+    turns.value?.go();
+  }
+
+  function ensureThread(): Peer {
+    if (peer) return peer;
+    const id = parts.newId();
+    store.set('thread', id);
+    const made = open(id);
+    made.propose({ type: 'started', site: parts.site, locale: parts.locale, page: parts.page() });
+    if (traits) made.propose({ type: 'identified', traits, verified: false });
+    startTurns();
+    return made;
+  }
+
+  function propose(event: ThreadEvent): void {
+    ensureThread().propose(event);
+  }
+
+  // The relay: joined once the site records always, or as soon as people are involved
+
+  function needsRelay(thread: Thread): boolean {
+    if (thread.head === 0 && store.get('streamed') !== '1') return false;
+    return thread.epoch > 0 || store.get('streamed') === '1' || brain.value?.playbook.record === 'always';
+  }
+
+  async function attach(): Promise<void> {
+    if (line) return;
+    store.set('streamed', '1');
+    line = parts.dial(() => ({ site: parts.site, token: store.get('token') }));
+    try {
+      const dialled = await line;
+      undo.push(dialled.on('welcome', ({ token }) => store.set('token', token)));
+      peer?.attach(dialled);
+      dialled.open();
+    } catch {
+      // The chunk did not load: the drafts stay in the outbox, and the next change tries again.
+      line = null;
+    }
+  }
+
+  // The assistant
+
+  function think(): Promise<void> {
+    loading ??= parts
+      .brain()
+      .then((loaded) => {
+        brain.value = loaded;
+        unloadable.value = false;
+        startTurns();
+        if (peer) changed(peer);
+      })
+      .catch(() => {
+        unloadable.value = true;
+        loading = null;
+      });
+    return loading;
+  }
+
+  function startTurns(): void {
+    const loaded = brain.value;
+    const current = peer;
+    if (!loaded || !current || turns.value) return;
+    turns.value = createTurns({
+      playbook: loaded.playbook,
+      reader: loaded.newReader(),
+      assistant: () => own ?? loaded.assistant,
+      words: parts.words,
+      thread: () => current.view().thread,
+      saidHere: (turn) => saidHere.has(turn),
+      propose: (event, id) => void current.propose(event, id),
+      onRead: (read) => parts.tell('reading', { ...read, text: textOf(current.view().thread, read.turn) }),
+      onDecided: (decision) => parts.tell('decision', { ...decision }),
+    });
+    turns.value.go();
+  }
+
+  function handOver(words: string): void {
+    const asking = ensureThread();
+    unhelpful.value = false;
+    if (asking.view().thread.owner.kind !== 'assistant') return;
+    parts.tell('handoff:requested', {});
+    if (turns.value) return turns.value.handOver(words);
+    // Without the playbook the order still goes out; the relay puts the thread into the site's default queue.
+    propose({ type: 'handedOff', queue: 'general', priority: 'normal', row: 'unknown', firstReply: null });
+  }
+
+  return {
+    view,
+    say(text) {
+      const { text: masked } = redact(text.trim().slice(0, MAX_COMPOSER));
+      if (masked === '') return;
+      unhelpful.value = false;
+      const id = parts.newId();
+      saidHere.add(id);
+      ensureThread().propose({ type: 'said', text: masked }, id);
+      parts.tell('message:sent', {});
+      void think();
+    },
+    retry: (id) => peer?.retry(id),
+    discard: (id) => peer?.discard(id),
+    judge(answer, helpful) {
+      unhelpful.value = !helpful;
+      propose({ type: 'judged', answer, helpful });
+    },
+    askForPerson: () => handOver('Talk to a person'),
+    startHandoff: (reason) => handOver(reason),
+    cancelWaiting: () => propose({ type: 'cancelled' }),
+    rate(score, comment) {
+      propose({ type: 'rated', score, comment: comment && redact(comment).text });
+      parts.tell('csat:submitted', { score });
+    },
+    leaveContact: (email) => propose({ type: 'contactLeft', email }),
+    correctSummary(text) {
+      propose({ type: 'corrected', summary: redact(text).text });
+      turns.value?.go();
+    },
+    typing: (on) => peer?.typing(on),
+    seen() {
+      const { confirmed, thread } = shown.value;
+      looked.value = Math.max(looked.value, thread.head);
+      store.set('looked', String(looked.value));
+      peer?.seen(confirmed.head);
+    },
+    startOver() {
+      stop();
+      store.clear();
+      shown.value = NOTHING;
+      looked.value = 0;
+    },
+    wake() {
+      const id = store.get('thread');
+      if (!peer && id) open(id);
+      void line?.then((open) => open.open());
+      void think();
+    },
+    sleep: () => void line?.then((open) => open.close()),
+    unread: () => unreadIn(shown.value.thread, looked.value),
+    hasThread: () => store.get('thread') !== null,
+    identify(next) {
+      traits = next;
+      if (peer) propose({ type: 'identified', traits: next, verified: false });
+    },
+    useAssistant(next) {
+      own = next;
+    },
+    stop,
+  };
+
+  function stop(): void {
+    turns.value?.stop();
+    turns.value = null;
+    for (const each of undo.splice(0)) each();
+    peer?.stop();
+    peer = null;
+    void line?.then((open) => open.close());
+    line = null;
+  }
+}
+
+/** A rating is asked for once, after a stretch with a person has ended. */
+function mayRate(thread: Thread): boolean {
+  const person = thread.segments.findLast((one) => one.kind === 'person');
+  return thread.status === 'resolved' && person !== undefined && person.rating === null;
+}
+
+/** Answers and replies the customer has not seen. Seqs of what is pending move up, never down. */
+function unreadIn(thread: Thread, looked: number): number {
+  return thread.items.filter((item) => item.kind === 'said' && item.seq > looked && item.by.role !== 'customer').length;
+}
+
+function waitsForPackage(thread: Thread): boolean {
+  return thread.owner.kind === 'queue' && thread.package === null;
+}
+
+function textOf(thread: Thread, id: string): string {
+  return thread.items.find((item): item is Said => item.kind === 'said' && item.id === id)?.text ?? '';
+}

@@ -1,0 +1,75 @@
+// A card: what the console's inbox shows of a thread, and how cards sort by urgency.
+import type { Priority } from './playbook.ts';
+import type { Owner, Thread } from './thread.ts';
+
+export interface Card {
+  readonly thread: string;
+  readonly site: string;
+  readonly head: number;
+  readonly epoch: number;
+  readonly status: Thread['status'];
+  readonly owner: Owner;
+  readonly queue: string | null;
+  readonly row: string | null;
+  readonly intent: string | null;
+  readonly priority: Priority;
+  /** When the current handoff was asked for; null: none is under way. */
+  readonly waitingSince: number | null;
+  readonly dueAt: number | null;
+  readonly firstReplyAt: number | null;
+  readonly customer: string;
+  readonly verified: boolean;
+  readonly plan: string | null;
+  readonly lastText: string;
+  readonly lastBy: 'customer' | 'assistant' | 'agent' | null;
+  readonly lastAt: number;
+  readonly reopened: number;
+}
+
+const PREVIEW = 140;
+
+export function cardOf(thread: Thread): Card {
+  const last = thread.items.findLast((item) => item.kind === 'said');
+  const { handoff, owner } = thread;
+  return {
+    thread: thread.id,
+    site: thread.site,
+    head: thread.head,
+    epoch: thread.epoch,
+    status: thread.status,
+    owner,
+    queue: owner.kind === 'assistant' ? (handoff?.queue ?? null) : owner.queue,
+    row: handoff?.row ?? null,
+    intent: thread.package?.intent.name ?? null,
+    priority: handoff?.priority ?? 'normal',
+    waitingSince: handoff?.at ?? null,
+    dueAt: handoff?.dueAt ?? null,
+    firstReplyAt: handoff?.firstReplyAt ?? null,
+    customer: textTrait(thread, 'name') ?? textTrait(thread, 'email') ?? '',
+    verified: thread.account?.verified ?? false,
+    plan: textTrait(thread, 'plan'),
+    lastText: last?.kind === 'said' ? last.text.slice(0, PREVIEW) : '',
+    lastBy: last?.kind === 'said' && last.by.role !== 'relay' ? last.by.role : null,
+    lastAt: thread.lastAt,
+    reopened: thread.reopened,
+  };
+}
+
+function textTrait(thread: Thread, name: string): string | null {
+  const trait = thread.account?.traits[name];
+  return typeof trait === 'string' && trait !== '' ? trait : null;
+}
+
+const WEIGHT: Readonly<Record<Priority, number>> = { urgent: 0, high: 1, normal: 2, low: 3 };
+
+/** Most urgent first: priority, then whose first reply is due soonest, then who has waited longest. */
+export function byUrgency(a: Card, b: Card): number {
+  const due = (card: Card) =>
+    card.firstReplyAt === null ? (card.dueAt ?? Number.MAX_SAFE_INTEGER) : Number.MAX_SAFE_INTEGER;
+  return (
+    WEIGHT[a.priority] - WEIGHT[b.priority] ||
+    due(a) - due(b) ||
+    (a.waitingSince ?? a.lastAt) - (b.waitingSince ?? b.lastAt) ||
+    (a.thread < b.thread ? -1 : 1)
+  );
+}

@@ -1,0 +1,161 @@
+// What happens in a thread: events. A draft is an event somebody proposes; an entry is a draft the relay accepted.
+import type { ContextPackage } from './context-package.ts';
+import type { Decision } from './decision.ts';
+import type { Priority } from './playbook.ts';
+import type { AnswerDocument, Traits } from './signals/reading.ts';
+
+export interface Page {
+  readonly url: string;
+  readonly title: string;
+}
+
+/** Events are in the past tense, and their meaning never changes: logs outlive code. */
+export type ThreadEvent =
+  | { readonly type: 'started'; readonly site: string; readonly locale: string; readonly page: Page | null }
+  | { readonly type: 'identified'; readonly traits: Traits; readonly verified: boolean }
+  | { readonly type: 'said'; readonly text: string }
+  | {
+      readonly type: 'answered';
+      readonly to: string;
+      readonly text: string;
+      readonly documents: readonly AnswerDocument[];
+      readonly confidence: number | null;
+    }
+  | { readonly type: 'asked'; readonly to: string; readonly text: string; readonly field: string | null }
+  | { readonly type: 'collected'; readonly field: string; readonly value: string | null }
+  | { readonly type: 'judged'; readonly answer: string; readonly helpful: boolean }
+  | { readonly type: 'decided'; readonly decision: Decision }
+  | {
+      readonly type: 'handedOff';
+      readonly queue: string;
+      readonly priority: Priority;
+      readonly row: string;
+      /** Milliseconds within which the row promises a first reply; null: no promise. */
+      readonly firstReply: number | null;
+    }
+  | { readonly type: 'packaged'; readonly package: ContextPackage }
+  | { readonly type: 'corrected'; readonly summary: string }
+  | { readonly type: 'claimed' }
+  | { readonly type: 'transferred'; readonly queue: string; readonly note: string | null }
+  | { readonly type: 'released'; readonly reason: 'left' | 'gave up' }
+  | { readonly type: 'handedBack' }
+  | { readonly type: 'cancelled' }
+  | { readonly type: 'resolved'; readonly reason: string | null }
+  | { readonly type: 'rated'; readonly score: number; readonly comment: string | null }
+  | { readonly type: 'contactLeft'; readonly email: string }
+  | { readonly type: 'promised'; readonly opensAt: number | null }
+  | { readonly type: 'noted'; readonly text: string };
+
+export type EventType = ThreadEvent['type'];
+export type EventOf<T extends EventType> = Extract<ThreadEvent, { type: T }>;
+
+/** Who did it. Stamped by the relay; an agent has an id and the name customers see. */
+export type By =
+  | { readonly role: 'customer' }
+  | { readonly role: 'assistant' }
+  | { readonly role: 'relay' }
+  | { readonly role: 'agent'; readonly id: string; readonly name: string };
+
+export interface Draft {
+  /** The proposer's own random id, at least 128 bits; an entry keeps it. Proposing it twice does no harm. */
+  readonly id: string;
+  /** The thread's epoch as the proposer knew it. */
+  readonly epoch: number;
+  readonly event: ThreadEvent;
+}
+
+export interface Entry {
+  /** 1, 2, 3 … without a gap in each thread. */
+  readonly seq: number;
+  /** The relay's clock, milliseconds since 1970, when the entry was accepted. */
+  readonly at: number;
+  /** Milliseconds the draft had waited in the proposer's outbox by then: it was said at `at - age`. */
+  readonly age: number;
+  readonly by: By;
+  readonly id: string;
+  readonly event: ThreadEvent;
+}
+
+/** Event types only agents may see. Everything a customer's socket gets passes this allow-list. */
+const CUSTOMER_SEES: Readonly<Record<EventType, boolean>> = {
+  started: true,
+  identified: true,
+  said: true,
+  answered: true,
+  asked: true,
+  collected: true,
+  judged: true,
+  decided: true,
+  handedOff: true,
+  packaged: true,
+  corrected: true,
+  claimed: true,
+  transferred: true,
+  released: true,
+  handedBack: true,
+  cancelled: true,
+  resolved: true,
+  rated: true,
+  contactLeft: true,
+  promised: true,
+  noted: false,
+};
+
+/**
+ * The entry as a customer may see it: agents' notes become a bare mark, so that numbering has no gap and nothing of them crosses.
+ */
+export function asCustomerSees(entry: Entry): Entry {
+  const { event } = entry;
+  if (CUSTOMER_SEES[event.type] !== true)
+    return { ...entry, by: { role: 'relay' }, event: { type: 'noted', text: '' } };
+  if (event.type === 'transferred' && event.note !== null) return { ...entry, event: { ...event, note: null } };
+  if (event.type === 'resolved' && event.reason !== null) return { ...entry, event: { ...event, reason: null } };
+  return entry;
+}
+
+/** The role a customer's browser acts in when it proposes an event; null: not for customers to propose. */
+export function customerRole(type: EventType): 'customer' | 'assistant' | null {
+  switch (type) {
+    case 'started':
+    case 'identified':
+    case 'said':
+    case 'judged':
+    case 'corrected':
+    case 'cancelled':
+    case 'rated':
+    case 'contactLeft':
+    case 'handedOff':
+      return 'customer';
+    case 'answered':
+    case 'asked':
+    case 'collected':
+    case 'decided':
+    case 'packaged':
+      return 'assistant';
+    case 'claimed':
+    case 'transferred':
+    case 'released':
+    case 'handedBack':
+    case 'resolved':
+    case 'promised':
+    case 'noted':
+      return null;
+  }
+}
+
+/** What an agent may propose. */
+export function agentMay(type: EventType): boolean {
+  switch (type) {
+    case 'said':
+    case 'claimed':
+    case 'transferred':
+    case 'released':
+    case 'handedBack':
+    case 'resolved':
+    case 'noted':
+    case 'handedOff':
+      return true;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,112 @@
+// Who may write what, and when: the one place where ownership of a thread is enforced. The relay asks it before every append.
+import { agentMay, type By, customerRole, type Draft } from './event.ts';
+import type { Thread } from './thread.ts';
+
+/** An expected no, as a value: the reason for machines, and for people what to do. */
+export interface Refusal {
+  readonly refused:
+    | 'malformed'
+    | 'too_large'
+    | 'not_found'
+    | 'forbidden'
+    | 'stale'
+    | 'not_owner'
+    | 'conflict'
+    | 'busy'
+    | 'unauthorised'
+    | 'limited';
+  readonly what: string;
+}
+
+export type Proposer =
+  | { readonly kind: 'customer' }
+  | { readonly kind: 'agent'; readonly id: string; readonly name: string };
+
+export function refusal(refused: Refusal['refused'], what: string): Refusal {
+  return { refused, what };
+}
+
+/** Who an accepted draft is by. Null: this proposer may not propose such an event at all. */
+export function byOf(proposer: Proposer, draft: Draft): By | null {
+  if (proposer.kind === 'agent')
+    return agentMay(draft.event.type) ? { role: 'agent', id: proposer.id, name: proposer.name } : null;
+  const role = customerRole(draft.event.type);
+  return role === null ? null : { role };
+}
+
+/**
+ * Why this draft may not be appended now, or null when it may. Fails closed: whatever is written under an older epoch is refused,
+ * but for what a customer may always do (speak, judge, correct, rate, leave an address).
+ */
+export function whyNotAppend(thread: Thread, proposer: Proposer, draft: Draft): Refusal | null {
+  const { event } = draft;
+  if (byOf(proposer, draft) === null)
+    return refusal('forbidden', `A ${proposer.kind} may not propose “${event.type}”.`);
+  if (thread.head === 0) {
+    if (event.type !== 'started') return refusal('not_found', 'There is no such thread. Start it with “started”.');
+    return proposer.kind === 'customer' ? null : refusal('forbidden', 'Only a customer starts a thread.');
+  }
+  return proposer.kind === 'customer' ? whyNotCustomer(thread, draft) : whyNotAgent(thread, proposer.id, draft);
+}
+
+function whyNotCustomer(thread: Thread, draft: Draft): Refusal | null {
+  switch (draft.event.type) {
+    case 'started':
+      return refusal('conflict', 'The thread has started already.');
+    case 'said':
+    case 'identified':
+    case 'judged':
+    case 'corrected':
+    case 'rated':
+    case 'contactLeft':
+      return null;
+    case 'packaged':
+    case 'collected':
+      return null;
+    case 'cancelled':
+      return thread.owner.kind === 'queue'
+        ? staleOrNull(thread, draft)
+        : refusal('not_owner', 'There is no waiting handoff to cancel.');
+    default:
+      return staleOrNull(thread, draft) ?? assistantOnly(thread);
+  }
+}
+
+function assistantOnly(thread: Thread): Refusal | null {
+  return thread.owner.kind === 'assistant'
+    ? null
+    : refusal('not_owner', 'The assistant is silent while a queue or a person owns the thread.');
+}
+
+function staleOrNull(thread: Thread, draft: Draft): Refusal | null {
+  return draft.epoch === thread.epoch
+    ? null
+    : refusal(
+        'stale',
+        `Written under epoch ${draft.epoch}; the thread has a new owner (epoch ${thread.epoch}). Catch up and decide again.`,
+      );
+}
+
+function whyNotAgent(thread: Thread, agent: string, draft: Draft): Refusal | null {
+  const { event } = draft;
+  if (event.type === 'noted') return null;
+  const stale = staleOrNull(thread, draft);
+  if (stale) return stale;
+  const mine = thread.owner.kind === 'agent' && thread.owner.agent === agent;
+  const others = thread.owner.kind === 'agent' && !mine;
+  switch (event.type) {
+    case 'claimed':
+      return mine ? refusal('conflict', 'You have this thread already.') : null;
+    case 'handedOff':
+      return thread.owner.kind === 'assistant' ? null : refusal('conflict', 'The thread is with people already.');
+    case 'said':
+    case 'resolved':
+    case 'transferred':
+      return others ? refusal('not_owner', 'Another agent has this thread. Take it over first.') : null;
+    case 'released':
+    case 'handedBack':
+      return mine ? null : refusal('not_owner', 'Claim the thread first.');
+    default:
+      return refusal('forbidden', `An agent may not propose “${event.type}”.`);
+  }
+}

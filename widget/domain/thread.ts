@@ -1,0 +1,324 @@
+// The thread: what a log of entries amounts to. One `reduce` for the widget, the relay, the console and replay.
+import type { ContextPackage } from './context-package.ts';
+import type { Decision, Question } from './decision.ts';
+import type { By, Entry, EventOf, Page } from './event.ts';
+import type { Priority } from './playbook.ts';
+import type { AnswerDocument, Traits, Turn } from './signals/reading.ts';
+
+/** One at a time. Every change of owner raises the thread's epoch. */
+export type Owner =
+  | { readonly kind: 'assistant' }
+  | { readonly kind: 'queue'; readonly queue: string }
+  | { readonly kind: 'agent'; readonly queue: string; readonly agent: string; readonly name: string };
+
+/** A thing said, as people see it. */
+export interface Said {
+  readonly kind: 'said';
+  readonly id: string;
+  readonly seq: number;
+  /** When it was said, milliseconds since 1970. */
+  readonly at: number;
+  readonly by: By;
+  readonly text: string;
+  readonly documents: readonly AnswerDocument[];
+  readonly confidence: number | null;
+  /** What the assistant asks for here; null where this is not a question of the assistant. */
+  readonly question: Question | null;
+  /** Thumbs up or down from the customer; null: not judged. */
+  readonly helpful: boolean | null;
+}
+
+/** A change of stage, shown as a line between the things said. */
+export interface Stage {
+  readonly kind: 'stage';
+  readonly id: string;
+  readonly seq: number;
+  readonly at: number;
+  readonly by: By;
+  readonly event: EventOf<
+    | 'handedOff'
+    | 'claimed'
+    | 'transferred'
+    | 'released'
+    | 'handedBack'
+    | 'cancelled'
+    | 'resolved'
+    | 'rated'
+    | 'promised'
+    | 'contactLeft'
+    | 'noted'
+  >;
+}
+
+export type Item = Said | Stage;
+
+export type SegmentKind = 'assistant' | 'waiting' | 'person';
+
+/** A stretch under one kind of owner. Times and ratings are kept per segment. */
+export interface Segment {
+  readonly kind: SegmentKind;
+  /** The seq of the entry that began it. */
+  readonly from: number;
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  readonly queue: string | null;
+  readonly agent: string | null;
+  readonly firstReplyAt: number | null;
+  readonly rating: number | null;
+}
+
+/** A handoff on its way or under way: from the request to the hand back or the resolution. */
+export interface Handoff {
+  readonly seq: number;
+  readonly at: number;
+  readonly queue: string;
+  readonly priority: Priority;
+  readonly row: string;
+  /** When the SLA's first reply is due, milliseconds since 1970; null: no promise. */
+  readonly dueAt: number | null;
+  readonly firstReplyAt: number | null;
+}
+
+export interface Thread {
+  readonly id: string;
+  readonly head: number;
+  readonly epoch: number;
+  readonly site: string;
+  readonly locale: string;
+  readonly page: Page | null;
+  readonly startedAt: number;
+  readonly lastAt: number;
+  readonly owner: Owner;
+  readonly status: 'open' | 'resolved';
+  readonly items: readonly Item[];
+  readonly segments: readonly Segment[];
+  readonly account: { readonly traits: Traits; readonly verified: boolean } | null;
+  readonly fields: Readonly<Record<string, string | null>>;
+  readonly decisions: readonly Decision[];
+  readonly handoff: Handoff | null;
+  readonly package: ContextPackage | null;
+  readonly correction: string | null;
+  readonly contact: string | null;
+  /** How often the thread was taken up again after it was resolved. */
+  readonly reopened: number;
+}
+
+export function emptyThread(id: string): Thread {
+  return {
+    id,
+    head: 0,
+    epoch: 0,
+    site: '',
+    locale: 'en',
+    page: null,
+    startedAt: 0,
+    lastAt: 0,
+    owner: { kind: 'assistant' },
+    status: 'open',
+    items: [],
+    segments: [],
+    account: null,
+    fields: {},
+    decisions: [],
+    handoff: null,
+    package: null,
+    correction: null,
+    contact: null,
+    reopened: 0,
+  };
+}
+
+/** The thread after one more entry. Idempotent by seq; events of a type this code does not know change nothing but the head. */
+export function reduce(thread: Thread, entry: Entry): Thread {
+  if (entry.seq <= thread.head) return thread;
+  const next = applied(thread, entry);
+  return { ...next, head: entry.seq, lastAt: Math.max(thread.lastAt, entry.at - entry.age) };
+}
+
+export function reduceAll(thread: Thread, entries: Iterable<Entry>): Thread {
+  let next = thread;
+  for (const entry of entries) next = reduce(next, entry);
+  return next;
+}
+
+function applied(thread: Thread, entry: Entry): Thread {
+  const { event } = entry;
+  const at = entry.at - entry.age;
+  switch (event.type) {
+    case 'started': {
+      const started = { ...thread, site: event.site, locale: event.locale, page: event.page, startedAt: at };
+      return owned(started, thread.owner, entry, 0);
+    }
+    case 'identified':
+      return { ...thread, account: { traits: event.traits, verified: event.verified } };
+    case 'said':
+      return said(thread, entry, event);
+    case 'answered':
+      return replied(thread, entry, { ...event, question: null });
+    case 'asked': {
+      const question = { field: event.field, text: event.text };
+      return replied(thread, entry, { text: event.text, documents: [], confidence: null, question });
+    }
+    case 'collected':
+      return { ...thread, fields: { ...thread.fields, [event.field]: event.value } };
+    case 'judged':
+      return { ...thread, items: thread.items.map((item) => judged(item, event)) };
+    case 'decided':
+      return { ...thread, decisions: [...thread.decisions, event.decision] };
+    case 'handedOff':
+      return handedOff(thread, entry, event);
+    case 'packaged':
+      return { ...thread, package: event.package };
+    case 'corrected':
+      return { ...thread, correction: event.summary };
+    case 'claimed':
+      return staged(claimed(thread, entry), entry, event);
+    case 'transferred':
+      return staged(toQueue(thread, entry, event.queue), entry, event);
+    case 'released': {
+      const queue = thread.owner.kind === 'assistant' ? null : thread.owner.queue;
+      return staged(queue === null ? thread : toQueue(thread, entry, queue), entry, event);
+    }
+    case 'handedBack':
+    case 'cancelled':
+      return staged({ ...owned(thread, { kind: 'assistant' }, entry), handoff: null, package: null }, entry, event);
+    case 'resolved': {
+      const closed = owned(thread, { kind: 'assistant' }, entry);
+      return staged({ ...closed, status: 'resolved', handoff: null }, entry, event);
+    }
+    case 'rated':
+      return staged({ ...thread, segments: rated(thread.segments, event.score) }, entry, event);
+    case 'contactLeft':
+      return staged({ ...thread, contact: event.email }, entry, event);
+    case 'promised':
+    case 'noted':
+      return staged(thread, entry, event);
+    default:
+      return unknownEvent(event, thread);
+  }
+}
+
+/** An event of a later version: kept in the log, without effect here. A known type without a case above does not compile. */
+function unknownEvent(_event: never, thread: Thread): Thread {
+  return thread;
+}
+
+/** A change of owner: the epoch rises (unless told otherwise), the running segment ends and one of the new kind begins. */
+function owned(thread: Thread, owner: Owner, entry: Entry, raise = 1): Thread {
+  const at = entry.at - entry.age;
+  const segment: Segment = {
+    kind: owner.kind === 'assistant' ? 'assistant' : owner.kind === 'queue' ? 'waiting' : 'person',
+    from: entry.seq,
+    startedAt: at,
+    endedAt: null,
+    queue: owner.kind === 'assistant' ? null : owner.queue,
+    agent: owner.kind === 'agent' ? owner.agent : null,
+    firstReplyAt: null,
+    rating: null,
+  };
+  const ended = thread.segments.map((one) => (one.endedAt === null ? { ...one, endedAt: at } : one));
+  return { ...thread, owner, epoch: thread.epoch + raise, segments: [...ended, segment] };
+}
+
+function claimed(thread: Thread, entry: Entry): Thread {
+  if (entry.by.role !== 'agent') return thread;
+  const queue = thread.owner.kind === 'assistant' ? (thread.handoff?.queue ?? '') : thread.owner.queue;
+  return {
+    ...owned(thread, { kind: 'agent', queue, agent: entry.by.id, name: entry.by.name }, entry),
+    status: 'open',
+    handoff: thread.handoff ?? handoffOf(entry, { queue, priority: 'normal', row: 'unknown', firstReply: null }),
+  };
+}
+
+function toQueue(thread: Thread, entry: Entry, queue: string): Thread {
+  const next = owned(thread, { kind: 'queue', queue }, entry);
+  const handoff = thread.handoff ?? handoffOf(entry, { queue, priority: 'normal', row: 'unknown', firstReply: null });
+  return { ...next, status: 'open', handoff: { ...handoff, queue } };
+}
+
+function handoffOf(
+  entry: Entry,
+  event: Pick<EventOf<'handedOff'>, 'queue' | 'priority' | 'row' | 'firstReply'>,
+): Handoff {
+  const { queue, priority, row, firstReply } = event;
+  const dueAt = firstReply === null ? null : entry.at + firstReply;
+  return { seq: entry.seq, at: entry.at, queue, priority, row, dueAt, firstReplyAt: null };
+}
+
+function handedOff(thread: Thread, entry: Entry, event: EventOf<'handedOff'>): Thread {
+  const next = owned(thread, { kind: 'queue', queue: event.queue }, entry);
+  return staged({ ...next, status: 'open', handoff: handoffOf(entry, event) }, entry, event);
+}
+
+/** Something said by a customer or an agent. An agent's reply by any route takes ownership; a customer's reopens what was resolved. */
+function said(thread: Thread, entry: Entry, event: EventOf<'said'>): Thread {
+  const { by } = entry;
+  let next = thread;
+  if (by.role === 'agent' && !(thread.owner.kind === 'agent' && thread.owner.agent === by.id))
+    next = claimed(thread, entry);
+  if (by.role === 'customer' && thread.status === 'resolved')
+    next = {
+      ...owned(thread, { kind: 'assistant' }, entry),
+      status: 'open',
+      reopened: thread.reopened + 1,
+      package: null,
+    };
+  const added = replied(next, entry, { text: event.text, documents: [], confidence: null, question: null });
+  return by.role === 'agent' ? firstReplied(added, entry) : added;
+}
+
+function firstReplied(thread: Thread, entry: Entry): Thread {
+  const segments = thread.segments.map((one) =>
+    one.endedAt === null && one.firstReplyAt === null ? { ...one, firstReplyAt: entry.at } : one,
+  );
+  const handoff = thread.handoff && { ...thread.handoff, firstReplyAt: thread.handoff.firstReplyAt ?? entry.at };
+  return { ...thread, segments, handoff };
+}
+
+function replied(
+  thread: Thread,
+  entry: Entry,
+  what: Pick<Said, 'text' | 'documents' | 'confidence' | 'question'>,
+): Thread {
+  const item: Said = {
+    kind: 'said',
+    id: entry.id,
+    seq: entry.seq,
+    at: entry.at - entry.age,
+    by: entry.by,
+    text: what.text,
+    documents: what.documents,
+    confidence: what.confidence,
+    question: what.question,
+    helpful: null,
+  };
+  return { ...thread, items: [...thread.items, item] };
+}
+
+function staged(thread: Thread, entry: Entry, event: Stage['event']): Thread {
+  const { id, seq, by } = entry;
+  return { ...thread, items: [...thread.items, { kind: 'stage', id, seq, at: entry.at - entry.age, by, event }] };
+}
+
+function judged(item: Item, event: EventOf<'judged'>): Item {
+  return item.kind === 'said' && item.id === event.answer ? { ...item, helpful: event.helpful } : item;
+}
+
+/** A rating belongs to the last stretch with a person; without one, to the last stretch. */
+function rated(segments: readonly Segment[], score: number): readonly Segment[] {
+  const person = segments.findLastIndex((one) => one.kind === 'person');
+  const target = person < 0 ? segments.length - 1 : person;
+  return segments.map((one, index) => (index === target ? { ...one, rating: score } : one));
+}
+
+/** What the checks read of an item: things said, not stages. */
+export function turnOf(item: Item): Turn | null {
+  if (item.kind !== 'said' || item.by.role === 'relay') return null;
+  const { id, at, text, documents, confidence } = item;
+  return { id, from: item.by.role, at, text, documents, ...(confidence === null ? {} : { confidence }) };
+}
+
+/** The seq at which the segment under way began. */
+export function segmentStart(thread: Thread): number {
+  return thread.segments.at(-1)?.from ?? 0;
+}

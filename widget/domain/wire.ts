@@ -1,0 +1,262 @@
+// What crosses the socket: the messages by name, their shapes, and the schemas that check them on both sides.
+import * as v from 'valibot';
+import type { Card } from './card.ts';
+import type { Draft, Entry, ThreadEvent } from './event.ts';
+import { MAX_COMPOSER } from './limits.ts';
+import type { Refusal } from './ownership.ts';
+
+export { AGENTS, CUSTOMERS, PROTOCOL } from './limits.ts';
+
+/** Longest text of one message, in UTF-16 units: what the composer takes, and what the relay takes. */
+export const MAX_TEXT = { composer: MAX_COMPOSER, relay: 16_384 } as const;
+
+/** Largest packet the relay reads, in bytes. */
+export const MAX_FRAME = 32_768;
+
+/** Entries in one page of a catch-up. */
+export const PAGE = 200;
+
+// The schemas
+
+const id = v.pipe(v.string(), v.regex(/^[\w.:-]{8,96}$/u, 'ids are 8 to 96 letters, digits and .:_-'));
+const line = v.pipe(v.string(), v.maxLength(500));
+const text = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_TEXT.relay));
+const name = v.pipe(v.string(), v.maxLength(120));
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const unit = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const signal = v.picklist(['risk', 'confidence', 'emotion', 'value', 'looping']);
+const priority = v.picklist(['low', 'normal', 'high', 'urgent']);
+const key = v.pipe(
+  v.string(),
+  v.maxLength(60),
+  v.check((one) => one !== '__proto__' && one !== 'constructor' && one !== 'prototype', 'this name is reserved'),
+);
+const traits = v.pipe(
+  v.record(key, v.union([line, v.pipe(v.number(), v.finite()), v.boolean(), v.null()])),
+  v.check((one) => Object.keys(one).length <= 50, 'at most 50 traits'),
+);
+
+const evidence = v.strictObject({
+  words: line,
+  rule: name,
+  turn: v.exactOptional(id),
+  against: v.exactOptional(line),
+});
+const reading = v.strictObject({ signal, strength: unit, evidence: v.pipe(v.array(evidence), v.maxLength(12)) });
+const readings = v.pipe(v.array(reading), v.maxLength(5));
+
+const answerDocument = v.strictObject({
+  id: name,
+  title: line,
+  url: v.exactOptional(v.pipe(v.string(), v.maxLength(2_000))),
+  score: v.exactOptional(v.pipe(v.number(), v.finite())),
+  text: v.exactOptional(v.pipe(v.string(), v.maxLength(1_000))),
+});
+
+const decision = v.strictObject({
+  turn: id,
+  act: v.picklist(['answer', 'ask', 'handoff']),
+  row: name,
+  intentScore: unit,
+  queue: name,
+  priority,
+  because: readings,
+  asked: v.pipe(v.array(evidence), v.maxLength(12)),
+  question: v.nullable(v.strictObject({ field: v.nullable(name), text: line })),
+  stop: v.boolean(),
+  acted: v.boolean(),
+  playbook: name,
+});
+
+const contextPackage = v.strictObject({
+  intent: v.strictObject({ id: v.nullable(name), name, score: unit }),
+  summary: v.pipe(
+    v.array(
+      v.strictObject({ text: v.pipe(v.string(), v.maxLength(1_000)), turns: v.pipe(v.array(id), v.maxLength(20)) }),
+    ),
+    v.maxLength(20),
+  ),
+  correction: v.nullable(v.pipe(v.string(), v.maxLength(2_000))),
+  account: v.nullable(v.strictObject({ traits, verified: v.boolean() })),
+  attempted: v.pipe(
+    v.array(
+      v.strictObject({
+        turn: id,
+        text: line,
+        documents: v.pipe(v.array(name), v.maxLength(5)),
+        taken: v.picklist(['rejected', 'asked again', 'accepted', 'no reaction']),
+        words: v.nullable(line),
+      }),
+    ),
+    v.maxLength(10),
+  ),
+  documents: v.pipe(
+    v.array(v.strictObject({ id: name, title: line, url: v.exactOptional(v.pipe(v.string(), v.maxLength(2_000))) })),
+    v.maxLength(20),
+  ),
+  confidence: v.nullable(unit),
+  nextStep: v.nullable(line),
+  raisedBy: readings,
+  asked: v.pipe(v.array(evidence), v.maxLength(12)),
+  fields: v.record(key, v.nullable(line)),
+});
+
+const page = v.nullable(v.strictObject({ url: v.pipe(v.string(), v.maxLength(2_000)), title: line }));
+
+export const eventSchema = v.variant('type', [
+  v.strictObject({ type: v.literal('started'), site: name, locale: v.pipe(v.string(), v.maxLength(35)), page }),
+  v.strictObject({ type: v.literal('identified'), traits, verified: v.boolean() }),
+  v.strictObject({ type: v.literal('said'), text }),
+  v.strictObject({
+    type: v.literal('answered'),
+    to: id,
+    text,
+    documents: v.pipe(v.array(answerDocument), v.maxLength(5)),
+    confidence: v.nullable(unit),
+  }),
+  v.strictObject({ type: v.literal('asked'), to: id, text, field: v.nullable(name) }),
+  v.strictObject({ type: v.literal('collected'), field: key, value: v.nullable(line) }),
+  v.strictObject({ type: v.literal('judged'), answer: id, helpful: v.boolean() }),
+  v.strictObject({ type: v.literal('decided'), decision }),
+  v.strictObject({ type: v.literal('handedOff'), queue: name, priority, row: name, firstReply: v.nullable(count) }),
+  v.strictObject({ type: v.literal('packaged'), package: contextPackage }),
+  v.strictObject({ type: v.literal('corrected'), summary: v.pipe(v.string(), v.maxLength(2_000)) }),
+  v.strictObject({ type: v.literal('claimed') }),
+  v.strictObject({ type: v.literal('transferred'), queue: name, note: v.nullable(line) }),
+  v.strictObject({ type: v.literal('released'), reason: v.picklist(['left', 'gave up']) }),
+  v.strictObject({ type: v.literal('handedBack') }),
+  v.strictObject({ type: v.literal('cancelled') }),
+  v.strictObject({ type: v.literal('resolved'), reason: v.nullable(line) }),
+  v.strictObject({
+    type: v.literal('rated'),
+    score: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)),
+    comment: v.nullable(v.pipe(v.string(), v.maxLength(2_000))),
+  }),
+  v.strictObject({
+    type: v.literal('contactLeft'),
+    email: v.pipe(v.string(), v.email('this is not an e-mail address'), v.maxLength(254)),
+  }),
+  v.strictObject({ type: v.literal('promised'), opensAt: v.nullable(count) }),
+  v.strictObject({ type: v.literal('noted'), text }),
+]) satisfies v.GenericSchema<unknown, ThreadEvent>;
+
+export const draftSchema = v.strictObject({ id, epoch: count, event: eventSchema }) satisfies v.GenericSchema<
+  unknown,
+  Draft
+>;
+
+export const proposeSchema = v.strictObject({ thread: id, draft: draftSchema, age: count });
+export const joinSchema = v.strictObject({ thread: id, after: count, lineage: v.nullable(name) });
+export const typingSchema = v.strictObject({ thread: id, on: v.boolean() });
+export const seenSchema = v.strictObject({ thread: id, upTo: count });
+export const awaySchema = v.strictObject({ away: v.boolean() });
+/** What a customer's socket brings in its handshake. */
+export const customerAuthSchema = v.object({
+  protocol: count,
+  site: name,
+  /** The visitor token of the last `welcome`; null on the first visit. */
+  token: v.nullable(v.pipe(v.string(), v.maxLength(200))),
+});
+/** What an agent's socket brings; who it is stands in the session cookie. */
+export const agentAuthSchema = v.object({ protocol: count });
+
+// The messages
+
+export type Answered<T> = ({ readonly ok: true } & T) | ({ readonly ok: false } & Refusal);
+
+/** How far each side has read. */
+export interface SeenUpTo {
+  readonly customer: number;
+  readonly agent: number;
+}
+
+/** Where a waiting thread stands, from real figures. Never logged. */
+export interface Standing {
+  readonly queue: string;
+  readonly queueName: string;
+  /** 1 for the next to be taken. */
+  readonly position: number;
+  /** Milliseconds, from measured first replies of this queue; null while too few were measured to say. */
+  readonly expectedWait: number | null;
+  /** Agents who are there for this queue now. */
+  readonly agents: number;
+  /** When the queue opens, milliseconds since 1970; null: it is open, or keeps no hours. */
+  readonly opensAt: number | null;
+}
+
+export type JoinAnswer = Answered<{
+  readonly lineage: string;
+  readonly head: number;
+  readonly entries: readonly Entry[];
+  /** There is more after these entries: join again after the last of them. */
+  readonly more: boolean;
+  readonly seen: SeenUpTo;
+  readonly standing: Standing | null;
+}>;
+export type ProposeAnswer = Answered<{ readonly entry: Entry }>;
+
+/** Where an agent, or nobody, is right now. */
+export interface AgentPresence {
+  readonly id: string;
+  readonly name: string;
+  readonly away: boolean;
+}
+
+export interface QueueInfo {
+  readonly id: string;
+  readonly name: string;
+}
+
+export type InboxAnswer = Answered<{
+  readonly agent: { readonly id: string; readonly name: string; readonly role: string; readonly away: boolean };
+  readonly queues: readonly QueueInfo[];
+  readonly cards: readonly Card[];
+  readonly agents: readonly AgentPresence[];
+  /** The relay's clock, so that SLA clocks do not depend on the agent's. */
+  readonly now: number;
+}>;
+
+type Ack<T> = (answer: T) => void;
+
+/** What both kinds of client may send. */
+export interface PeerToRelay {
+  join(packet: v.InferOutput<typeof joinSchema>, ack: Ack<JoinAnswer>): void;
+  propose(packet: v.InferOutput<typeof proposeSchema>, ack: Ack<ProposeAnswer>): void;
+  typing(packet: v.InferOutput<typeof typingSchema>): void;
+  seen(packet: v.InferOutput<typeof seenSchema>): void;
+}
+
+export interface AgentToRelay extends PeerToRelay {
+  /** The whole inbox, and from then on every change of it as `card`. */
+  inbox(packet: Record<string, never>, ack: Ack<InboxAnswer>): void;
+  away(packet: v.InferOutput<typeof awaySchema>, ack: Ack<Answered<{ readonly away: boolean }>>): void;
+}
+
+/** What the relay sends to both. */
+export interface RelayToPeer {
+  entry(packet: { readonly thread: string; readonly entry: Entry }): void;
+  /** The head of a live thread, repeated: whoever missed the last entry learns of it. */
+  beacon(packet: { readonly thread: string; readonly head: number; readonly lineage: string }): void;
+  /** `on` lapses after 6 s unless repeated. */
+  typing(packet: {
+    readonly thread: string;
+    readonly role: 'customer' | 'agent';
+    readonly name: string;
+    readonly on: boolean;
+  }): void;
+  seen(packet: { readonly thread: string; readonly seen: SeenUpTo }): void;
+  standing(packet: { readonly thread: string; readonly standing: Standing | null }): void;
+  /** The relay closes this line on purpose, and when to come back, in milliseconds; null: do not. */
+  bye(packet: { readonly reason: string; readonly comeBackIn: number | null }): void;
+}
+
+export interface RelayToCustomer extends RelayToPeer {
+  /** First message on every connection. The token is new each time and replaces the last one. */
+  welcome(packet: { readonly visitor: string; readonly token: string; readonly lineage: string }): void;
+}
+
+export interface RelayToAgent extends RelayToPeer {
+  /** A thread's card changed, or (gone) left the inbox. */
+  card(packet: { readonly card: Card; readonly gone: boolean }): void;
+  presence(packet: { readonly agents: readonly AgentPresence[] }): void;
+}

@@ -1,0 +1,142 @@
+// `/baton.js`: draws the launcher, queues calls, and loads the app when the customer acts. Nothing is stored or requested before.
+import type { App, Baton, Settings, Stage } from './settings.ts';
+
+declare const __APP__: string;
+
+const VERBS =
+  'boot update identify reset open close toggle show hide send prefill startHandoff setContext setLocale setTheme assistant on off shutdown destroy';
+/** Verbs that mean the customer, or the page for them, wants the chat now. */
+const LOADING = /^(?:open|toggle|send|prefill|startHandoff)$/;
+
+const CSS =
+  ':host{all:initial!important;direction:ltr!important;unicode-bidi:isolate!important;position:fixed!important;inset:auto 0 0 auto!important;width:0!important;height:0!important;z-index:var(--baton-z,2147483000)!important;pointer-events:none!important;display:block!important}:host([hidden]){display:none!important}' +
+  'button.l{all:initial;position:fixed;bottom:20px;right:20px;width:56px;height:56px;border-radius:50%;background:var(--baton-accent,#3b5bdb);color:var(--baton-accent-ink,#fff);display:grid;place-items:center;cursor:pointer;pointer-events:auto;box-shadow:0 6px 24px rgb(15 20 35/.28);transition:transform .15s}' +
+  'button.l.left{right:auto;left:20px}button.l:hover{transform:scale(1.05)}button.l:focus-visible{outline:3px solid var(--baton-accent,#3b5bdb);outline-offset:3px}button.l.busy{opacity:.7}' +
+  'button.l[data-unread]::after{content:attr(data-unread);position:absolute;top:-4px;right:-4px;min-width:20px;height:20px;padding:0 5px;box-sizing:border-box;border-radius:10px;background:#c92a2a;color:#fff;font:600 12px/20px system-ui,sans-serif;text-align:center}' +
+  '@media(max-width:480px){button.l[aria-expanded=true]{display:none}}@media(prefers-reduced-motion:reduce){button.l{transition:none}}@media(forced-colors:active){button.l{border:2px solid}}';
+
+function load(): void {
+  const page = window;
+  const before = page.Baton;
+  if (before?.ready) return;
+  const script = (document.currentScript ??
+    document.querySelector('script[data-site][src*="baton.js"]')) as HTMLScriptElement | null;
+  const settings = settingsOf(script, page.BatonSettings);
+  if (!settings)
+    return console.warn('Baton: the script tag needs data-site="…" (or window.BatonSettings = { site, relay }).');
+
+  const host = document.createElement('baton-widget');
+  const shadow = host.attachShadow({ mode: 'open' });
+  const launcher = drawLauncher(settings);
+  const queue: Stage['queue'] = [];
+  let app: Promise<App> | null = null;
+  let running: App | null = null;
+  let ready: (app: App) => void = () => {};
+
+  const adopt = (css: string): void => {
+    try {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
+    } catch {
+      const style = document.createElement('style');
+      if (settings.nonce) style.nonce = settings.nonce;
+      style.textContent = css;
+      shadow.append(style);
+    }
+  };
+
+  const loadApp = (): Promise<App> => {
+    launcher.classList.add('busy');
+    app ??= import(/* @vite-ignore */ settings.relay + __APP__)
+      .then((module: { mount(stage: Stage): Promise<App> }) =>
+        module.mount({ settings, shadow, launcher, queue, adopt }),
+      )
+      .then((made) => {
+        running = made;
+        ready(made);
+        return made;
+      })
+      .catch((error: unknown) => {
+        app = null;
+        console.warn('Baton: the chat did not load. It is tried again at the next click.', error);
+        throw error;
+      })
+      .finally(() => launcher.classList.remove('busy'));
+    return app;
+  };
+
+  const call = (verb: string, args: readonly unknown[]): unknown => {
+    if (running) return running[verb]?.(...(args as never[]));
+    queue.push([verb, args]);
+    if (LOADING.test(verb)) loadApp().catch(() => {});
+    return verb === 'on' ? () => call('off', args) : undefined;
+  };
+  const baton = ((verb: string, ...args: unknown[]) => call(verb, args)) as Baton;
+  for (const verb of VERBS.split(' ')) baton[verb] = (...args: unknown[]) => call(verb, args);
+  baton.ready = new Promise((resolve) => {
+    ready = resolve;
+  });
+  for (const args of (before as { q?: ArrayLike<unknown>[] } | undefined)?.q ?? [])
+    call(String(args[0]), Array.from(args).slice(1));
+  page.Baton = baton;
+
+  launcher.addEventListener('click', () => call('toggle', []));
+  adopt(CSS);
+  shadow.append(launcher);
+  document.documentElement.append(host);
+  if (hasThread(settings.site)) (page.requestIdleCallback ?? setTimeout)(() => loadApp().catch(() => {}));
+}
+
+function settingsOf(script: HTMLScriptElement | null, given: Partial<Settings> = {}): Settings | null {
+  const data = script?.dataset ?? {};
+  const nonce = script?.nonce;
+  const settings = {
+    relay: script?.src ? new URL(script.src, location.href).origin : location.origin,
+    ...(nonce ? { nonce } : {}),
+    ...data,
+    ...given,
+  } as Settings;
+  settings.relay = settings.relay.replace(/\/$/, '');
+  script?.removeAttribute('data-token');
+  return settings.site ? settings : null;
+}
+
+/** A thread was begun on an earlier page: only then something is loaded unasked. */
+function hasThread(site: string): boolean {
+  try {
+    return localStorage.getItem(`baton:${site}:thread`) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function drawLauncher(settings: Settings): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = settings.position === 'left' ? 'l left' : 'l';
+  button.setAttribute('aria-label', 'Support');
+  button.setAttribute('aria-expanded', 'false');
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  for (const [name, value] of Object.entries({
+    width: '26',
+    height: '26',
+    viewBox: '0 0 24 24',
+    fill: 'none',
+    stroke: 'currentColor',
+    'stroke-width': '2',
+    'stroke-linejoin': 'round',
+    'aria-hidden': 'true',
+  }))
+    svg.setAttribute(name, value);
+  const path = document.createElementNS(svg.namespaceURI, 'path');
+  path.setAttribute(
+    'd',
+    'M12 4c5 0 9 3.300 9 7.500S17 19 12 19c-1.200 0-2.300-.200-3.300-.500L4 20l1.300-3.600C3.900 15.100 3 13.400 3 11.500 3 7.300 7 4 12 4z',
+  );
+  svg.append(path);
+  button.append(svg);
+  return button;
+}
+
+load();

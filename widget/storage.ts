@@ -1,0 +1,63 @@
+// What the widget keeps in the browser: the thread's id, the visitor token, the panel's state. Falls back to memory where storage is denied.
+import type { KeyValues } from './peer/outbox.ts';
+
+/** The browser's storage, or memory where a page, a policy or a private window denies it. Nothing is written to find out. */
+export function browserStorage(): KeyValues {
+  try {
+    const storage = window.localStorage;
+    void storage.length;
+    return storage;
+  } catch {
+    return memoryStorage();
+  }
+}
+
+export function memoryStorage(): KeyValues {
+  const values = new Map<string, string>();
+  return {
+    get length() {
+      return values.size;
+    },
+    key: (index) => [...values.keys()][index] ?? null,
+    getItem: (key) => values.get(key) ?? null,
+    setItem: (key, value) => void values.set(key, value),
+    removeItem: (key) => void values.delete(key),
+  };
+}
+
+type Name = 'thread' | 'token' | 'open' | 'streamed' | 'looked';
+
+/** One site's few values, by name. A full or denied storage is not an error: the value lives as long as the page. */
+export interface SiteStore {
+  get(name: Name): string | null;
+  set(name: Name, value: string | null): void;
+  /** Removes everything of this site, the threads' outboxes and caches included. */
+  clear(): void;
+}
+
+export function siteStore(site: string, values: KeyValues): SiteStore {
+  const unsaved = new Map<string, string | null>();
+  const keyOf = (name: string) => `baton:${site}:${name}`;
+  return {
+    get: (name) => (unsaved.has(name) ? (unsaved.get(name) ?? null) : values.getItem(keyOf(name))),
+    set(name, value) {
+      try {
+        unsaved.delete(name);
+        if (value === null) values.removeItem(keyOf(name));
+        else values.setItem(keyOf(name), value);
+      } catch {
+        unsaved.set(name, value);
+      }
+    },
+    clear() {
+      const thread = this.get('thread');
+      unsaved.clear();
+      for (const key of keysOf(values))
+        if (key.startsWith(keyOf('')) || (thread && key.startsWith(`baton:${thread}:`))) values.removeItem(key);
+    },
+  };
+}
+
+function keysOf(values: KeyValues): string[] {
+  return Array.from({ length: values.length }, (_, at) => values.key(at)).filter((key) => key !== null);
+}

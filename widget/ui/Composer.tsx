@@ -1,0 +1,72 @@
+// Where the customer writes. Enter sends, Shift+Enter makes a line; a person is always one tap away.
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Words } from '../words/words.ts';
+import { Send } from './icons.tsx';
+
+export interface ComposerProps {
+  readonly words: Words;
+  readonly text: string;
+  readonly most: number;
+  /** The assistant has the thread: a person can be asked for. */
+  readonly offersPerson: boolean;
+  onInput(text: string): void;
+  onSend(): void;
+  onAskForPerson(): void;
+}
+
+/** Characters left at which the counter shows. */
+const NEAR_THE_END = 300;
+
+export function Composer({ words, text, most, offersPerson, onInput, onSend, onAskForPerson }: ComposerProps) {
+  const area = useRef<HTMLTextAreaElement>(null);
+  useLayoutEffect(() => grow(area.current), [text]);
+  const left = most - text.length;
+  return (
+    <footer class="foot">
+      <form
+        class="compose"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSend();
+        }}
+      >
+        <textarea
+          ref={area}
+          rows={1}
+          maxLength={most}
+          value={text}
+          placeholder={words.write}
+          aria-label={words.message}
+          enterkeyhint="send"
+          onInput={(event) => onInput(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            // While an input method composes, Enter picks a word.
+            if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+            event.preventDefault();
+            onSend();
+          }}
+        />
+        <button type="submit" class="send" aria-label={words.send} title={words.send} disabled={text.trim() === ''}>
+          <Send />
+        </button>
+      </form>
+      <div class="under">
+        {offersPerson ? (
+          <button type="button" class="link" onClick={onAskForPerson}>
+            {words.talkToAPerson}
+          </button>
+        ) : (
+          <span />
+        )}
+        {left < NEAR_THE_END && <span role="status">{words.tooLong(left)}</span>}
+      </div>
+    </footer>
+  );
+}
+
+/** As high as its text, up to the limit in the style sheet. Set through the object model, which a strict policy allows. */
+function grow(area: HTMLTextAreaElement | null): void {
+  if (!area) return;
+  area.style.setProperty('block-size', 'auto');
+  area.style.setProperty('block-size', `${Math.max(40, area.scrollHeight)}px`);
+}

@@ -1,0 +1,89 @@
+// One thing said: a bubble, who said it, what it was made from, and how far it got.
+import type { Said } from '#domain/thread';
+import type { MessageStatus } from '../model.ts';
+import type { Words } from '../words/words.ts';
+import { Face } from './Face.tsx';
+import { ThumbDown, ThumbUp } from './icons.tsx';
+import { RichText } from './RichText.tsx';
+
+export interface MessageProps {
+  readonly words: Words;
+  readonly said: Said;
+  /** The same speaker said the one before. */
+  readonly next: boolean;
+  /** The last of the customer's own messages carries its state. */
+  readonly status: MessageStatus | null;
+  readonly base: string;
+  onJudge(answer: string, helpful: boolean): void;
+}
+
+export function Message({ words, said, next, status, base, onJudge }: MessageProps) {
+  const { role } = said.by;
+  if (role === 'customer')
+    return (
+      <li class={`msg mine ${next ? 'next' : ''}`}>
+        <span class="sr">{words.you}: </span>
+        <div class="bubble">{said.text}</div>
+        {status && <span class="state">{words.status[status]}</span>}
+      </li>
+    );
+  const name = said.by.role === 'agent' ? said.by.name : null;
+  return (
+    <li class={`msg ${role} ${next ? 'next' : ''}`}>
+      {!next && (
+        <span class="by">
+          <Face name={name} small />
+          {name ?? words.assistant}
+          {!name && <span class="badge">{words.aiBadge}</span>}
+        </span>
+      )}
+      <div class="bubble rich">
+        <RichText text={said.text} base={base} />
+      </div>
+      {role === 'assistant' && said.documents.length > 0 && (
+        <>
+          <Sources words={words} said={said} base={base} />
+          <Thumbs words={words} said={said} onJudge={onJudge} />
+        </>
+      )}
+    </li>
+  );
+}
+
+/** The article the answer stands in. Others were found, but the answer is not made from them. */
+function Sources({ words, said, base }: { words: Words; said: Said; base: string }) {
+  const [used] = said.documents;
+  if (!used) return null;
+  return (
+    <p class="sources">
+      {words.from}{' '}
+      {used.url && /^(?:https?:\/\/|\/)/.test(used.url) ? (
+        <a href={new URL(used.url, base).href} target="_blank" rel="noopener noreferrer">
+          {used.title}
+        </a>
+      ) : (
+        used.title
+      )}
+    </p>
+  );
+}
+
+function Thumbs({ words, said, onJudge }: Pick<MessageProps, 'words' | 'said' | 'onJudge'>) {
+  return (
+    <div class="thumbs">
+      {([true, false] as const).map((helpful) => (
+        <button
+          key={String(helpful)}
+          type="button"
+          class="thumb"
+          aria-pressed={said.helpful === helpful}
+          aria-label={helpful ? words.helpful : words.unhelpful}
+          title={helpful ? words.helpful : words.unhelpful}
+          onClick={() => onJudge(said.id, helpful)}
+        >
+          {helpful ? <ThumbUp /> : <ThumbDown />}
+        </button>
+      ))}
+    </div>
+  );
+}

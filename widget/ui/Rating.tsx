@@ -1,0 +1,62 @@
+// How was it? One to five, and a word if they like.
+import { useState } from 'preact/hooks';
+import type { Words } from '../words/words.ts';
+
+type Score = 1 | 2 | 3 | 4 | 5;
+const FACES: readonly (readonly [Score, string])[] = [
+  [1, '😞'],
+  [2, '🙁'],
+  [3, '😐'],
+  [4, '🙂'],
+  [5, '😀'],
+];
+
+export function Rating({ words, onRate }: { words: Words; onRate(score: Score, comment: string | null): void }) {
+  const [score, setScore] = useState<Score | null>(null);
+  const [comment, setComment] = useState('');
+  return (
+    <form
+      class="card"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (score) onRate(score, comment.trim() || null);
+      }}
+    >
+      <fieldset>
+        <legend>
+          <h3>{words.rateTitle}</h3>
+        </legend>
+        <div class="rates">
+          {FACES.map(([value, face]) => (
+            <label key={value} class="rate" title={words.rates[value - 1]}>
+              <input
+                type="radio"
+                name="baton-rating"
+                value={value}
+                aria-label={words.rates[value - 1]}
+                checked={score === value}
+                onChange={() => setScore(value)}
+              />
+              <span aria-hidden="true">{face}</span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      {score && (
+        <div class="field">
+          <input
+            class="input"
+            aria-label={words.rateComment}
+            placeholder={words.rateComment}
+            maxLength={2000}
+            value={comment}
+            onInput={(event) => setComment(event.currentTarget.value)}
+          />
+          <button type="submit" class="button">
+            {words.rateSend}
+          </button>
+        </div>
+      )}
+    </form>
+  );
+}

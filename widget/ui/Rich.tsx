@@ -1,0 +1,103 @@
+// Text as vnodes: Markdown's tokens, never HTML. No images, links only where they lead to the web, mail or a phone.
+import { lexer, type Token, type Tokens } from 'marked';
+import type { ComponentChildren } from 'preact';
+
+const SCHEMES = /^(?:https?:|mailto:|tel:)/i;
+
+/** Markdown of an answer or a message. What is not understood is shown as the text it is. */
+export function Rich({ text, base }: { text: string; base: string }) {
+  return <>{blocks(lexer(text), base)}</>;
+}
+
+function blocks(tokens: readonly Token[], base: string): ComponentChildren[] {
+  return tokens.map((token) => block(token, base));
+}
+
+function block(token: Token, base: string): ComponentChildren {
+  switch (token.type) {
+    case 'space':
+      return null;
+    case 'heading':
+      return (
+        <p>
+          <strong>{inline(token.tokens ?? [], base)}</strong>
+        </p>
+      );
+    case 'paragraph':
+      return <p>{inline(token.tokens ?? [], base)}</p>;
+    case 'list':
+      return list(token as Tokens.List, base);
+    case 'code':
+      return (
+        <pre>
+          <code>{token.text}</code>
+        </pre>
+      );
+    case 'blockquote':
+      return <blockquote>{blocks(token.tokens ?? [], base)}</blockquote>;
+    case 'text':
+      return token.tokens ? <span>{inline(token.tokens, base)}</span> : token.text;
+    default:
+      return <p>{token.raw}</p>;
+  }
+}
+
+function list(token: Tokens.List, base: string): ComponentChildren {
+  const items = token.items.map((item) => <li>{blocks(item.tokens, base)}</li>);
+  return token.ordered ? <ol start={Number(token.start) || 1}>{items}</ol> : <ul>{items}</ul>;
+}
+
+function inline(tokens: readonly Token[], base: string): ComponentChildren[] {
+  return tokens.map((token) => piece(token, base));
+}
+
+function piece(token: Token, base: string): ComponentChildren {
+  switch (token.type) {
+    case 'strong':
+      return <strong>{inline(token.tokens ?? [], base)}</strong>;
+    case 'em':
+      return <em>{inline(token.tokens ?? [], base)}</em>;
+    case 'codespan':
+      return <code>{unescape(token.text)}</code>;
+    case 'br':
+      return <br />;
+    case 'link':
+      return link(token as Tokens.Link, base);
+    case 'text':
+    case 'escape':
+      return 'tokens' in token && token.tokens ? inline(token.tokens, base) : unescape(token.text);
+    default:
+      return token.raw;
+  }
+}
+
+/** The lexer escapes for HTML; vnodes need the characters themselves. */
+function unescape(text: string): string {
+  return text.replace(
+    /&(amp|lt|gt|quot|#39);/g,
+    (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" })[name] ?? '',
+  );
+}
+
+/** Relative links lead to the site the article is on, the relay. */
+function link(token: Tokens.Link, base: string): ComponentChildren {
+  const href = safeHref(token.href, base);
+  const text = inline(token.tokens, base);
+  if (!href) return text;
+  return (
+    <a href={href} target="_blank" rel="noopener noreferrer nofollow ugc">
+      {text}
+    </a>
+  );
+}
+
+/** An address that may be followed, or null. */
+export function safeHref(href: string, base: string): string | null {
+  const plain = href.trim();
+  try {
+    const url = new URL(plain, base);
+    return SCHEMES.test(url.protocol) ? url.href : null;
+  } catch {
+    return null;
+  }
+}

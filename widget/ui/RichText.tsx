@@ -1,0 +1,23 @@
+// Rich text that waits for its renderer: plain text first, Markdown as soon as the chunk is there.
+
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+
+type Rendered = ComponentType<{ text: string; base: string }>;
+let loaded: Rendered | null = null;
+
+/** Loads the renderer once, ahead of the first answer. */
+export function loadRich(): Promise<Rendered | null> {
+  return import('./Rich.tsx').then(
+    (module) => (loaded = module.Rich),
+    () => null,
+  );
+}
+
+export function RichText({ text, base }: { text: string; base: string }) {
+  const [Renderer, setRenderer] = useState<Rendered | null>(() => loaded);
+  useEffect(() => {
+    if (!Renderer) void loadRich().then((one) => one && setRenderer(() => one));
+  }, [Renderer]);
+  return Renderer ? <Renderer text={text} base={base} /> : <>{text}</>;
+}

@@ -1,0 +1,109 @@
+// The thread as the customer sees it: what was said, and the stages between, as one list.
+import type { Item, Said, Stage, Thread } from '#domain/thread';
+import type { ChatView } from '../model.ts';
+import type { Words } from '../words/words.ts';
+import { Message } from './Message.tsx';
+
+export interface TimelineProps {
+  readonly words: Words;
+  readonly view: ChatView;
+  readonly base: string;
+  queueName(queue: string): string;
+  onJudge(answer: string, helpful: boolean): void;
+  onRetry(id: string): void;
+  onDiscard(id: string): void;
+}
+
+export function Timeline({ words, view, base, queueName, onJudge, onRetry, onDiscard }: TimelineProps) {
+  const { items } = view.thread;
+  const lastMine = items.findLast((item) => item.kind === 'said' && item.by.role === 'customer');
+  // The handoff that is being waited for is shown as a card at the end, not as a line.
+  const awaited = waits(view.thread)
+    ? items.findLast((item) => item.kind === 'stage' && item.event.type === 'handedOff')
+    : null;
+  return (
+    <ol class="items">
+      {items.map((item, at) =>
+        item.kind === 'said' ? (
+          <Message
+            key={item.id}
+            words={words}
+            said={item}
+            next={sameSpeaker(items[at - 1], item)}
+            status={item === lastMine ? shownStatus(view, item) : null}
+            base={base}
+            onJudge={onJudge}
+          />
+        ) : (
+          item !== awaited && <StageLine key={item.id} words={words} stage={item} queueName={queueName} />
+        ),
+      )}
+      {view.failed.map(({ id, text, why }) => (
+        <li key={id} class="msg mine">
+          <div class="bubble">{text}</div>
+          <span class="state failed" role="alert">
+            {words.status.failed}: {why}
+            <button type="button" class="link" onClick={() => onRetry(id)}>
+              {words.retry}
+            </button>
+            <button type="button" class="link" onClick={() => onDiscard(id)}>
+              {words.discard}
+            </button>
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** A thread that lives in the browser alone is not “sending”: nothing is owed to anybody. */
+function shownStatus(view: ChatView, said: Said) {
+  return view.line === 'local' ? null : view.statusOf(said.id);
+}
+
+function sameSpeaker(before: Item | undefined, said: Said): boolean {
+  return (
+    before?.kind === 'said' && before.by.role === said.by.role && JSON.stringify(before.by) === JSON.stringify(said.by)
+  );
+}
+
+function StageLine({ words, stage, queueName }: { words: Words; stage: Stage; queueName(queue: string): string }) {
+  const text = stageText(words, stage, queueName);
+  if (text === null) return null;
+  return (
+    <li class="line">
+      <span>{text}</span>
+    </li>
+  );
+}
+
+function stageText(words: Words, { event, by }: Stage, queueName: (queue: string) => string): string | null {
+  switch (event.type) {
+    case 'handedOff':
+      return words.connecting;
+    case 'claimed':
+      return words.joined(by.role === 'agent' ? by.name : words.title);
+    case 'transferred':
+      return words.transferred(queueName(event.queue));
+    case 'released':
+      return words.released;
+    case 'handedBack':
+      return words.handedBack;
+    case 'cancelled':
+      return words.cancelled;
+    case 'resolved':
+      return words.resolved;
+    case 'rated':
+      return words.rated;
+    case 'contactLeft':
+      return words.contactLeft(event.email);
+    case 'promised':
+    case 'noted':
+      return null;
+  }
+}
+
+/** The handoff that is being waited for is shown as a card at its end, not as a line. */
+export function waits(thread: Thread): boolean {
+  return thread.owner.kind === 'queue';
+}
