@@ -3,6 +3,7 @@ import type { Check } from './check.ts';
 import { fold } from './normalise.ts';
 import type { Reading, Turn } from './reading.ts';
 import { RISK_RULES } from './risk-rules.ts';
+import { WORLD_RISK_RULES } from './risk-rules-world.ts';
 import { firedRules, together } from './rule.ts';
 
 export function createRiskCheck(): Check {
@@ -10,7 +11,7 @@ export function createRiskCheck(): Check {
 }
 
 function read(turn: Turn): Reading {
-  const fired = firedRules(RISK_RULES, fold(turn.text));
+  const fired = firedRules([...RISK_RULES, ...WORLD_RISK_RULES], fold(turn.text));
   return {
     signal: 'risk',
     strength: together(fired.map(({ rule }) => rule.strength)),
