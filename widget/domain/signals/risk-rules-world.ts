@@ -137,11 +137,7 @@ const ITALIAN_DUTCH: readonly Rule[] = [
     0.9,
     /\b(?:hackerat[oa]|truffa\w*|frode|rubat[oa]|gehackt|fraude|oplichting|opgelicht|gestolen|gejat)\b/,
   ),
-  rule(
-    'privacy_it_nl',
-    0.88,
-    /\b(?:gdpr|avg-verzoek|dati personali|miei dati|persoonsgegevens|mijn gegevens|privacy)\b/,
-  ),
+  rule('privacy_it_nl', 0.88, /\b(?:gdpr|avg-verzoek|dati personali|miei dati|persoonsgegevens|mijn gegevens)\b/),
 ];
 
 const JAPANESE_ARABIC: readonly Rule[] = [

@@ -36,7 +36,7 @@ const BILLING: readonly Rule[] = [
   rule(
     'unrecognised_charge',
     0.9,
-    `\\b(?:${MONEY}|paid|charged|cash|money)\\b[^.!?]{0,50}\\b${NOT} (?:\\w+ ){0,2}(?:recogni[sz]\\w*|recall|remember|authori[sz]\\w*|approve|ma[dk]e|making|do|did|done|mine|me|order(?:ed)?|b[ou][uy](?:ght)?|purchased?|agree(?:d|ing)?|use[ds]?|complete|initiate|know about|sign(?:ed)? up)\\b`,
+    `\\b(?:${MONEY}|paid|charged|cash|money)\\b[^!?]{0,50}\\b${NOT} (?:\\w+ ){0,2}(?:recogni[sz]\\w*|recall|remember|authori[sz]\\w*|approve|ma[dk]e|making|do|did|done|mine|me|order(?:ed)?|b[ou][uy](?:ght)?|purchased?|agree(?:d|ing)?|use[ds]?|complete|initiate|know about|sign(?:ed)? up)\\b`,
     /\b(?:won'?t|not) (?:let|allow|work)/,
   ),
   rule(
@@ -98,6 +98,21 @@ const BILLING: readonly Rule[] = [
   ),
 ];
 
+const BILLING_MISMATCH: readonly Rule[] = [
+  rule(
+    'billed_differently',
+    0.78,
+    /\b(?:charged|billed|invoiced|paying|paid|debited)\b[^.!?]{0,60}\b(?:but (?:i|we|my|your|the)|instead of|although|even though|nobody uses|after (?:i|we) (?:cancel|end|clos|return)|never (?:got|received|used)|for (?:my|our|the) old|disconnected|already (?:paid|cancelled)|full price)\b|\b(?:price|checkout|advertised?|quoted?|cart|website)\b[^.!?]{0,50}\bbut\b[^.!?]{0,40}\b(?:statement|charged|bill|invoice|card|pay)\b|\b(?:bill|price|fee|rate|charge) (?:went|gone|go|goes|going|jumped) up\b|\bwhat i agreed to pay\b|\b(?:you|they) (?:billed|charged|invoiced|debited) (?:my|our|the wrong|me|us)\b|\bpay(?:ing)? [$£€]?\d+ more than\b|\bcredit (?:us|me) for\b|\bbill me (?:again|still|for)\b/,
+    /\bhow (?:much|often) (?:will|do|would)\b|\btop.?up\b|\bif i\b/,
+  ),
+  rule(
+    'missing_order',
+    0.7,
+    /\b(?:paid|order(?:ed)?|purchased?|item|package|money|parcel|bought)\b[^.!?]{0,50}\b(?:never (?:arrived|came|received|showed|delivered|got)|hasn'?t (?:arrived|come) (?:for|after|in) (?:weeks|months)|broken|damaged|not as described|defective|lost in)\b/,
+    /\btransfer\b|\btop.?up\b|\bcard\b/,
+  ),
+];
+
 const LEGAL: readonly Rule[] = [
   rule(
     'legal_threat',
@@ -126,7 +141,7 @@ const ACCESS: readonly Rule[] = [
   rule(
     'freeze_account',
     0.85,
-    `\\b(?:un)?(?:freez(?:e|ing)|block(?:ing|ed)?|lock(?:ing)?|suspend|disable|pause|deactivate) (?:\\w+ ){0,1}(?:my|our|the|account|this) ?(?:\\w+ ){0,3}(?:accounts?|cards?|pin|profile|account \\d+)\\b|\\b(?:hold|freeze|block|stop|stops|lock) (?:\\w+ )?on (?:my|our|the) (?:\\w+ ){0,4}(?:accounts?|cards?|funds)\\b|\\b(?:account|pin|card|passcode) (?:unblocked|unlocked|unfrozen)\\b|\\bneed (?:\\w+ )?(?:account|card) frozen\\b`,
+    `\\b(?:un)?(?:freez(?:e|ing)|block(?:ing|ed)?|lock(?:ing)?|suspend|disable|pause|deactivate) (?:\\w+ ){0,1}(?:my |our |the |this )?(?:\\w+ ){0,3}(?:accounts?|cards?|pin|profile)\\b|\\b(?:hold|freeze|block|stop|stops|lock) (?:\\w+ )?on (?:my|our|the) (?:\\w+ ){0,4}(?:accounts?|cards?|funds)\\b|\\b(?:account|pin|card|passcode) (?:unblocked|unlocked|unfrozen)\\b|\\bneed (?:\\w+ )?(?:account|card) frozen\\b`,
   ),
   rule(
     'cannot_log_in',
@@ -159,7 +174,7 @@ const CANCELLATION: readonly Rule[] = [
     'cancellation',
     0.82,
     `\\b(?:cancel\\w*|cancle|terminat(?:e|ing)|clos(?:e|ing)|delet(?:e|ing)|deactivat(?:e|ing)|end|discontinu(?:e|ing)|shut(?:ting)? down|stop|cut(?: off)?|drop|get rid of|remove|disconnect|call off|close down|unsubscribe from)\\b(?: (?:my|our|the|this|that|an?|one|all|of|from|\\d+|off|down|your|cabel|monthly|paid|current|\\w+ing|\\w+ed|bank|existing|old|whole|entire|online|free|premium)){0,4} ${STOPPABLE}\\b`,
-    /\bcancell?ation (?:fee|policy|charge)|\bhow (?:much|long)\b|\bvirtual\b|\bend of\b|\b(?:don'?t|not) want to cancel\b|\bdelete the (?:order|item|line) column\b/,
+    /\bcancell?ation (?:fee|policy|charge)|\bhow (?:much|long)\b|\bvirtual\b|\b(?:don'?t|not) want to cancel\b|\bdelete the (?:order|item|line) column\b/,
   ),
   rule(
     'cancellation',
@@ -185,7 +200,7 @@ const SECURITY: readonly Rule[] = [
   rule(
     'security_report',
     0.88,
-    /\bdata (?:breach|leak)\b|\b(?:the|your|a) breach\b|\bsecurity (?:breach|issue|vulnerability|hole|flaw|incident|bug|report|problem|alert)\b|\bvulnerabilit(?:y|ies)\b|\bxss\b|\bsql injection\b|\bcsrf\b|\bremote code\b|\b(?:leaks?|leaked|leaking|expos(?:e[ds]?|ing))\b[^.!?]{0,20}\b(?:tokens?|passwords?|data|keys?|secrets?|credentials|emails?|addresses)\b|\b(?:tokens?|passwords?|keys?|credentials) (?:\w+ ){0,6}(?:leaked|exposed|public repo|in the url)\b|\bcertificate (?:has |is )?expired\b/,
+    /\bdata (?:breach|leak)\b|\b(?:the|your|a) breach\b|\bsecurity (?:breach|issue|vulnerability|hole|flaw|incident|bug|report|problem|alert)\b|\bvulnerabilit(?:y|ies)\b|\bxss\b|\bsql injection\b|\bcsrf\b|\bremote code\b|\b(?:leaks?|leaked|leaking|expos(?:e[ds]?|ing))\b[^.!?]{0,20}\b(?:tokens?|passwords?|data|keys?|secrets?|credentials|emails?|addresses)\b|\b(?:tokens?|passwords?|keys?|credentials) (?:\w+ ){0,6}(?:leaked|exposed|public repo|in the url)\b|\bcertificate (?:has |is )?expired\b|\b(?:api |secret |private )?keys? (?:\w+ ){0,7}(?:public|github)\b|\basks? (?:me )?for my (?:password|pin|code|card)\b|\bwanted my (?:password|pin|code)\b/,
   ),
   rule(
     'somebody_else',
@@ -259,6 +274,7 @@ const SAFETY: readonly Rule[] = [
 
 export const RISK_RULES: readonly Rule[] = [
   ...BILLING,
+  ...BILLING_MISMATCH,
   ...LEGAL,
   ...ACCESS,
   ...CANCELLATION,
