@@ -14,7 +14,7 @@ export const RISK_SOURCES: Readonly<Record<Source, (split: Split) => Labelled[]>
   star,
 };
 
-const RECIPE = { epochs: 4, rate: 0.5, decay: 2e-6, atLeast: 3, keep: 7000 };
+const RECIPE = { epochs: 4, rate: 0.5, decay: 2e-6, atLeast: 3, keep: 5000 };
 
 /** Where the model alone calls a risk: high enough that ordinary dialogue of a source it never saw stays quiet. */
 const FIRES_AT = 0.7;
