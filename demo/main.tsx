@@ -1,5 +1,6 @@
 // The demo: a host page of a fictional company, what to try in its chat, what the checks see, and old conversations replayed.
 import { render } from 'preact';
+import type { Baton } from '../widget/settings.ts';
 import account from './account.json';
 import { Host } from './Host.tsx';
 import { Review } from './Review.tsx';
@@ -8,11 +9,17 @@ import { Watch } from './Watch.tsx';
 import { listen } from './watch.ts';
 
 // The host page says what it knows of the customer, as any site would; unsigned, so agents see it as unverified.
-window.BatonSettings = {
-  site: 'demo',
-  details: true,
-  traits: { name: account.user.name, email: account.user.email, ...account.traits },
-};
+window.Baton ??= callsKept();
+const baton = window.Baton;
+baton('update', { details: true });
+baton('identify', { traits: { name: account.user.name, email: account.user.email, ...account.traits } });
+
+/** The queue of the embed snippet: whoever comes first, this page or the script, no call is lost. */
+function callsKept(): Baton {
+  const keep = (...args: unknown[]) => keep.q.push(args);
+  keep.q = [] as unknown[][];
+  return keep as unknown as Baton;
+}
 
 function Page() {
   return (

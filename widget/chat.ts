@@ -155,9 +155,17 @@ export function createChat(parts: ChatParts): Chat {
     store.set('thread', id);
     const made = open(id);
     made.propose({ type: 'started', site: parts.site, locale: parts.locale, page: parts.page() });
-    if (traits) made.propose({ type: 'identified', traits, verified: false });
+    introduce();
     startTurns();
     return made;
+  }
+
+  /** Says who the page says this is, once: not again on every page. */
+  function introduce(): void {
+    if (!peer || !traits) return;
+    const known = peer.view().thread.account;
+    if (JSON.stringify(known?.traits) !== JSON.stringify(traits))
+      peer.propose({ type: 'identified', traits, verified: false });
   }
 
   function propose(event: ThreadEvent): void {
@@ -227,9 +235,9 @@ export function createChat(parts: ChatParts): Chat {
     unhelpful.value = false;
     if (asking.view().thread.owner.kind !== 'assistant') return;
     parts.tell('handoff:requested', {});
-    if (turns.value) return turns.value.handOver(words);
+    if (turns.value) turns.value.handOver(words);
     // Without the playbook the order still goes out; the relay puts the thread into the site's default queue.
-    propose({ type: 'handedOff', queue: 'general', priority: 'normal', row: 'unknown', firstReply: null });
+    else propose({ type: 'handedOff', queue: 'general', priority: 'normal', row: 'unknown', firstReply: null });
   }
 
   return {
@@ -278,6 +286,7 @@ export function createChat(parts: ChatParts): Chat {
     wake() {
       const id = store.get('thread');
       if (!peer && id) open(id);
+      introduce();
       void line?.then((open) => open.open());
       void think();
     },
@@ -286,7 +295,7 @@ export function createChat(parts: ChatParts): Chat {
     hasThread: () => store.get('thread') !== null,
     identify(next) {
       traits = next;
-      if (peer) propose({ type: 'identified', traits: next, verified: false });
+      introduce();
     },
     useAssistant(next) {
       own = next;

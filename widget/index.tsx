@@ -16,7 +16,8 @@ import { type Words, wordsFor } from './words/words.ts';
 
 /** Draws the panel's root, makes the chat and gives the verbs; the calls queued so far are done before it resolves. */
 export async function mount(stage: Stage): Promise<App> {
-  const settings: Settings = { ...stage.settings };
+  // Read again: a tag manager may have set them after the loader ran.
+  const settings: Settings = { ...stage.settings, ...window.BatonSettings };
   const locale = settings.locale ?? (document.documentElement.lang || navigator.language);
   const page = createPage(stage, settings, await wordsFor(locale), locale);
   for (const [verb, args] of stage.queue.splice(0)) page[verb]?.(...(args as never[]));
@@ -121,8 +122,8 @@ function createPage(stage: Stage, settings: Settings, firstWords: Words, firstLo
   function showUnread(): void {
     const { thread } = chat.view.value;
     const unread = isOpen.value ? 0 : chat.unread();
-    if (unread > 0) launcher.dataset['unread'] = String(unread);
-    else delete launcher.dataset['unread'];
+    if (unread > 0) launcher.dataset.unread = String(unread);
+    else delete launcher.dataset.unread;
     if (thread.head > 0) tell('unread', { count: unread });
   }
 

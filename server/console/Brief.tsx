@@ -16,8 +16,8 @@ export interface BriefProps {
   readonly fresh: ReadonlySet<PartKey>;
   /** The page the customer was on. */
   readonly base: string | undefined;
-  /** Whether the step may be put into a reply now: the thread is this agent's. */
-  readonly canReply: boolean;
+  /** What has to happen before a reply is possible; null: the thread is this agent's. */
+  readonly cannotReply: string | null;
   /** Scrolls to a turn of the thread and lights it up. */
   readonly onTurn: (turn: string) => void;
   readonly onUseStep: () => void;
@@ -129,7 +129,7 @@ function Turns({ turns, notes, onTurn }: TurnsProps) {
   );
 }
 
-function NextStep({ brief, fresh, canReply, onUseStep }: BriefProps) {
+function NextStep({ brief, fresh, cannotReply, onUseStep }: BriefProps) {
   const step = brief.nextStep;
   if (step === null) return null;
   return (
@@ -139,10 +139,10 @@ function NextStep({ brief, fresh, canReply, onUseStep }: BriefProps) {
         {fresh.has(part.nextStep(step)) && <New />}
       </h3>
       <p>{step}</p>
-      <button type="button" class="button small" onClick={onUseStep} disabled={!canReply}>
+      <button type="button" class="button small" onClick={onUseStep} disabled={cannotReply !== null}>
         Use recommended step
       </button>
-      {!canReply && <span class="muted">claim the thread to reply</span>}
+      {cannotReply !== null && <span class="muted">{cannotReply}</span>}
     </div>
   );
 }

@@ -38,10 +38,12 @@ export function CardRow({ card, now, me, selected, unread, typing, queueName, ro
           {(card.status === 'resolved' || card.dueAt === null) && <Ago at={card.lastAt} now={now} />}
         </span>
       </span>
-      <span class="card-about">
-        <PriorityMark priority={card.priority} />
-        <span class="card-intent">{card.intent ?? rowName ?? 'No intent yet'}</span>
-      </span>
+      {card.owner.kind !== 'assistant' && (
+        <span class="card-about">
+          <PriorityMark priority={card.priority} />
+          <span class="card-intent">{card.intent ?? rowName ?? 'Without a brief'}</span>
+        </span>
+      )}
       <span class="card-last">{typing ? <Typing /> : lastWords(card, me)}</span>
       <span class="card-foot">
         <Holder card={card} me={me} queueName={queueName} />

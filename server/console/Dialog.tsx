@@ -5,6 +5,7 @@ import { Icon } from './Icon.tsx';
 
 export interface DialogProps {
   readonly title: string;
+  /** The element marked `data-first` gets the keyboard. */
   readonly children: ComponentChildren;
   readonly onClose: () => void;
 }
@@ -14,6 +15,7 @@ export function Dialog({ title, children, onClose }: DialogProps) {
   useEffect(() => {
     const shown = dialog.current;
     if (shown !== null && !shown.open) shown.showModal();
+    shown?.querySelector<HTMLElement>('[data-first]')?.focus();
     return () => shown?.close();
   }, []);
   return (

@@ -72,9 +72,7 @@ function Count({ shelf }: { readonly shelf: Shelf }) {
   return (
     <span class="shelf-count">
       {shelf.late > 0 && (
-        <span class="late" title={`${shelf.late} overdue`}>
-          {shelf.late} late
-        </span>
+        <span class="late" role="img" aria-label={`${shelf.late} overdue`} title={`${shelf.late} overdue`} />
       )}
       {shelf.cards.length}
     </span>

@@ -20,7 +20,7 @@ export function Reasons({ reasons, fresh, onTurn }: ReasonsProps) {
         <Icon name="warning" size={13} /> Why it came to people
       </h3>
       <ul class="reasons">
-        {reasons.map((reason) => (
+        {reasons.map((reason, index) => (
           <li key={`${reason.signal} ${reason.rule}`} class={`reason reason-${reason.signal}`}>
             <Icon name={reason.signal} size={14} />
             <span class="reason-words">
@@ -28,7 +28,8 @@ export function Reasons({ reasons, fresh, onTurn }: ReasonsProps) {
                 {reason.title}
                 {reason.quotes.length > 0 && ':'}
               </b>{' '}
-              <Quotes quotes={reason.quotes} onTurn={onTurn} /> <Strength reason={reason} />
+              <Quotes quotes={reason.quotes} onTurn={onTurn} />{' '}
+              {reasons[index - 1]?.signal !== reason.signal && <Strength reason={reason} />}
               {fresh.has(part.reason(reason.rule)) && <New />}
             </span>
           </li>
@@ -58,7 +59,8 @@ function Quotes({ quotes, onTurn }: { readonly quotes: readonly Quote[]; readonl
 
 /** The words themselves; a button where they stand in a turn that can be shown. */
 function Words({ quote, onTurn }: { readonly quote: Quote; readonly onTurn: (turn: string) => void }) {
-  const { text, turn } = quote;
+  const { text, turn, spoken } = quote;
+  if (!spoken) return <span>{text}</span>;
   if (turn === null) return <q>{text}</q>;
   return (
     <InlineButton class="quote-link" title="Show where this was said" onPress={() => onTurn(turn)}>
@@ -73,9 +75,7 @@ function Strength({ reason }: { readonly reason: Reason }) {
   return (
     <span class="strength" title={says}>
       <span class="sr">{says}</span>
-      <span aria-hidden="true">
-        {SIGNAL_NAMES[reason.signal].toLowerCase()} {reason.strength.toFixed(2)}
-      </span>
+      <span aria-hidden="true">{reason.strength.toFixed(2)}</span>
     </span>
   );
 }

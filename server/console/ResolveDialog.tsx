@@ -28,7 +28,13 @@ export function ResolveDialog({ onClose, onResolve }: ResolveDialogProps) {
         </div>
         <label class="field">
           <span>Reason (optional)</span>
-          <input type="text" maxLength={500} value={reason} onInput={(event) => write(event.currentTarget.value)} />
+          <input
+            type="text"
+            data-first=""
+            maxLength={500}
+            value={reason}
+            onInput={(event) => write(event.currentTarget.value)}
+          />
         </label>
         <footer class="dialog-foot">
           <button type="button" class="button" onClick={onClose}>

@@ -8,6 +8,7 @@ import type { Desk } from './desk.ts';
 import { NoBrief } from './NoBrief.tsx';
 import type { Opened } from './opened.ts';
 import type { Screen } from './screen.ts';
+import type { Stance } from './stance.ts';
 import { ThreadBody } from './ThreadBody.tsx';
 import { ThreadHead } from './ThreadHead.tsx';
 import { type PendingWords, Transcript } from './Transcript.tsx';
@@ -54,7 +55,7 @@ export function ThreadPane({ desk, screen, opened, onBack }: ThreadPaneProps) {
               brief={brief}
               fresh={opened.fresh.value}
               base={thread.page?.url}
-              canReply={stance.kind === 'mine'}
+              cannotReply={cannotReply(stance)}
               onTurn={screen.light}
               onUseStep={screen.useStep}
             />
@@ -90,6 +91,20 @@ export function ThreadPane({ desk, screen, opened, onBack }: ThreadPaneProps) {
       />
     </main>
   );
+}
+
+function cannotReply(stance: Stance): string | null {
+  switch (stance.kind) {
+    case 'mine':
+      return null;
+    case 'waiting':
+      return 'claim the thread to reply';
+    case 'others':
+      return `${stance.name} is replying`;
+    case 'assistant':
+    case 'resolved':
+      return 'take the thread over to reply';
+  }
 }
 
 /** Who writes, from the inbox's card where there is one, else from the thread's own account. */

@@ -33,7 +33,13 @@ export function TransferDialog(props: TransferDialogProps) {
           <legend class="sr">Queue</legend>
           {open.map((one) => (
             <label key={one.id} class="choice">
-              <input type="radio" name="queue" checked={one.id === queue} onChange={() => choose(one.id)} />
+              <input
+                type="radio"
+                name="queue"
+                data-first={one.id === queue ? '' : undefined}
+                checked={one.id === queue}
+                onChange={() => choose(one.id)}
+              />
               {one.name}
             </label>
           ))}

@@ -6,6 +6,8 @@ export interface Quote {
   readonly text: string;
   /** Id of the turn the words stand in; null: the turn that was read. */
   readonly turn: string | null;
+  /** False: not somebody's words but a trait of the account, shown without quotation marks. */
+  readonly spoken: boolean;
   /** Earlier words, or another document, that this was held against. */
   readonly against: string | null;
 }
@@ -84,6 +86,12 @@ const RULES: Readonly<Record<string, string>> = {
   person_request: 'Asked for a person',
   shouting: 'Writing in capitals',
   profanity: 'Strong language',
+  account_plan: 'Account plan',
+  account_mrr: 'Account MRR',
+  somebody_else: 'Somebody else in the account',
+  why_charged: 'Asks why they were charged',
+  already_tried: 'Has tried this already',
+  cannot_log_in: 'Cannot sign in',
   weak_retrieval: 'No document fits well',
   low_score: 'No document fits well',
   no_documents: 'No document was found',
@@ -121,14 +129,17 @@ function byRule(signal: Reason['signal'], strength: number | null, evidence: rea
     rule,
     title: signal === 'asked' ? SIGNAL_NAMES.asked : ruleInWords(rule),
     strength,
-    quotes: evidence.filter((one) => one.rule === rule).map(quoteOf),
+    quotes: evidence.filter((one) => one.rule === rule).map((one) => quoteOf(one, signal)),
   }));
 }
 
-function quoteOf(evidence: Evidence): Quote {
-  return { text: evidence.words, turn: evidence.turn ?? null, against: evidence.against ?? null };
+function quoteOf({ words, rule, turn, against }: Evidence, signal: Reason['signal']): Quote {
+  const spoken = signal !== 'value' || !rule.startsWith('account_');
+  // A trait stands there as `plan: enterprise`, and the rule's name says already that it is the plan.
+  return { text: spoken ? words : words.replace(/^\w+: /, ''), turn: turn ?? null, against: against ?? null, spoken };
 }
 
-function quoted({ text, against }: Quote): string {
+function quoted({ text, against, spoken }: Quote): string {
+  if (!spoken) return text;
   return against === null ? `“${text}”` : `“${text}” (earlier “${against}”)`;
 }

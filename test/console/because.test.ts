@@ -43,3 +43,8 @@ test('names made for machines become names for people', () => {
   expect(inSentence('invoiceId')).toBe('invoice ID');
   expect(inSentence('vat_id')).toBe('VAT ID');
 });
+
+test('a trait of the account is no quotation', () => {
+  const value = reading('value', 0.6, { words: 'plan: enterprise', rule: 'account_plan' });
+  expect(words([value], [])).toEqual(['Account plan: enterprise']);
+});

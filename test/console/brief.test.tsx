@@ -15,7 +15,7 @@ function shown(more: Partial<BriefProps> = {}) {
     brief: packageOf(),
     fresh: new Set(),
     base: 'https://app.tallyard.example/invoices',
-    canReply: true,
+    cannotReply: null,
     onTurn: (turn) => went.push(turn),
     onUseStep: () => went.push('step'),
     ...more,
@@ -113,7 +113,7 @@ test('traits that nobody signed say that they must be checked', () => {
 
 test('the step goes into a reply only where a reply is possible', () => {
   const brief = packageOf({ nextStep: 'Refund it.' });
-  const { went } = shown({ brief, canReply: false });
+  const { went } = shown({ brief, cannotReply: 'claim the thread to reply' });
   expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Use recommended step' }).disabled).toBe(true);
   cleanup();
   shown({ brief, onUseStep: () => went.push('used') });

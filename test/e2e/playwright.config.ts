@@ -5,12 +5,13 @@ import { ensureChromium } from '../chromium.mjs';
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
-  timeout: 60_000,
+  timeout: 45_000,
   expect: { timeout: 10_000 },
   workers: 1,
   retries: 0,
   reporter: [['list'], ['json']],
   use: {
+    actionTimeout: 10_000,
     launchOptions: {
       executablePath: ensureChromium(),
       args: [

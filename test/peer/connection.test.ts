@@ -1,6 +1,6 @@
 // The line over Socket.IO against a real server on a free port: what is refused, cut or silent, and when it is dialled again.
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createMuteServer, type Socket } from 'node:net';
 import { Server, type Socket as ServerSocket } from 'socket.io';
 import { afterEach, expect, test } from 'vitest';
 import { type Refusal, refusal } from '#domain/ownership';
@@ -145,6 +145,38 @@ test('silence is trouble: a call without an answer drops the line after 8 s and 
   expect(performance.now() - start).toBeGreaterThan(SILENCE / 20 - 5);
   await until(() => line.state() === 'up');
   expect(relay.handshakes).toHaveLength(2);
+});
+
+test('silence is trouble while dialling too: a host that takes the connection and says nothing is dialled again', async () => {
+  let dials = 0;
+  const mute = createMuteServer(() => {
+    dials += 1;
+  });
+  await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve));
+  const sockets = new Set<Socket>();
+  mute.on('connection', (socket) => sockets.add(socket));
+  closing.push(() => {
+    for (const socket of sockets) socket.destroy();
+    mute.close();
+  });
+  const { timers } = quick();
+  const line = dialTo((mute.address() as AddressInfo).port, { timers });
+  await until(() => dials === 2, 3_000);
+  expect(line.states.slice(0, 3)).toEqual(['connecting', 'down', 'connecting']);
+});
+
+test('an answered call makes the next redial a first one again', async () => {
+  const relay = await startRelay((socket) => {
+    if (relay.handshakes.length < 3) socket.conn.close();
+    socket.on('join', (_packet, ack) => ack(joined));
+  });
+  const { timers, waits } = quick();
+  const line = dialTo(relay.port, { timers, random: () => 0.75 });
+  await until(() => relay.handshakes.length === 3 && line.state() === 'up');
+  await line.call('join', unanswered);
+  relay.sockets()[0]?.conn.close();
+  await until(() => waits.length === 3);
+  expect(waits).toEqual([1_500, 3_000, 1_500]);
 });
 
 test('nothing that was under way is sent again by itself on the next connection', async () => {

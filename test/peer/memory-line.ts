@@ -41,6 +41,8 @@ export interface RelayParts {
   readonly page?: number;
   /** Milliseconds one way. */
   readonly latency?: number;
+  /** Milliseconds between joining the room and answering with the backlog that was read then. */
+  readonly readTime?: number;
   /** Milliseconds; Infinity: no beacon. */
   readonly beaconEvery?: number;
 }
@@ -60,7 +62,8 @@ interface End {
 
 const SILENCE = 8_000;
 
-export function memoryRelay({ clock, page = 200, latency = 20, beaconEvery = 5_000 }: RelayParts): MemoryRelay {
+export function memoryRelay(parts: RelayParts): MemoryRelay {
+  const { clock, page = 200, latency = 20, readTime = 0, beaconEvery = 5_000 } = parts;
   const threads = new Map<string, Stored>();
   const ends = new Set<End>();
   const lines: MemoryLine[] = [];
@@ -144,7 +147,7 @@ export function memoryRelay({ clock, page = 200, latency = 20, beaconEvery = 5_0
   }
 
   function line(proposer: Proposer): MemoryLine {
-    const made = memoryLine({ clock, latency, proposer, ends, answer });
+    const made = memoryLine({ clock, latency, readTime, proposer, ends, answer });
     lines.push(made);
     return made;
   }
@@ -188,12 +191,13 @@ function shownTo(proposer: Proposer, entry: Entry): Entry {
 interface LineParts {
   readonly clock: Clock;
   readonly latency: number;
+  readonly readTime: number;
   readonly proposer: Proposer;
   readonly ends: Set<End>;
   answer(end: End, event: keyof PeerToRelay, packet: never): JoinAnswer | ProposeAnswer | null;
 }
 
-function memoryLine({ clock, latency, proposer, ends, answer }: LineParts): MemoryLine {
+function memoryLine({ clock, latency, readTime, proposer, ends, answer }: LineParts): MemoryLine {
   const handlers = new Map<string, Set<(packet: never) => void>>();
   const watchers = new Set<(state: LineState) => void>();
   const cuts = new Set<() => void>();
@@ -288,11 +292,13 @@ function memoryLine({ clock, latency, proposer, ends, answer }: LineParts): Memo
             loseAnswers -= 1;
             return;
           }
-          carry(mine, () => {
+          const kept = structuredClone(answered);
+          const answerArrived = () => {
             if (!cuts.delete(fail)) return;
             cancel();
-            resolve(structuredClone(answered) as never);
-          });
+            resolve(kept as never);
+          };
+          carry(mine, answerArrived, event === 'join' ? latency + readTime : latency);
         });
       });
     },

@@ -83,7 +83,7 @@ interface World {
 }
 
 async function play(script: readonly Command[], oneLineage = true): Promise<World> {
-  const stage = createStage({ page: 4 });
+  const stage = createStage({ page: 4, readTime: 30 });
   const tabs = { one: stage.storage.tab(), two: stage.storage.tab(), ada: stage.storage.tab() };
   const enter = (name: Name) => {
     const side = stage.enter(name === 'ada' ? ADA : CUSTOMER, { tab: tabs[name], cached: name !== 'ada' });

@@ -64,6 +64,38 @@ test('rule 3: a gap asks for what is missing, and what came early waits', async 
   expect(customer.line.sent.filter((one) => one.event === 'join').at(-1)?.packet).toMatchObject({ after: 2 });
 });
 
+test('rule 3: an acknowledgement that comes before what is missing is not taken for silence', async () => {
+  const { clock, relay, customer, log } = await underWay({ beaconEvery: Number.POSITIVE_INFINITY });
+  customer.line.loseBroadcasts(2);
+  relay.append(THREAD, { role: 'relay' }, said('missed'));
+  const before = customer.line.sent.length;
+  customer.say('mine');
+  await clock.pass(500);
+  expect(customer.line.sent.slice(before).map((one) => one.event)).toEqual(['propose', 'join']);
+  expect(customer.texts()).toEqual(log().slice(1));
+});
+
+test('rule 3: a gap that no answer fills is not asked for without end', async () => {
+  const { clock, customer } = await underWay();
+  const before = customer.line.sent.length;
+  customer.peer.receive({ seq: 9, at: 0, age: 0, by: { role: 'relay' }, id: 'from-nowhere', event: said('?') });
+  await clock.pass(60_000);
+  expect(customer.line.sent.length - before).toBeLessThan(15);
+  expect(customer.peer.view().confirmed.head).toBe(2);
+});
+
+test('rule 3: what is asked for while an answer is under way is asked for once more', async () => {
+  const { clock, relay, customer } = await underWay({ readTime: 1_000, beaconEvery: Number.POSITIVE_INFINITY });
+  await clock.pass(3_000);
+  customer.line.wake();
+  await clock.pass(100);
+  customer.line.loseBroadcasts(1);
+  relay.append(THREAD, { role: 'relay' }, said('after the backlog was read'));
+  customer.line.wake();
+  await clock.pass(2_500);
+  expect(customer.peer.view().confirmed.head).toBe(3);
+});
+
 test('rule 3: entries out of order end up in order', async () => {
   const { clock, relay, customer } = await underWay();
   customer.line.delayBroadcasts(1);
@@ -129,20 +161,23 @@ test('rule 4: silence redials, and the draft still lands once', async () => {
   expect(log().filter((text) => text === 'into silence')).toHaveLength(1);
 });
 
-test('rule 4: a busy relay is tried again, later each time, and nothing is lost or shown as failed', async () => {
-  const { clock, relay, customer, log } = await underWay();
-  relay.refuseDrafts(refusal('busy', 'The relay is full.'));
-  const draft = customer.say('patient');
-  customer.say('behind it');
-  await clock.pass(60_000);
-  const proposals = customer.line.sent.filter((one) => one.event === 'propose').length - 2;
-  expect(proposals).toBeGreaterThan(3);
-  expect(proposals).toBeLessThan(12);
-  expect(customer.peer.view().statuses(draft.id)).toBe('pending');
-  relay.refuseDrafts(null);
-  await clock.pass(31_000);
-  expect(log()).toEqual(['started', 'hello', 'patient', 'behind it']);
-});
+test.each(['busy', 'limited', 'unauthorised'] as const)(
+  'rule 4: “%s” is tried again, later each time, and nothing is lost or shown as failed',
+  async (code) => {
+    const { clock, relay, customer, log } = await underWay();
+    relay.refuseDrafts(refusal(code, 'Not now.'));
+    const draft = customer.say('patient');
+    customer.say('behind it');
+    await clock.pass(60_000);
+    const proposals = customer.line.sent.filter((one) => one.event === 'propose').length - 2;
+    expect(proposals).toBeGreaterThan(3);
+    expect(proposals).toBeLessThan(12);
+    expect(customer.peer.view().statuses(draft.id)).toBe('pending');
+    relay.refuseDrafts(null);
+    await clock.pass(31_000);
+    expect(log()).toEqual(['started', 'hello', 'patient', 'behind it']);
+  },
+);
 
 test('rule 4: a new draft does not jump the wait after “limited”', async () => {
   const { clock, relay, customer } = await underWay();
@@ -217,6 +252,24 @@ test('rule 5: a reload restores the outbox, and the log is there before the rela
   expect(second.line.sent[0]).toMatchObject({ event: 'join', packet: { after: 2, lineage: 'lineage-1' } });
 });
 
+test('rule 5: a draft that is in the kept log already is not pending', async () => {
+  const stage = createStage();
+  const tab = stage.storage.tab();
+  const first = stage.enter(CUSTOMER, { tab, cached: true });
+  first.peer.propose(started);
+  await stage.clock.pass(100);
+  const draft = first.say('hello');
+  const kept = [...stage.storage.values].find(([key]) => key.includes(draft.id)) ?? ['', ''];
+  await stage.clock.pass(2_000);
+  first.peer.stop();
+  first.line.close();
+  stage.storage.values.set(...kept);
+  const second = stage.enter(CUSTOMER, { tab, cached: true });
+  expect(second.texts()).toEqual(['hello']);
+  expect(second.peer.view().statuses(draft.id)).toBe('sent');
+  expect([...stage.storage.values.keys()]).toEqual([`baton:${THREAD}:log`]);
+});
+
 test('rule 5: two tabs on one outbox show the same, send in order, and store each draft once', async () => {
   const stage = createStage();
   const one = stage.enter();
@@ -268,7 +321,7 @@ test('rule 5: a full storage loses nothing while the page lives, and says that i
 });
 
 test('rule 6: typing is told at once, repeated while it lasts, lapses, and ends with what was said', async () => {
-  const { clock, customer, enter } = await underWay();
+  const { clock, relay, customer, enter } = await underWay();
   const ada = enter(ADA);
   await clock.pass(500);
   ada.peer.propose({ type: 'claimed' });
@@ -286,6 +339,12 @@ test('rule 6: typing is told at once, repeated while it lasts, lapses, and ends 
   await clock.pass(100);
   expect(customer.peer.view().typing).not.toBeNull();
   ada.say('here you are');
+  expect(ada.line.sent.findLast((one) => one.event === 'typing')?.packet).toMatchObject({ on: false });
+  await clock.pass(100);
+  expect(customer.peer.view().typing).toBeNull();
+  ada.peer.typing(true);
+  await clock.pass(100);
+  relay.append(THREAD, { role: 'agent', id: 'agent-ada', name: 'Ada' }, said('sent from elsewhere'));
   await clock.pass(100);
   expect(customer.peer.view().typing).toBeNull();
 });
@@ -315,11 +374,13 @@ test('rule 6: how far the other side read is told, only rises, and survives a re
   await clock.pass(500);
   const id = customer.peer.entries()[1]?.id ?? '';
   expect(customer.peer.view().statuses(id)).toBe('sent');
-  ada.peer.seen(2);
+  ada.peer.seen(99);
   ada.peer.seen(1);
   await clock.pass(100);
   expect(customer.peer.view().statuses(id)).toBe('seen');
-  expect(ada.line.sent.filter((one) => one.event === 'seen')).toHaveLength(1);
+  expect(ada.line.sent.filter((one) => one.event === 'seen').map((one) => one.packet)).toEqual([
+    { thread: THREAD, upTo: 2 },
+  ]);
   customer.line.cut();
   customer.peer.seen(2);
   await clock.pass(3_000);
@@ -450,6 +511,22 @@ test('rule 11: an epoch reached by another way does not let in what rested on a 
   expect(customer.refused.map((one) => one.draft.event.type)).toEqual(['handedOff', 'cancelled', 'answered']);
 });
 
+test('rule 11: a draft under an epoch that this side has yet to learn of is not given up', async () => {
+  const { clock, storage, customer, enter, log } = await underWay({ page: 2 });
+  const { peer } = customer;
+  for (const event of [handedOff, { type: 'cancelled' }, handedOff, { type: 'cancelled' }] as const) {
+    peer.propose(event);
+    await clock.pass(200);
+  }
+  customer.line.reachable(false);
+  expect(peer.propose(answered('under epoch 4')).epoch).toBe(4);
+  peer.stop();
+  const fresh = enter(CUSTOMER, { tab: storage.tab() });
+  await clock.pass(2_000);
+  expect(fresh.refused).toEqual([]);
+  expect(log().at(-1)).toBe('under epoch 4');
+});
+
 test('rule 11: two agents reply at once: one takes the thread, the other sees that the reply was not sent', async () => {
   const { clock, enter, log } = await underWay();
   const ada = enter(ADA);
@@ -516,6 +593,43 @@ test('lineage: after a restored backup the old log is dropped, the new one loade
   expect(customer.peer.view().confirmed).toEqual(reduceAll(emptyThread(THREAD), relay.log(THREAD)));
 });
 
+test('lineage: entries of a restored backup never mix with the old log, also when they come before the answer', async () => {
+  const { clock, relay, customer } = await underWay({ readTime: 500 });
+  for (const text of ['a', 'b']) customer.say(text);
+  await clock.pass(3_000);
+  expect(customer.peer.view().confirmed.head).toBe(4);
+  relay.restore(THREAD, 2);
+  for (const text of ['x', 'y']) relay.append(THREAD, { role: 'relay' }, said(text));
+  await clock.pass(1_100);
+  expect(customer.line.state()).toBe('up');
+  const shown: string[] = [];
+  customer.peer.subscribe(() => shown.push(customer.texts().join()));
+  relay.append(THREAD, { role: 'relay' }, said('live'));
+  await clock.pass(5_000);
+  expect(new Set(shown)).toEqual(new Set(['hello,x,y,live']));
+  expect(customer.peer.view().confirmed).toEqual(reduceAll(emptyThread(THREAD), relay.log(THREAD)));
+});
+
+test('lineage: what was held or came early under the old lineage is not taken into the new log', async () => {
+  const { clock, relay, customer } = await underWay({ readTime: 500 });
+  await clock.pass(3_000);
+  customer.line.loseBroadcasts(1);
+  for (const text of ['lost', 'early: 4']) relay.append(THREAD, { role: 'relay' }, said(text));
+  await clock.pass(100);
+  customer.line.cut();
+  await clock.pass(1_100);
+  relay.append(THREAD, { role: 'relay' }, said('held: 5'));
+  await clock.pass(100);
+  relay.restore(THREAD, 2);
+  relay.append(THREAD, { role: 'relay' }, said('new: 3'));
+  await clock.pass(5_000);
+  expect(customer.texts()).toEqual(['hello', 'new: 3']);
+  relay.append(THREAD, { role: 'relay' }, said('new: 4'));
+  await clock.pass(5_000);
+  expect(customer.texts()).toEqual(['hello', 'new: 3', 'new: 4']);
+  expect(customer.peer.entries()).toEqual(relay.log(THREAD));
+});
+
 test('lineage: a thread that the backup did not have is started again for what waits', async () => {
   const { clock, relay, customer, log } = await underWay();
   customer.line.reachable(false);
@@ -557,18 +671,25 @@ test('a subscriber that throws stops nobody, and is heard of', async () => {
 });
 
 test('whoever is told of a refusal may propose again at once', async () => {
-  const { clock, relay, customer, log } = await underWay();
-  relay.append(THREAD, { role: 'agent', id: 'agent-ada', name: 'Ada' }, { type: 'claimed' });
-  relay.append(THREAD, { role: 'agent', id: 'agent-ada', name: 'Ada' }, { type: 'handedBack' });
-  customer.peer.propose(handedOff);
-  customer.peer.subscribe(() => {
-    if (customer.refused.length === 1 && customer.peer.view().thread.owner.kind === 'assistant')
-      customer.peer.propose(handedOff, 'once-more');
+  const stage = createStage();
+  const first = stage.enter();
+  first.peer.propose(started);
+  await stage.clock.pass(1_000);
+  first.peer.stop();
+  const customer = stage.enter(CUSTOMER, {
+    onRefused() {
+      if (customer.peer.view().thread.owner.kind === 'assistant') customer.peer.propose(handedOff, 'once-more');
+    },
   });
-  await clock.pass(1_000);
+  await stage.clock.pass(1_000);
+  stage.relay.append(THREAD, { role: 'agent', id: 'agent-ada', name: 'Ada' }, { type: 'claimed' });
+  stage.relay.append(THREAD, { role: 'agent', id: 'agent-ada', name: 'Ada' }, { type: 'handedBack' });
+  customer.peer.propose(handedOff);
+  await stage.clock.pass(1_000);
   customer.say('please');
-  await clock.pass(1_000);
-  expect(log()).toEqual(['started', 'hello', 'claimed', 'handedBack', 'handedOff', 'please']);
+  await stage.clock.pass(1_000);
+  expect(customer.refused.map((one) => one.refusal.refused)).toEqual(['stale']);
+  expect(stage.log()).toEqual(['started', 'claimed', 'handedBack', 'handedOff', 'please']);
 });
 
 test('a thread of 5,000 entries loads and takes new ones fast', async () => {

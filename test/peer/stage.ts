@@ -39,12 +39,20 @@ export interface Side {
   texts(): readonly string[];
 }
 
+interface How {
+  /** Not on the line until it is attached. */
+  readonly local?: boolean;
+  readonly tab?: Tab;
+  readonly cached?: boolean;
+  onRefused?(draft: Draft): void;
+}
+
 export interface Stage {
   readonly clock: Clock;
   readonly relay: MemoryRelay;
   readonly storage: MemoryStorage;
   /** A tab or a console: with its own line, open unless `local`. */
-  enter(proposer?: Proposer, how?: { readonly local?: boolean; readonly tab?: Tab; readonly cached?: boolean }): Side;
+  enter(proposer?: Proposer, how?: How): Side;
   log(): readonly string[];
 }
 
@@ -59,7 +67,7 @@ export function createStage(parts: Partial<RelayParts> = {}): Stage {
     relay,
     storage,
     log: () => relay.log(THREAD).map((entry) => describe(entry.event)),
-    enter(proposer = CUSTOMER, { local = false, tab = storage.tab(), cached = false } = {}) {
+    enter(proposer = CUSTOMER, { local = false, tab = storage.tab(), cached = false, onRefused } = {}) {
       const line = relay.line(proposer);
       const refused: { draft: Draft; refusal: Refusal }[] = [];
       const peer = createPeer({
@@ -72,7 +80,10 @@ export function createStage(parts: Partial<RelayParts> = {}): Stage {
         now: clock.now,
         newId: () => `draft-${String(ids++).padStart(6, '0')}`,
         random: () => 0.5,
-        onRefused: (draft, refusal) => void refused.push({ draft, refusal }),
+        onRefused(draft, refusal) {
+          refused.push({ draft, refusal });
+          onRefused?.(draft);
+        },
       });
       line.open();
       return {

@@ -1,30 +1,107 @@
-// Which row of the matrix a turn belongs to, or none.
-import { type Classifier, features, vector } from './compile.ts';
+// Which row of the playbook is this message about? Reads the classifier that was built when the playbook was compiled.
+import { fromDigits } from './digits.ts';
+import { featuresOf } from './intent-features.ts';
 import type { IntentReading } from './signals/reading.ts';
 
-/** Likeness under which nothing fits. */
-const LEAST = 0.34;
+/** A linear model over sparse features, as plain JSON. Lists of numbers are written by `toDigits`. */
+export interface Classifier {
+  readonly version: 1;
+  readonly ids: readonly string[];
+  /** Added to each intent's sum, in steps. */
+  readonly bias: readonly number[];
+  /** What one step of a weight is worth. */
+  readonly step: number;
+  /** Sharpens or softens the odds, so that the score is a probability. */
+  readonly sharpness: number;
+  /** Under this probability nothing fits. */
+  readonly threshold: number;
+  /** The known features, ascending, as differences. */
+  readonly features: string;
+  /** How rare each feature is, as the whole steps of `RARITY_STEP`. */
+  readonly rarities: string;
+  /** How many intents each feature speaks for or against. */
+  readonly counts: string;
+  /** Those intents, ascending within a feature, as differences. */
+  readonly intents: string;
+  /** Their weights in steps: even numbers speak for the intent, odd ones against it. */
+  readonly weights: string;
+}
 
-export function createIntentReader(classifier: unknown): (text: string) => IntentReading {
-  const { idf, rows } = (classifier ?? { idf: {}, rows: [] }) as Classifier;
+export const RARITY_STEP = 0.25;
+
+export type IntentReader = (text: string) => IntentReading;
+
+/** `classifier` is what `buildClassifier` gave, after its way through JSON; anything else is a playbook without intents: nothing fits. */
+export function createIntentReader(classifier: unknown): IntentReader {
+  if (!isClassifier(classifier)) return () => ({ id: null, score: 0 });
+  const { ids, threshold } = classifier;
+  const model = unpack(classifier);
   return (text) => {
-    const asked = vector(text, idf);
-    const known = features(text).filter((feature) => idf[feature] !== undefined).length;
-    const scored = rows.map((row) => ({ id: row.id, score: best(row.says, asked) })).sort((a, b) => b.score - a.score);
-    const top = scored[0];
-    return top && known > 0 && top.score >= LEAST
-      ? { id: top.id, score: Math.round(top.score * 1000) / 1000 }
-      : { id: null, score: 0 };
+    const odds = model(text);
+    let best = -1;
+    for (let i = 0; i < odds.length; i++) if (best < 0 || (odds[i] ?? 0) > (odds[best] ?? 0)) best = i;
+    const score = best < 0 ? 0 : (odds[best] ?? 0);
+    const id = ids[best];
+    return id !== undefined && score >= threshold ? { id, score } : { id: null, score: 1 - score };
   };
 }
 
-function best(says: readonly Readonly<Record<string, number>>[], asked: Readonly<Record<string, number>>): number {
-  const scores = says.map((one) => dot(one, asked)).sort((a, b) => b - a);
-  return (scores[0] ?? 0) * 0.8 + (scores[1] ?? 0) * 0.2;
+function isClassifier(value: unknown): value is Classifier {
+  return typeof value === 'object' && value !== null && 'version' in value && value.version === 1 && 'weights' in value;
 }
 
-function dot(a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>): number {
-  let sum = 0;
-  for (const [feature, weight] of Object.entries(b)) sum += weight * (a[feature] ?? 0);
-  return sum;
+/** The probability of each intent, in the order of `ids`; empty where the text has nothing in common with any example. */
+export function unpack(classifier: Classifier): (text: string) => Float64Array {
+  const known = new Map<number, number>();
+  let feature = 0;
+  for (const [i, gap] of fromDigits(classifier.features).entries()) {
+    feature += gap;
+    known.set(feature, i);
+  }
+  const rarities = fromDigits(classifier.rarities).map((steps) => steps * RARITY_STEP);
+  const starts = [0];
+  for (const count of fromDigits(classifier.counts)) starts.push((starts.at(-1) ?? 0) + count);
+  const weights = Float32Array.from(fromDigits(classifier.weights), (n) => (n % 2 ? -(n + 1) / 2 : n / 2));
+  const intents = intentsOf(fromDigits(classifier.intents), starts);
+
+  return (text) => {
+    const sums = Float64Array.from(classifier.bias);
+    let squares = 0;
+    const found: number[] = [];
+    for (const feature of featuresOf(text)) {
+      const i = known.get(feature);
+      if (i === undefined) continue;
+      found.push(i);
+      squares += (rarities[i] ?? 0) ** 2;
+    }
+    if (found.length === 0) return new Float64Array(0);
+    const norm = Math.sqrt(squares) || 1;
+    for (const i of found) {
+      const value = (rarities[i] ?? 0) / norm;
+      for (let at = starts[i] ?? 0; at < (starts[i + 1] ?? 0); at++)
+        sums[intents[at] ?? 0] = (sums[intents[at] ?? 0] ?? 0) + value * (weights[at] ?? 0);
+    }
+    return softmax(sums, classifier.step * classifier.sharpness);
+  };
+}
+
+function intentsOf(gaps: readonly number[], starts: readonly number[]): Uint16Array {
+  const intents = new Uint16Array(gaps.length);
+  for (let i = 0; i + 1 < starts.length; i++) {
+    let intent = 0;
+    for (let at = starts[i] ?? 0; at < (starts[i + 1] ?? 0); at++) intents[at] = intent += gaps[at] ?? 0;
+  }
+  return intents;
+}
+
+export function softmax(sums: Float64Array, scale: number): Float64Array {
+  let most = Number.NEGATIVE_INFINITY;
+  for (const sum of sums) most = Math.max(most, sum * scale);
+  let total = 0;
+  const odds = sums.map((sum) => {
+    const odd = Math.exp(sum * scale - most);
+    total += odd;
+    return odd;
+  });
+  return odds.map((odd) => odd / total);
 }

@@ -2,7 +2,7 @@
 import type { Entry } from '#domain/event';
 import type { Refusal } from '#domain/ownership';
 import type { PeerToRelay, SeenUpTo, Standing } from '#domain/wire';
-import { createRetry, type Retry } from './backoff.ts';
+import { createRetry } from './backoff.ts';
 import { isPassing } from './fate.ts';
 import { type AnswerOf, type EventIn, type Line, LineDown, type LineState, type PacketOf } from './line.ts';
 import type { Log } from './log.ts';
@@ -107,7 +107,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     do {
       joinAgain = false;
       const after = log.thread().head;
-      const answer = await ask(retryJoin, 'join', { thread, after, lineage: log.lineage() });
+      const answer = await ask('join', { thread, after, lineage: log.lineage() });
       if (mine !== round || !answer) return;
       if (!answer.ok) return notJoined(answer);
       const restarted = answer.lineage !== log.lineage();
@@ -156,9 +156,8 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     sending = true;
     for (let next = parts.next(); next; next = parts.next()) {
       const age = Math.max(0, Math.round(parts.now() - next.since));
-      const answer = await ask(retrySend, 'propose', { thread, draft: next.draft, age });
-      if (mine !== round) return;
-      if (!answer) break;
+      const answer = await ask('propose', { thread, draft: next.draft, age });
+      if (mine !== round || !answer) return;
       if (answer.ok && !accepted(answer.entry)) break;
       if (!answer.ok && isPassing(answer)) {
         retrySend.later();
@@ -180,22 +179,16 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     return log.seqOf(entry.id) !== undefined;
   }
 
-  /** The answer, or null when the line went: then a new line begins a new round, or this one is tried again. */
+  /** The answer, or null when the line went: the next one begins a new round. */
   async function ask<E extends EventIn<PeerToRelay>>(
-    retry: Retry,
     event: E,
     packet: PacketOf<PeerToRelay, E>,
   ): Promise<AnswerOf<PeerToRelay, E> | null> {
-    const mine = round;
     try {
       return await line.call(event, packet);
     } catch (error) {
-      if (!(error instanceof LineDown)) throw error;
-      if (mine === round) {
-        if (retry === retryJoin) joining = false;
-        retry.later();
-      }
-      return null;
+      if (error instanceof LineDown) return null;
+      throw error;
     }
   }
 

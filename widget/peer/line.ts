@@ -30,7 +30,7 @@ export interface Line<Out = PeerToRelay, In = RelayToPeer> {
   state(): LineState;
   /** Why the relay refused the handshake, while it does; the line stays down until `open()` unless it said `busy` or `limited`. */
   refused(): Refusal | null;
-  /** Rejects with LineDown at once when the line is not up, when it is cut, and after 8 s of silence, which also redials. */
+  /** Rejects with LineDown when the line is not up, when it goes, and after 8 s of silence, which cuts it and redials. */
   call<E extends EventIn<Out>>(event: E, packet: PacketOf<Out, E>): Promise<AnswerOf<Out, E>>;
   /** For what may be lost: nothing happens when the line is not up. */
   send<E extends EventIn<Out>>(event: E, packet: PacketOf<Out, E>): void;

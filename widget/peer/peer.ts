@@ -57,7 +57,7 @@ export interface PeerParts {
   /** At least 128 random bits, in 8 to 96 letters, digits and .:_- */
   newId(): string;
   random?(): number;
-  /** A draft was refused for good. It is in `failed` now if a person wrote it, else it is gone. Free to propose again. */
+  /** A draft was refused for good. It is in `failed` now if a person wrote it, else it is gone. Told in the tab that learned of it. */
   onRefused?(draft: Draft, refusal: Refusal): void;
 }
 
@@ -106,11 +106,9 @@ export function createPeer(parts: PeerParts): Peer {
   let shown = log.thread();
   let view: View | null = null;
   let uncache: Undo = () => {};
-  /** Told after the change is whole, so that whoever is told may propose again. */
-  let untold: readonly Failed[] = [];
+  let stopped = false;
 
   recall();
-  if (untold.length > 0) timers(changed, 0);
   const undoOutbox = outbox.onForeign(foreign);
   if (parts.line) attach(parts.line);
 
@@ -219,14 +217,21 @@ export function createPeer(parts: PeerParts): Peer {
     if (!outbox.has(draft.id)) return;
     if (fateOf(draft, refusal) === 'fail') failed = [...failed, { draft, refusal }];
     else outbox.remove(draft.id);
-    untold = [...untold, { draft, refusal }];
+    tell(draft, refusal);
+  }
+
+  /** Not at once: the change under way is not whole yet, and whoever is told may propose again, and again. */
+  function tell(draft: Draft, refusal: Refusal): void {
+    timers(() => {
+      if (!stopped) parts.onRefused?.(draft, refusal);
+    }, 0);
   }
 
   function isFailed(draftId: string): boolean {
     return failed.some((one) => one.draft.id === draftId);
   }
 
-  /** Another lineage: nothing of the old log holds. A thread it does not know is started again, so that what waits can land. */
+  /** Another lineage: nothing of the old log holds; the new one is taken before anyone looks. A thread it does not know is started again, so that what waits can land. */
   function restart(lineage: string | null, head: number): void {
     const first = log.entries()[0];
     log.reset(lineage);
@@ -237,7 +242,6 @@ export function createPeer(parts: PeerParts): Peer {
     if (first?.event.type === 'started' && head === 0 && outbox.all().length > 0)
       outbox.put({ draft: { id: first.id, epoch: 0, event: first.event }, since: first.at - first.age }, true);
     restack();
-    changed();
   }
 
   function caughtUp(upTo: SeenUpTo, where: Standing | null): void {
@@ -300,9 +304,6 @@ export function createPeer(parts: PeerParts): Peer {
   function changed(): void {
     view = null;
     for (const fn of subscribers) guarded(fn);
-    const refused = untold;
-    untold = [];
-    for (const { draft, refusal } of refused) guarded(() => parts.onRefused?.(draft, refusal));
   }
 
   function guarded(fn: () => void): void {
@@ -361,6 +362,7 @@ export function createPeer(parts: PeerParts): Peer {
       line?.send('seen', { thread: id, upTo: read });
     },
     stop() {
+      stopped = true;
       delivery?.stop();
       for (const undo of undoLine) undo();
       undoOutbox();

@@ -1,85 +1,82 @@
-// Confidence: can the answer be trusted? Strength is high where it cannot: weak retrieval, documents that do not cover the question or disagree.
+// The confidence check: may an answer be trusted? Strength is high where it may not.
 import type { ProposedAnswer } from './check.ts';
+import { fold } from './normalise.ts';
 import type { AnswerDocument, Evidence, Reading } from './reading.ts';
-import { round } from './rules.ts';
+import { firedRules, type Rule, together } from './rule.ts';
+import { likeness, sketchOf } from './sketch.ts';
 
-export function judgeAnswer(question: string, answer: ProposedAnswer): Reading {
-  const { documents } = answer;
-  if (documents.length === 0) return withoutDocuments(answer);
-  const covered = coverage(question, documents[0]);
-  const clash = contradiction(documents);
-  const weak = 1 - covered;
-  const own = answer.confidence === undefined ? 0 : 1 - answer.confidence;
-  const strength = Math.max(weak * 0.9, clash ? 0.6 : 0, own);
-  const evidence: Evidence[] = [
-    ...(weak * 0.9 >= 0.4
-      ? [{ rule: 'not_covered', words: uncovered(question, documents[0]).join(', ') || question.slice(0, 80) }]
-      : []),
-    ...(clash ? [clash] : []),
-    ...(own >= 0.5 ? [{ rule: 'own_doubt', words: `the assistant's own confidence is ${answer.confidence}` }] : []),
-  ];
-  return { signal: 'confidence', strength: round(Math.min(0.98, strength)), evidence };
+export interface ConfidenceCheck {
+  /** How little the answer to a question can be trusted; null: no answer is known yet. Changes nothing: may be asked again as the answer streams in. */
+  judge(question: string, answer: ProposedAnswer | null): Reading;
 }
 
-function withoutDocuments(answer: ProposedAnswer): Reading {
-  if (answer.confidence !== undefined) {
-    const strength = round(1 - answer.confidence);
-    return {
-      signal: 'confidence',
-      strength,
-      evidence: strength >= 0.5 ? [{ rule: 'no_documents', words: answer.text.slice(0, 80) || 'no article fits' }] : [],
-    };
-  }
-  const lost = /\b(?:i (?:don'?t|do not) (?:know|have|understand)|i'?m not sure|sorry)\b/i.exec(answer.text);
+interface Mark {
+  readonly strength: number;
+  readonly evidence: Evidence;
+}
+
+export function createConfidenceCheck(): ConfidenceCheck {
   return {
-    signal: 'confidence',
-    strength: lost || answer.text === '' ? 0.7 : 0.3,
-    evidence: lost
-      ? [{ rule: 'says_so', words: lost[0] }]
-      : answer.text === ''
-        ? [{ rule: 'no_answer', words: 'no answer' }]
-        : [],
+    judge(question, answer) {
+      const marks =
+        answer === null ? [] : [...admitted(answer.text), ...own(answer), ...retrieved(question, answer.documents)];
+      return {
+        signal: 'confidence',
+        strength: together(marks.map(({ strength }) => strength)),
+        evidence: marks.filter(({ strength }) => strength >= 0.2).map(({ evidence }) => evidence),
+      };
+    },
   };
 }
 
-const STOP = new Set(
-  'a an and are as at be but by can could did do does for from get give got had has have how i if in into is it its just me my no not of on or our please should so than that the their them there this to us was we were what when where which who why will with would you your hi hello'.split(
-    ' ',
-  ),
-);
+/** What an assistant says when it has no answer. */
+const NO_ANSWER_RULES: readonly Rule[] = [
+  {
+    name: 'says_it_does_not_understand',
+    strength: 0.9,
+    pattern:
+      /\b(?:don'?t|do not|didn'?t|did not|can'?t|cannot|couldn'?t) (?:\w+ ){0,2}(?:understand|follow|get that|catch that|make sense)/,
+  },
+  {
+    name: 'says_it_does_not_know',
+    strength: 0.75,
+    pattern:
+      /\b(?:don'?t|do not|didn'?t|did not|couldn'?t|could not|can'?t|cannot) (?:\w+ ){0,2}(?:know|have (?:\w+ ){0,2}(?:information|info|data|answer)|find (?:\w+ ){0,3}(?:information|answer|article|document|anything))|\b(?:no (?:information|results|answer|idea)|not sure (?:about|how|what|if|i))\b/,
+  },
+  {
+    name: 'says_it_is_out_of_scope',
+    strength: 0.75,
+    pattern:
+      /\b(?:only able to|can only|only (?:help|assist)|not able to (?:help|assist|answer)|unable to (?:help|assist|answer)|outside (?:of )?(?:my|what i))\b/,
+  },
+];
 
-function terms(text: string): string[] {
-  return [...new Set(text.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? [])]
-    .filter((term) => !STOP.has(term))
-    .map((term) => term.slice(0, 6));
+function admitted(text: string): Mark[] {
+  const folded = fold(text);
+  if (folded.text.trim() === '') return [{ strength: 0.8, evidence: { words: '', rule: 'empty_answer' } }];
+  return firedRules(NO_ANSWER_RULES, folded).map(({ rule, evidence }) => ({ strength: rule.strength, evidence }));
 }
 
-function uncovered(question: string, document: AnswerDocument | undefined): string[] {
-  const known = new Set(terms(`${document?.title ?? ''} ${document?.text ?? ''}`).map((term) => term.slice(0, 5)));
-  return terms(question).filter((term) => !known.has(term.slice(0, 5)));
+function own({ confidence }: ProposedAnswer): Mark[] {
+  if (confidence === undefined || Number.isNaN(confidence)) return [];
+  const strength = Math.min(1, Math.max(0, 1 - confidence)) * 0.9;
+  return [{ strength, evidence: { words: `confidence ${confidence.toFixed(2)}`, rule: 'own_confidence_low' } }];
 }
 
-function coverage(question: string, document: AnswerDocument | undefined): number {
-  const asked = terms(question).length;
-  return asked === 0 ? 0.5 : 1 - uncovered(question, document).length / asked;
-}
-
-/** Two documents of nearly the same score that give different numbers of the same unit. */
-function contradiction(documents: readonly AnswerDocument[]): Evidence | null {
+function retrieved(question: string, documents: readonly AnswerDocument[]): Mark[] {
   const [first, second] = documents;
-  if (!first || !second || (second.score ?? 0) < 0.8 * (first.score ?? 1)) return null;
-  const units = (document: AnswerDocument) =>
-    new Map(
-      [...(document.text ?? '').matchAll(/(\d+) (days?|hours?|minutes?|euros?|percent)/gi)].map((one) => [
-        one[2]?.toLowerCase() ?? '',
-        one[0],
-      ]),
-    );
-  const other = units(second);
-  for (const [unit, words] of units(first)) {
-    const against = other.get(unit);
-    if (against && against !== words)
-      return { rule: 'contradiction', words: `${first.title}: ${words}`, against: `${second.title}: ${against}` };
-  }
-  return null;
+  if (!first) return [];
+  const asked = sketchOf(question);
+  const text = (one: AnswerDocument) => `${one.title} ${one.text ?? ''}`;
+  const covered = likeness(asked, sketchOf(text(first)));
+  const marks: Mark[] = [];
+  if (covered.words < 0.5)
+    marks.push({
+      strength: 0.75 - covered.words,
+      evidence: { words: first.title, rule: 'question_not_covered', against: question.slice(0, 200) },
+    });
+  const gap = second?.score && first.score ? 1 - second.score / first.score : 1;
+  if (second && gap < 0.1 && likeness(sketchOf(text(first)), sketchOf(text(second))).words < 0.5)
+    marks.push({ strength: 0.5, evidence: { words: first.title, rule: 'documents_disagree', against: second.title } });
+  return marks;
 }

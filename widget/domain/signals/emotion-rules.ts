@@ -1,36 +1,160 @@
-// The rules of emotion: anger, panic, frustration, "I have already tried this".
-import type { Rule } from './rule.ts';
+// The rules of emotion: anger, frustration, "I have already tried this", panic, sarcasm. Text is folded: no capitals, no accents.
+import { type Rule, rule } from './rule.ts';
 
-export const EMOTION_RULES: readonly Rule[] = [
-  {
-    name: 'profanity',
-    strength: 0.75,
-    pattern:
-      /\b(?:f+u+c+k\w*|wtf|shit\w*|bullshit|damn|goddamn|bloody hell|crap|pissed|asshole|bastards?|idiots?|stupid|morons?|hell no)\b/,
-  },
-  {
-    name: 'anger',
-    strength: 0.8,
-    pattern:
-      /\b(?:angry|furious|outraged?|outrageous|disgust(?:ed|ing)|livid|hate|ridiculous|unacceptable|appall(?:ed|ing)|pathetic|useless|worthless|terrible|horrible|awful|worst|a joke|shame on you|scandalous|infuriating|annoy(?:ed|ing)|irritat(?:ed|ing))\b/,
-    unless: /\bnot (?:angry|annoyed|bad|terrible|horrible|awful)\b/,
-  },
-  {
-    name: 'frustration',
-    strength: 0.7,
-    pattern:
-      /\b(?:frustrat(?:ed|ing|ion)|fed up|sick (?:and tired )?of|tired of|had enough|disappoint(?:ed|ing|ment)|upset|waste (?:of|my) time|wasting my time|no one (?:helps|answers|cares)|nobody (?:helps|answers|cares)|still (?:not|no|nothing|waiting|broken|doesn't|isn't)|let down|waited (?:for )?(?:hours|days|weeks|ages))\b/,
-  },
-  {
-    name: 'already_tried',
-    strength: 0.65,
-    pattern:
-      /\b(?:already|have|i've) (?:tried|did|done) (?:that|this|all|everything|it)\b|\balready (?:tried|told|explained|said|sent|contacted|called|restarted|reset)\b|\b(?:second|third|fourth|fifth|2nd|3rd|4th|5th|hundredth|umpteenth|nth|tenth|10th) time\b|\bhow many times\b|\b(?:again and again|over and over|once again)\b/,
-  },
-  {
-    name: 'panic',
-    strength: 0.72,
-    pattern:
-      /\b(?:panic(?:king|ked)?|desperate(?:ly)?|scared|terrified|afraid|worried sick|freaking out|emergency|please help|help me please|urgent(?:ly)?|asap|immediately|right now|i need this (?:today|now)|i beg you|losing my mind)\b/,
-  },
+const ANGRY =
+  'angry|furious|outraged|livid|mad at|enraged|seething|pissed|annoyed|irritated|frustrated|infuriated|aggravated|upset|disappointed|dissatisfied|unhappy|disgusted|appalled|insulted|offended|exasperated';
+const BAD =
+  'terrible|horrible|horrendous|awful|dreadful|ridiculous|unacceptable|inexcusable|pathetic|useless|worthless|outrageous|disgraceful|disgusting|appalling|shameful|shambles|abysmal|atrocious|infuriating|frustrating|annoying|irritating|absurd|insane|insulting|disappointing|incompetent|clueless|shocking|nightmare|garbage|rubbish|trash|scandalous|laughable|worst|sucks?|crappy|lousy|joke|disgrace|horrid|unprofessional|rude';
+const NEGATED = "(?:not|isn'?t|wasn'?t|aren'?t|never|no|don'?t feel|nothing|nor|doesn'?t look)";
+
+const CALMED = new RegExp(
+  `\\b${NEGATED} (?:\\w+ ){0,3}(?:${ANGRY}|${BAD}|bad)\\b|\\bangry birds\\b|\\bnot (?:really|that|so|very|too) \\w+\\b|\\binsanely\\b`,
+);
+
+const ANGER: readonly Rule[] = [
+  rule(
+    'profanity',
+    0.78,
+    /\b(?:f+u+c+k+\w*|fck\w*|fu?k(?:ing|in)|f\*+\w*|wtf|stfu|bullsh[i*]t|sh[i*]t(?:ty|e|show)?|ass ?holes?|a\*+hole|bastards?|bitch(?:es|ing)?|dick ?heads?|dumb ?ass|jack ?ass|piss(?:ed|ing)|crap(?:py)?|arse(?:hole)?|wankers?|morons?|idiots?|imbeciles?|retards?|scumbags?|screw (?:you|this)|go to hell|shut up|bloody (?:hell|outrageous|ridiculous|useless|awful|annoying|idiots?|bot)|what the (?:hell|heck|f\w*)|damn(?:ed|it)? (?!good|fine|nice|great|well|fast|right|tasty|impressive)|god ?dam+n?(?:it|ed)?)\b|\bdamnit\b|\bdammit\b/,
+    /\bcrap bags\b|\b(?:fucking|damn) (?:good|great|awesome|amazing|love)\b/,
+  ),
+  rule(
+    'insult',
+    0.75,
+    /\b(?:you (?:people|guys|lot)?(?: are| r)? (?:\w+ )?(?:useless|stupid|idiots?|liars?|thieves|crooks|incompetent|clowns?|pathetic|a joke|dumb|hopeless|no help)|stupid (?:bot|machine|robot|app|system|website|people|company)|dumb (?:bot|machine|robot)|you(?:'re| are) no help|bunch of (?:\w+ )?(?:idiots|clowns|crooks|thieves|liars))\b/,
+  ),
+  rule('anger', 0.8, new RegExp(`\\b(?:${ANGRY})\\b`), CALMED),
+  rule('anger', 0.75, new RegExp(`\\b(?:${BAD})\\b`), CALMED),
+  rule(
+    'anger',
+    0.78,
+    /\bi (?:\w+ )?(?:hate|loathe|detest|despise) (?:this|your|you|that|it|how|when)\b|\bhate (?:this|your)\b|\bshame on\b|\bashamed\b|\bare you (?:kidding|serious|joking|deaf|stupid|even)\b|\byou(?:'ve| have)? got to be kidding\b|\bhow dare\b|\bunbelievable\b|\bthe audacity\b|\brip ?-?off\b|\bripping (?:me|us|people) off\b|\blosing my (?:patience|mind|temper)\b|\benough is enough\b|\bnot ok(?:ay)?\b(?! with\b)|\bdriving me (?:crazy|nuts|mad|insane)\b|\bmakes me (?:sick|mad|angry|furious)\b|\banswer the question\b|\bgive me a break\b|\bdon'?t you dare\b|\bi demand\b|\bi expect (?:better|more)\b|\bnever (?:again|been treated|been so|seen such|buying|using|order)\b|\bthat'?s (?:it|just wrong)\b[!.]|\bcome on!/,
+  ),
+  rule(
+    'anger',
+    0.7,
+    /\b(?:lied|lying) to (?:me|us)\b|\bliars?\b|\bscammers\b|\bwhat kind of (?:company|service|support|people)\b|\bdo your job\b|\bcan'?t believe (?:you|this|how|that)\b|\bno (?:respect|excuse)\b|\bexcuses\b|\bfix (?:your|this) (?:\w+ )?(?:now|website|already|mess)\b|\bget your act together\b|\bi(?:'ve| have) had it\b|\btreated (?:like|this)\b/,
+  ),
 ];
+
+const FRUSTRATION: readonly Rule[] = [
+  rule(
+    'frustration',
+    0.75,
+    /\bfrustrat\w+\b|\bfed up\b|\bsick (?:and tired|of|to death)\b|\btired of\b|\bhad (?:more than )?enough\b|\bdisappoint(?:ment|ing)\b|\bwast(?:e|ed|ing)(?: \w+){0,3} (?:time|money|afternoon|day|hours?)\b|\b(?:no ?one|nobody) (?:\w+ )?(?:helps?|answers?|answered|cares?|replies|replied|responds?|responded|picks up|called|calls|has called|listens|knows)\b|\blet down\b|\bfor (?:hours|days|weeks|months|ages) (?:now|and|already)\b|\bgoing (?:round )?(?:in|around in) circles\b|\bwhat else do you want\b|\bgetting nowhere\b|\bhow (?:hard|difficult) (?:is|can) it\b|\bwhy is (?:this|it) so (?:hard|difficult|slow|complicated)\b|\bgiv(?:e|ing) up\b/,
+    /\bnot frustrated|\bwasn'?t frustrated|\b(?:not|isn'?t|wasn'?t) (?:\w+ )?(?:frustrat|disappoint)/,
+  ),
+  rule(
+    'not_helping',
+    0.7,
+    /\b(?:not|isn'?t|wasn'?t|aren'?t|never|far from) (?:\w+ ){0,2}(?:happy|impressed|satisfied|pleased|good enough|acceptable|amused|thrilled|helpful|helping|fair|right that)\b|\b(?:doesn'?t|does not|didn'?t|don'?t|did not) (?:\w+ )?help (?:me )?(?:at all|one bit|in the slightest)\b|\bno help (?:at all|whatsoever)\b|\bnobody cares\b|\bhardly (?:what|a|any) (?:i'd|service|help)?|\bnothing (?:\w+ ){0,3}(?:works|helps|worked|helped|changed|happens|happened)\b|\byou(?:'re| are) not (?:listening|helping|reading)\b|\bsame (?:\w+ )?(?:useless |stupid |silly )?answers?\b/,
+    /\bnot right now\b|\bnot right\?|\bif (?:i'm|i am|you'?re) not\b/,
+  ),
+  rule(
+    'still_waiting',
+    0.66,
+    /\bstill (?:not|no|nothing|waiting|broken|doesn'?t|isn'?t|haven'?t|hasn'?t|can'?t|have not|has not|cannot|won'?t|having|the same|failing|happening)\b|\b(?:been|being|kept|keep(?:s|ing)?|i'?m) (?:on hold|waiting|ignored|ignoring|asking|getting (?:the same|nowhere|no))\b|\bwait(?:ed|ing) (?:\w+ ){0,2}(?:hours?|days?|weeks?|months?|ages|forever|since|so long|too long|an hour)\b|\b(?:no|without) (?:\w+ )?(?:reply|response|answer|news) (?:for|since|in|yet|from|after|at all)\b|\bgot no (?:reply|response|answer)\b|\bignor(?:ed|ing) (?:me|my|us)\b|\bonce again\b[^.!?]{0,30}\b(?:your|lost|failed|broke\w*|wrong|not)\b|\byet another\b|\bhow (?:much )?longer?\b[^.!?]{0,20}\b(?:wait|take)\b|\btak(?:es|ing|en) (?:forever|ages|so long|too long|way too)\b|\bevery single (?:time|day|month|week)\b/,
+    /\bpending\b|\bcard\b[^.!?]{0,15}\barriv/,
+  ),
+  rule(
+    'already_tried',
+    0.68,
+    /\b(?:already|i've|i have|we've) (?:\w+ )?(?:tried|did|done|been through|gone through|followed) (?:that|this|all|everything|it|those|these|every)\b|\balready (?:tried|told|explained|said|sent|contacted|called|restarted|reset|reinstalled|gave|given|asked|answered|rebooted|reported|wrote)\b|\bdid (?:that|all that|this) already\b|\b(?:told|explained|gave|sent) (?:you|your|them|him|her|this)\b[^.!?]{0,30}\b(?:already|yesterday|before|all of this|times|last week|again)\b|\bas i (?:already )?(?:said|told|explained|mentioned) (?:before|already|above|earlier|you)?|\bi did everything\b|\btried everything\b|\bthat'?s what i (?:did|tried|said)\b|\b(?:failed|broke|broken|crashed|happened|lost|down|wrong) again\b|\bsame (?:\w+ )?(?:problem|error|issue|thing) (?:again|over|every)\b|\bagain the same\b/,
+    /\balready (?:found|have|solved|fixed)\b/,
+  ),
+  rule(
+    'again_and_again',
+    0.7,
+    /\b(?:third|fourth|fifth|sixth|tenth|3rd|4th|5th|6th|10th|hundredth|umpteenth|nth|millionth) (?:time|day|week|call|ticket|message|email|attempt)\b|\bsecond time\b[^.!?]{0,25}\b(?:ask|tell|call|contact|happen|problem|this)|\bhow many (?:more )?times (?:do|must|have|should|did|will)\b|\b(?:again and again|over and over|time and time again|time after time)\b|\b(?:called|written|asked|tried|contacted|emailed|told|reported|explained)\b[^.!?]{0,20}\b(?:twice|three|four|five|six|ten|several|many|multiple|\d+|countless) (?:times|emails|messages|tickets)\b|\b(?:called|asked|written|contacted) (?:three|four|five|six|ten) times\b|\bkeep asking\b|\b(?:twice|three times|four times)\.$/,
+    /\border(?:ing)?\b[^.!?]{0,30}\b(?:discount|again next)\b/,
+  ),
+];
+
+const PANIC: readonly Rule[] = [
+  rule(
+    'panic',
+    0.78,
+    /\bpanic(?:king|ked|s)?\b|\bdesperate(?:ly)?\b|\b(?:i'?m|i am|so|really|very|am) (?:\w+ )?(?:scared|terrified|frightened|worried|anxious|stressed|shaking|nervous|distressed)\b|\bworried sick\b|\bfreak(?:ing|ed) out\b|\bi(?:'m| am)? beg(?:ging)?\b|\bin tears\b|\bcrying\b|\bcan'?t sleep\b|\blosing (?:thousands|money|customers|sales|everything)\b|\bhelpless\b|\bdon'?t know what to do\b|\bat my wits'? end\b|\bplease please\b|\bomg\b[^.]{0,60}\b(?:help|deleted|lost|gone|broken)|\beverything is (?:lost|gone|down)\b|\bmy god\b|\boh no\b/,
+    /\b(?:not|no|never) (?:scared|worried|panic|nervous|anxious)\b/,
+  ),
+  rule(
+    'urgency',
+    0.66,
+    /\b(?:please help|help me please|please,? help me)\b|\burgent(?:ly)?\b|\basap\b|\bemergency\b|\bimmediately\b|\bright (?:now|away)\b[^.!?]{0,4}(?:!|$|,)|\b(?:need|fix|want|solve|answer|help|solved)\b[^.!?]{0,25}\b(?:right now|today!|immediately|at once|this (?:instant|second|minute))\b|\bi need (?:this|it|that|help) (?:\w+ )?(?:today|now|tonight|urgently|fast|quick)\b|\bhelp ?!{2,}|\b(?:flight|train|audit|exam|deadline|presentation|meeting|wedding|launch|interview) (?:\w+ ){0,2}(?:in|starts|leaves|is in)\b[^.!?]{0,15}\b(?:minutes|hours?|today|tonight|tomorrow)\b|\b(?:site|production|system|service|server|everything|website|shop) is (?:completely )?down\b|\b(?:lose|losing|cost(?:s|ing)? me) my (?:job|house|home|business)\b/,
+    /\b(?:not|isn'?t|nothing|no) (?:that |so |very )?(?:urgent|emergency|rush)\b|\bemergency (?:number|exit|contact|room|staff|staffed|kit|fund)\b|\bwhen is the emergency\b|\bto (?:withdraw|transfer|pay|top)\b/,
+  ),
+];
+
+const SARCASM: readonly Rule[] = [
+  rule(
+    'sarcasm',
+    0.72,
+    /\bthanks?(?: you| a lot| so much)? for (?:nothing|wasting|ruining|the (?:copy|useless|non))|\b(?:great|wonderful|brilliant|fantastic|lovely|perfect|awesome|nice|amazing|congratulations|excellent|superb|thanks a lot|wow|well done|good job|nice job|great job|bravo|genius|super)\b[,.! ]{1,3}(?:\w+ ){0,5}(?:another|again|crashed|broken|gone|lost|losing|lost|deleted|error|errors|down|worse|failed|fails|late|useless|nothing|nine days|still|no answer|waste|stuck|ruin(?:ed|ing)|wrong)\b/,
+    /\bnothing else\b|\bthanks?,? nothing\b/,
+  ),
+  rule(
+    'sarcasm',
+    0.68,
+    /\byeah,? right\b|\boh,? (?:great|wonderful|joy|brilliant|lovely|fantastic|perfect)\b[,.!]* (?!thank|that|i see|now|it work|ok|so it|good)\w+|\bslow clap\b|\bwhat a (?:surprise|joke|shame|mess|waste|disaster)\b|\bso (?:glad|happy) (?:i|that i|we) (?:pay|paid|spent|bought)\b|\bvery helpful\b[. ]*\bnot\b|\bgood luck (?:getting|with that|ever)\b|\bhow (?:nice|kind|lovely|convenient) of you\b[^.!?]{0,20}\b(?:after|to tell|only)\b|\byeah,? thanks\b|\bi can read\b|\bsuch (?:helpful|great|good|wonderful) (?:support|service|help)\b[^.!?]{0,20}\b(?:took|only|not|days)\b|\bmust be nice\b|\bcopy.?paste[d]? (?:reply|answer|response)\b|\bas if\b[.!]|\bthank god\b[^.!?]{0,20}\bpay/,
+  ),
+];
+
+const WORLD: readonly Rule[] = [
+  rule(
+    'anger_de',
+    0.75,
+    /\b(?:frechheit|unverschamt\w*|stinksauer|sauer|wutend|verarsch\w*|scheiss\w*|scheisse|unfassbar|unmoglich!|inakzeptabel|lacherlich|katastrophe|katastrophal|saftladen|idioten|verdammt\w*|enttauscht|genervt|nervt|zum kotzen|schlechteste\w*|unter aller sau|es reicht|reicht mir)\b/,
+  ),
+  rule(
+    'frustration_de',
+    0.7,
+    /\b(?:warte|gewartet)\b[^.!?]{0,20}\b(?:seit|schon|wochen|tagen|stunden)\b|\b(?:niemand|keiner) (?:antwortet|hilft|meldet)\b|\b(?:schon|bereits)\b[^.!?]{0,20}\b(?:versucht|probiert|gemacht|gesagt|dreimal|mehrmals|mehrfach)\b|\bzum (?:dritten|vierten|funften|x-ten|hundertsten) mal\b|\bimmer noch (?:nicht|kein\w*)\b|\bwie oft (?:noch|muss)\b/,
+  ),
+  rule('panic_de', 0.7, /\b(?:dringend|sofort|notfall|panik|verzweifelt|bitte helfen sie|hilfe!|ich habe angst)/),
+  rule(
+    'anger_fr',
+    0.75,
+    /\b(?:inadmissible|scandaleu\w+|honteu\w+|une honte|marre|ras le bol|furieu\w+|enerve\w*|merde|putain|nul(?:le|s)? (?:a|votre)|inacceptable|ridicule|decu\w*|n'importe quoi|foutez|vous vous moquez|incompetent\w*|arnaqueurs)\b/,
+  ),
+  rule(
+    'frustration_fr',
+    0.7,
+    /\b(?:troisieme|quatrieme|cinquieme|enieme) fois\b|\bdeja (?:essaye|fait|dit|explique|envoye)\b|\btoujours (?:pas|rien|aucune?)\b|\bj'attends (?:depuis|toujours)\b|\bpersonne ne (?:repond|m'aide)\b/,
+  ),
+  rule('panic_fr', 0.7, /\b(?:urgent|urgence|au secours|aidez[- ]moi|je panique|desespere\w*|immediatement)\b/),
+  rule(
+    'anger_es_pt',
+    0.75,
+    /\b(?:verguenza|vergonha|harto|harta|inaceptable|inaceitavel|absurdo|ridiculo|furios[oa]|irritad[oa]|enojad[oa]|enfadad[oa]|molest[oa]|decepcionad[oa]|indignad[oa]|mierda|merda|porra|carajo|joder|co[nñ]o|inutil(?:es)?|pesimo|pessimo|horrible servicio|palhacada|descaso|cansad[oa] de|ladrones|ladroes)\b/,
+  ),
+  rule(
+    'frustration_es_pt',
+    0.7,
+    /\b(?:tercera|cuarta|quinta|terceira|enesima) vez\b|\bya (?:lo )?(?:intente|probe|hice|dije|explique)\b|\bja (?:tentei|fiz|disse|expliquei)\b|\b(?:sigo|llevo|estou) (?:\w+ )?(?:esperando|dias|semanas)\b|\bnadie (?:responde|me ayuda|contesta)\b|\bninguem (?:responde|ajuda)\b|\b(?:todavia|ainda) (?:no|nao)\b|\bmil veces\b/,
+  ),
+  rule(
+    'panic_es_pt',
+    0.7,
+    /\b(?:urgente|urgencia|emergencia|ayudenme|auxilio|socorro|desesperad[oa]|inmediatamente|imediatamente|me ajudem?)\b/,
+  ),
+  rule(
+    'anger_it_nl',
+    0.75,
+    /\b(?:vergogna|vergognoso|inaccettabile|ridicolo|arrabbiat[oa]|furios[oa]|schifo|cazzo|stufo|delus[oa]|incompetenti|pessimo|belachelijk|schandalig|schande|woedend|boos|kwaad|verdomme|klote|waardeloos|onacceptabel|teleurgesteld|zat van|irritant|terza volta|derde keer|gia provato|al geprobeerd|urgente|dringend|spoed)\b/,
+  ),
+  rule(
+    'anger_ja',
+    0.75,
+    /いい加減に|ふざけ(?:るな|んな|ない)|ひどい|最悪|怒って|腹が立|許せ|ありえない|あり得ない|信じられない|むかつく|役に立たない|うんざり|何度(?:も|言|同じ)|何回(?:も|言)|また(?:同じ|エラー)|まだ(?:です|届|直)|いつまで/,
+  ),
+  rule('panic_ja', 0.7, /至急|緊急|助けて|大至急|困って(?:います|る)|今すぐ|早くして/),
+  rule(
+    'anger_ar',
+    0.75,
+    /غاضب|غير مقبول|سيئ|زباله|مهزله|عيب عليكم|نصابين|زهقت|محبط|مستاء|اسوا|فاشل|للمره (?:الثالثه|الرابعه|الثانيه)|تعبت من|حاولت.{0,12}(?:مرات|مره)/,
+  ),
+  rule('panic_ar', 0.7, /عاجل|ساعدوني|ضروري جدا|طارئ|فورا|حالا/),
+];
+
+export const EMOTION_RULES: readonly Rule[] = [...ANGER, ...FRUSTRATION, ...PANIC, ...SARCASM];
+export const WORLD_EMOTION_RULES: readonly Rule[] = WORLD;

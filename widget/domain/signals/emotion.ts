@@ -1,55 +1,75 @@
 // The emotion check: anger, panic, frustration; mild frustration adds up over the turns of a segment.
 import type { Check } from './check.ts';
-import { EMOTION_RULES } from './emotion-rules.ts';
+import { EMOTION_MODEL } from './emotion-model.generated.ts';
+import { EMOTION_RULES, WORLD_EMOTION_RULES } from './emotion-rules.ts';
+import { looksEnglish } from './english.ts';
+import { createLinearModel, type LinearModel } from './linear-model.ts';
 import { type Folded, fold } from './normalise.ts';
 import type { Evidence, Reading, Turn } from './reading.ts';
 import { firedRules, together } from './rule.ts';
+import { type Mark, shouting } from './shouting.ts';
 
-interface Mark {
-  readonly strength: number;
-  readonly evidence: Evidence;
+/** Half of what an earlier turn left is left after the next one. */
+const FADES = 0.5;
+
+/** How much of a turn's heat stays with the customer. One mild turn leaves little; three in a row cross the threshold. */
+const STAYS = 0.35;
+
+interface Earlier {
+  readonly heat: number;
+  readonly evidence: Evidence | null;
 }
 
-export function createEmotionCheck(): Check {
-  let before = 0;
+const CALM: Earlier = { heat: 0, evidence: null };
+
+export function createEmotionCheck(packed = EMOTION_MODEL): Check {
+  const model = createLinearModel(packed);
+  let earlier = CALM;
   return {
     take(turn) {
       if (turn.from !== 'customer') return null;
-      const reading = read(turn, before);
-      before = before * 0.5 + Math.min(reading.strength, 0.6) * 0.3;
+      const now = marksOf(turn, model);
+      const reading = read(now, earlier);
+      earlier = remembered(turn, now, earlier);
       return reading;
     },
     segment() {
-      before = 0;
+      earlier = CALM;
     },
   };
 }
 
-function read(turn: Turn, before: number): Reading {
+function marksOf(turn: Turn, model: LinearModel): Mark[] {
   const folded = fold(turn.text);
-  const marks = [
-    ...firedRules(EMOTION_RULES, folded).map(({ rule, evidence }) => ({ strength: rule.strength, evidence })),
-    ...shouting(turn.text),
-    ...stress(folded),
-  ];
-  const now = together(marks.map(({ strength }) => strength));
+  const rules = looksEnglish(folded.text) ? EMOTION_RULES : [...EMOTION_RULES, ...WORLD_EMOTION_RULES];
+  const fired = firedRules(rules, folded).map(({ rule, evidence }) => ({ strength: rule.strength, evidence }));
+  return [...fired, ...shouting(turn.text), ...heatedWords(folded, model)];
+}
+
+/** Under a tenth the model has nothing to say, and its words would be noise. */
+function heatedWords(folded: Folded, model: LinearModel): Mark[] {
+  const { probability, because } = model.score(folded);
+  return probability < 0.1 ? [] : [{ strength: probability, evidence: { words: because(), rule: 'heated_words' } }];
+}
+
+/** A calm turn stays calm whatever was said before; a turn with a little heat is read with what it follows. */
+function read(now: readonly Mark[], { heat, evidence }: Earlier): Reading {
+  const here = strengthOf(now);
+  const carried = here >= 0.2 ? heat : 0;
+  const shown = now.filter(({ evidence: { words } }) => words !== '').map((mark) => mark.evidence);
   return {
     signal: 'emotion',
-    strength: now > 0 ? together([now, before]) : 0,
-    evidence: marks.map(({ evidence }) => evidence),
+    strength: together([here, carried]),
+    evidence: carried >= 0.1 && evidence !== null ? [...shown, evidence] : shown,
   };
 }
 
-function shouting(text: string): Mark[] {
-  const letters = text.slice(0, 1000).replace(/[^A-Za-z]/g, '');
-  const capitals = letters.replace(/[^A-Z]/g, '').length;
-  if (letters.length < 8 || capitals / letters.length < 0.7) return [];
-  return [{ strength: 0.6, evidence: { words: text.slice(0, 80), rule: 'shouting' } }];
-}
+const strengthOf = (marks: readonly Mark[]) => together(marks.map(({ strength }) => strength));
 
-function stress(folded: Folded): Mark[] {
-  const match = /[!?]{3,}|!!/.exec(folded.text);
-  if (match === null) return [];
-  const words = folded.original(Math.max(0, match.index - 20), match.index + match[0].length);
-  return [{ strength: 0.35, evidence: { words, rule: 'repeated_punctuation' } }];
+function remembered(turn: Turn, now: readonly Mark[], earlier: Earlier): Earlier {
+  const here = strengthOf(now);
+  const heat = Math.min(0.8, earlier.heat * FADES + here * STAYS);
+  const [first] = now;
+  if (here < 0.2 || first === undefined) return { heat, evidence: earlier.evidence };
+  return { heat, evidence: { words: first.evidence.words, rule: 'earlier_frustration', turn: turn.id } };
 }

@@ -1,95 +1,130 @@
-// Looping: the same question in other words, an answer turned down, an answer about to be repeated.
+// The looping check: the same question in other words, an answer rejected, the assistant about to say again what it said.
 import type { Check, ProposedAnswer } from './check.ts';
+import { fold } from './normalise.ts';
 import type { Evidence, Reading, Turn } from './reading.ts';
-import { byRules, type Rule, readable, round } from './rules.ts';
+import { REJECTION_RULES } from './rejection-rules.ts';
+import { firedRules, together } from './rule.ts';
+import { likeness, type Sketch, sketchOf } from './sketch.ts';
 
-const RULES: readonly Rule[] = [
-  {
-    rule: 'rejected_answer',
-    strength: 0.75,
-    words:
-      /\b(?:(?:that'?s|that is|this is) not what i (?:asked|meant|want|need)|(?:that|this|it) (?:did not|didn'?t|does not|doesn'?t|has not|hasn'?t) (?:work|help|solve|answer|fix)\w*|not (?:helpful|what i)|still (?:not working|doesn'?t work|the same|broken)|you (?:did not|didn'?t|are not|aren'?t) (?:answer|understand|listen)\w*|i (?:already )?(?:asked|told you|said) (?:that|this|already)|i'?ve already (?:tried|done) (?:that|this)|wrong answer|same answer|that makes no sense|das (?:hilft|hat) nicht|ça ne marche pas|no funciona)\b/i,
-  },
-];
+/** Turns further back than these are forgotten, so that a turn costs the same however long the thread is. */
+const REMEMBERED_QUESTIONS = 48;
+const REMEMBERED_ANSWERS = 24;
 
-/** Turns of the customer that are held against a new one. */
-const REMEMBERED = 50;
+/** So much of an earlier turn's text is kept, to be shown as evidence. */
+const QUOTED = 200;
 
-interface Earlier {
-  readonly id: string;
-  readonly text: string;
-  readonly grams: ReadonlyMap<string, number>;
+export interface LoopingCheck extends Check {
+  /** Is the assistant about to give an answer that it already gave? Changes nothing. */
+  repeats(answer: ProposedAnswer): Reading;
 }
 
-export function createLoopingCheck(): Check & { repeats(answer: ProposedAnswer): Reading } {
-  let questions: Earlier[] = [];
-  let answers: Earlier[] = [];
-  let answered = false;
+interface Asked {
+  readonly turn: string;
+  readonly text: string;
+  readonly sketch: Sketch;
+}
 
+interface Answered {
+  readonly turn: string;
+  readonly text: string;
+  readonly document: string | null;
+  readonly sketch: Sketch;
+}
+
+interface Mark {
+  readonly strength: number;
+  readonly evidence: Evidence;
+}
+
+export function createLoopingCheck(): LoopingCheck {
+  const asked: Asked[] = [];
+  const answered: Answered[] = [];
+  let last: Reading = calm();
   return {
     take(turn) {
-      if (turn.from !== 'customer') {
-        if (turn.from === 'assistant') answers = kept(answers, turn);
-        answered = turn.from === 'assistant';
-        return null;
-      }
-      const rules = answered ? RULES : [];
-      const reading = byRules('looping', rules, turn.text, sameQuestion(turn));
-      questions = kept(questions, turn);
-      return reading;
+      if (turn.from === 'assistant') remember(answered, answeredOf(turn), REMEMBERED_ANSWERS);
+      if (turn.from !== 'customer') return null;
+      const sketch = sketchOf(turn.text);
+      last = readingOf([...rejected(turn, answered.length > 0), ...askedAgain(turn, sketch, asked)]);
+      remember(asked, { turn: turn.id, text: turn.text.slice(0, QUOTED), sketch }, REMEMBERED_QUESTIONS);
+      return last;
     },
-    repeats(answer) {
-      const same = answers.find((one) => one.text.trim() === answer.text.trim() && answer.text.length > 20);
-      const evidence = same ? [{ rule: 'repeated_answer', words: answer.text.slice(0, 120), turn: same.id }] : [];
-      return { signal: 'looping', strength: same ? 0.7 : 0, evidence };
-    },
+    repeats: (answer) => readingOf(saidAgain(answer, answered, last.strength)),
     segment() {
-      questions = [];
-      answers = [];
-      answered = false;
+      asked.length = 0;
+      answered.length = 0;
+      last = calm();
     },
   };
+}
 
-  function sameQuestion(turn: Turn): readonly (Evidence & { strength: number })[] {
-    const grams = gramsOf(turn.text);
-    if (grams.size < 10) return [];
-    const best = questions
-      .map((one) => ({ one, likeness: cosine(one.grams, grams) }))
-      .sort((a, b) => b.likeness - a.likeness)[0];
-    if (!best || best.likeness < 0.45) return [];
-    return [
-      {
-        rule: 'same_question',
-        words: turn.text.slice(0, 120),
-        turn: best.one.id,
-        against: best.one.text.slice(0, 200),
-        strength: round(Math.min(0.95, best.likeness + 0.05)),
-      },
-    ];
+function remember<T>(list: T[], item: T, most: number): void {
+  list.push(item);
+  if (list.length > most) list.shift();
+}
+
+function calm(): Reading {
+  return { signal: 'looping', strength: 0, evidence: [] };
+}
+
+function readingOf(marks: readonly Mark[]): Reading {
+  return {
+    signal: 'looping',
+    strength: together(marks.map(({ strength }) => strength)),
+    evidence: marks.filter(({ strength }) => strength >= 0.2).map(({ evidence }) => evidence),
+  };
+}
+
+/** A rejection needs something to reject: before the assistant's first answer the same words tell of a problem. */
+function rejected(turn: Turn, answered: boolean): Mark[] {
+  const fired = firedRules(REJECTION_RULES, fold(turn.text));
+  return fired.map(({ rule, evidence }) => ({ strength: answered ? rule.strength : rule.strength * 0.3, evidence }));
+}
+
+function askedAgain(turn: Turn, sketch: Sketch, asked: readonly Asked[]): Mark[] {
+  let best: Asked | null = null;
+  let alike = 0;
+  for (const earlier of asked) {
+    const now = sameQuestion(sketch, earlier.sketch);
+    if (now < alike) continue;
+    best = earlier;
+    alike = now;
   }
+  if (best === null || alike === 0) return [];
+  const evidence = { words: turn.text.slice(0, QUOTED), rule: 'same_question', turn: best.turn, against: best.text };
+  return [{ strength: alike, evidence }];
 }
 
-function kept(list: readonly Earlier[], turn: Turn): Earlier[] {
-  return [...list, { id: turn.id, text: turn.text.slice(0, 2_000), grams: gramsOf(turn.text) }].slice(-REMEMBERED);
+/** The chance that two messages ask the same. */
+function sameQuestion(a: Sketch, b: Sketch): number {
+  if (a.content === 0 || b.content === 0) return 0;
+  const { words, trigrams } = likeness(a, b);
+  const alike = 1 / (1 + Math.exp(6 - 6 * words - 5 * trigrams));
+  return a.content === 1 || b.content === 1 ? alike * alike : alike;
 }
 
-function gramsOf(text: string): ReadonlyMap<string, number> {
-  const plain = ` ${readable(text)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()} `;
-  const grams = new Map<string, number>();
-  for (let at = 0; at + 3 <= plain.length; at++) {
-    const gram = plain.slice(at, at + 3);
-    grams.set(gram, (grams.get(gram) ?? 0) + 1);
+function answeredOf(turn: Turn): Answered {
+  return {
+    turn: turn.id,
+    text: turn.text.slice(0, QUOTED),
+    document: turn.documents?.[0]?.id ?? null,
+    sketch: sketchOf(turn.text),
+  };
+}
+
+/** Alike answers are a loop; one document twice is a loop only where the customer came back to the same thing. */
+function saidAgain(answer: ProposedAnswer, answered: readonly Answered[], looping: number): Mark[] {
+  const sketch = sketchOf(answer.text);
+  const document = answer.documents[0]?.id ?? null;
+  const marks: Mark[] = [];
+  for (const earlier of answered) {
+    const { words, trigrams } = likeness(sketch, earlier.sketch);
+    const alike = Math.min(words, trigrams);
+    const evidence = { words: answer.text.slice(0, QUOTED), turn: earlier.turn, against: earlier.text };
+    if (alike > 0.85) marks.push({ strength: alike * alike, evidence: { ...evidence, rule: 'same_answer' } });
+    else if (document !== null && document === earlier.document)
+      marks.push({ strength: looping >= 0.5 ? 0.7 : 0.3, evidence: { ...evidence, rule: 'same_document' } });
   }
-  return grams;
-}
-
-function cosine(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
-  let dot = 0;
-  for (const [gram, count] of a) dot += count * (b.get(gram) ?? 0);
-  const norm = (one: ReadonlyMap<string, number>) =>
-    Math.sqrt([...one.values()].reduce((sum, count) => sum + count * count, 0));
-  return dot === 0 ? 0 : dot / (norm(a) * norm(b));
+  const best = marks.sort((a, b) => b.strength - a.strength)[0];
+  return best ? [best] : [];
 }

@@ -78,7 +78,7 @@ const TWINS: ReadonlyMap<string, string> = new Map([
   ['ة', 'ه'],
 ]);
 
-const INVISIBLE = /[\u00ad\u0640\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/;
+const INVISIBLE = /[\u00ad\u0640\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|[\ufe00-\ufe0f]/;
 const MARKS = /[\u0300-\u036f\u064b-\u065f\u0670]/g;
 
 function foldCharacter(character: string): string {

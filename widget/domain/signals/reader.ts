@@ -1,48 +1,43 @@
-// The reader: all five checks, the intent classifier and the request for a person, over one thread, a turn at a time.
+// All five checks, the intent classifier and the request for a person, over one thread.
 import { createIntentReader } from '../intent.ts';
 import type { Playbook } from '../playbook.ts';
 import type { Reader } from './check.ts';
-import { judgeAnswer } from './confidence.ts';
+import { createConfidenceCheck } from './confidence.ts';
 import { createEmotionCheck } from './emotion.ts';
 import { createLoopingCheck } from './looping.ts';
 import { asksForPerson } from './person.ts';
-import type { Reading } from './reading.ts';
+import type { Reading, Turn } from './reading.ts';
 import { createRiskCheck } from './risk.ts';
 import { createValueCheck } from './value.ts';
 
-const REST: Reading = { signal: 'confidence', strength: 0, evidence: [] };
-
+/** Costs the same on every turn, and holds no more of the thread than the checks say they do: long threads are read as they come. */
 export function createReader(playbook: Pick<Playbook, 'classifier'>): Reader {
   const intentOf = createIntentReader(playbook.classifier);
-  const risk = createRiskCheck();
-  const emotion = createEmotionCheck();
-  const value = createValueCheck();
+  const checks = { risk: createRiskCheck(), emotion: createEmotionCheck(), value: createValueCheck() };
   const looping = createLoopingCheck();
+  const confidence = createConfidenceCheck();
   let question = '';
 
   return {
     take(turn, context) {
-      const readings = {
-        risk: risk.take(turn, context),
-        emotion: emotion.take(turn, context),
-        value: value.take(turn, context),
-        looping: looping.take(turn, context),
-      };
-      if (turn.from !== 'customer' || !readings.risk || !readings.emotion || !readings.value || !readings.looping)
-        return null;
+      const read = (check: { take(turn: Turn, now: typeof context): Reading | null }) => check.take(turn, context);
+      const risk = read(checks.risk);
+      const emotion = read(checks.emotion);
+      const value = read(checks.value);
+      const loops = read(looping);
+      if (turn.from !== 'customer' || !risk || !emotion || !value || !loops) return null;
       question = turn.text;
-      const { risk: one, emotion: two, value: three, looping: four } = readings;
       return {
         turn: turn.id,
         intent: intentOf(turn.text),
         person: asksForPerson(turn.text),
-        readings: { risk: one, confidence: REST, emotion: two, value: three, looping: four },
+        readings: { risk, confidence: confidence.judge(question, null), emotion, value, looping: loops },
       };
     },
-    judge: (answer) => judgeAnswer(question, answer),
+    judge: (answer) => confidence.judge(question, answer),
     repeats: (answer) => looping.repeats(answer),
     segment() {
-      emotion.segment?.();
+      for (const check of Object.values(checks)) check.segment?.();
       looping.segment?.();
     },
   };

@@ -13,6 +13,12 @@ export interface Rule {
   readonly unless?: RegExp;
 }
 
+/** Writes a rule down: its name, its strength, its pattern (a string where it is put together from parts), what takes it back. */
+export function rule(name: string, strength: number, pattern: RegExp | string, unless?: RegExp): Rule {
+  const compiled = typeof pattern === 'string' ? new RegExp(pattern) : pattern;
+  return unless ? { name, strength, pattern: compiled, unless } : { name, strength, pattern: compiled };
+}
+
 export interface Fired {
   readonly rule: Rule;
   readonly evidence: Evidence;

@@ -1,0 +1,116 @@
+// Trains a linear model on labelled texts, prunes and quantises it, and packs it as the browser reads it. Deterministic.
+import { BUCKETS, features, logistic, norm, type PackedModel } from '#domain/signals/linear-model';
+import { fold } from '#domain/signals/normalise';
+
+/** `weight`: how much a row counts, where sources or labels are to be balanced. */
+export interface Example {
+  readonly text: string;
+  readonly label: 0 | 1;
+  readonly weight: number;
+}
+
+export interface Recipe {
+  readonly epochs: number;
+  readonly rate: number;
+  /** Pull towards zero. */
+  readonly decay: number;
+  /** Features seen in fewer rows get no weight. */
+  readonly atLeast: number;
+  /** How many weights are kept, the largest ones. */
+  readonly keep: number;
+}
+
+interface Row {
+  readonly buckets: readonly number[];
+  readonly norm: number;
+  readonly label: 0 | 1;
+  readonly weight: number;
+}
+
+export function train(examples: readonly Example[], recipe: Recipe): PackedModel {
+  const rows = shuffled(examples.map(toRow));
+  const frequent = seenOften(rows, recipe.atLeast);
+  const { weights, bias } = descend(rows, frequent, recipe);
+  return pack(weights, bias, recipe.keep);
+}
+
+/** Lowers or raises the bias, so that `at` becomes the probability that was called a half. */
+export function recentred(model: PackedModel, at: number): PackedModel {
+  return { ...model, bias: model.bias - Math.log(at / (1 - at)) };
+}
+
+function toRow({ text, label, weight }: Example): Row {
+  const found = features(fold(text).text).slice(0, 160);
+  return { buckets: found.map(({ bucket }) => bucket), norm: norm(found.length), label, weight };
+}
+
+function seenOften(rows: readonly Row[], atLeast: number): Uint8Array {
+  const seen = new Uint32Array(BUCKETS);
+  for (const { buckets } of rows) for (const bucket of new Set(buckets)) seen[bucket] = (seen[bucket] ?? 0) + 1;
+  return Uint8Array.from(seen, (count) => (count >= atLeast ? 1 : 0));
+}
+
+/** Logistic regression by Adagrad (Duchi, Hazan, Singer 2011). */
+function descend(rows: readonly Row[], frequent: Uint8Array, { epochs, rate, decay }: Recipe) {
+  const weights = new Float64Array(BUCKETS);
+  const squares = new Float64Array(BUCKETS).fill(1e-3);
+  let bias = 0;
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    for (const { buckets, norm: length, label, weight } of rows) {
+      let sum = bias;
+      for (const b of buckets) sum += (weights[b] ?? 0) / length;
+      const error = (logistic(sum) - label) * weight;
+      bias -= (rate / 20) * error;
+      for (const b of buckets) {
+        if (frequent[b] !== 1) continue;
+        const slope = error / length + decay * (weights[b] ?? 0);
+        squares[b] = (squares[b] ?? 0) + slope * slope;
+        weights[b] = (weights[b] ?? 0) - (rate * slope) / Math.sqrt(squares[b] ?? 1);
+      }
+    }
+  }
+  return { weights, bias };
+}
+
+function pack(weights: Float64Array, bias: number, keep: number): PackedModel {
+  const sizes = Float64Array.from(weights, Math.abs).sort();
+  const smallest = sizes[sizes.length - keep] ?? 0;
+  const step = Math.max((sizes[sizes.length - 1] ?? 1) / 127, 1e-9);
+  const gaps: number[] = [];
+  const bytes: number[] = [];
+  let last = 0;
+  for (const [bucket, weight] of weights.entries()) {
+    const level = Math.round(weight / step);
+    if (Math.abs(weight) < smallest || level === 0) continue;
+    gaps.push(...sevenBits(bucket - last));
+    bytes.push(level & 255);
+    last = bucket;
+  }
+  return {
+    gaps: base64(gaps),
+    weights: base64(bytes),
+    step: Number(step.toPrecision(6)),
+    bias: Number(bias.toFixed(4)),
+  };
+}
+
+function sevenBits(value: number): number[] {
+  const low = [value % 128];
+  for (let rest = Math.floor(value / 128); rest > 0; rest = Math.floor(rest / 128)) low.unshift((rest % 128) + 128);
+  return low;
+}
+
+const base64 = (bytes: readonly number[]) => Buffer.from(bytes).toString('base64');
+
+/** Always in the same order: a linear congruential generator (Park and Miller). */
+function shuffled<T>(list: readonly T[]): T[] {
+  let seed = 20260101;
+  const next = () => {
+    seed = (seed * 48271) % 2147483647;
+    return seed;
+  };
+  return list
+    .map((item) => [next(), item] as const)
+    .toSorted(([a], [b]) => a - b)
+    .map(([, item]) => item);
+}

@@ -1,0 +1,164 @@
+// A linear model over hashed words and word pairs: how likely is the label, and which words say so?
+import type { Folded } from './normalise.ts';
+
+/** As it is shipped: gaps between the hashes that have a weight, and the weights, each as base64 of bytes. */
+export interface PackedModel {
+  readonly gaps: string;
+  readonly weights: string;
+  /** One step of a weight. */
+  readonly step: number;
+  readonly bias: number;
+}
+
+export interface Scored {
+  /** 0 to 1. */
+  readonly probability: number;
+  /** The words that speak most for the label, in the customer's own spelling. Made when asked for, because most scores need none. */
+  because(): string;
+}
+
+export interface LinearModel {
+  score(folded: Folded): Scored;
+}
+
+/** One word or word pair of a text, where it stands, and the bucket it hashes to. */
+export interface Feature {
+  readonly bucket: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Many more buckets than weights, so that a word the model never saw seldom meets a weight of another one. */
+export const BUCKETS = 2 ** 18;
+
+/** Long texts are read in overlapping windows of words: what matters is said in one of them. */
+const WINDOW = 40;
+const STRIDE = 25;
+
+/** Unpacks on first use, not on import. */
+export function createLinearModel(packed: PackedModel): LinearModel {
+  let weights: Int8Array | null = null;
+  return {
+    score(folded) {
+      weights ??= unpack(packed);
+      return best(weights, packed, folded);
+    },
+  };
+}
+
+function best(weights: Int8Array, { step, bias }: PackedModel, folded: Folded): Scored {
+  let top: readonly Feature[] = [];
+  let sum = Number.NEGATIVE_INFINITY;
+  for (const window of windows(features(folded.text))) {
+    const here = bias + (step * total(weights, window)) / norm(window.length);
+    if (here > sum) [sum, top] = [here, window];
+  }
+  return { probability: logistic(sum), because: () => strongest(weights, top, folded) };
+}
+
+export const logistic = (logit: number) => 1 / (1 + Math.exp(-logit));
+
+/** Long windows have more features, so each counts less; the root keeps one strong word from drowning. */
+export const norm = (count: number) => Math.sqrt(Math.max(count, 6));
+
+function total(weights: Int8Array, window: readonly Feature[]): number {
+  let sum = 0;
+  for (const { bucket } of window) sum += weights[bucket] ?? 0;
+  return sum;
+}
+
+/** Up to three features that weigh most for the label, in the order they stand in the text. */
+function strongest(weights: Int8Array, window: readonly Feature[], folded: Folded): string {
+  const weight = ({ bucket }: Feature) => weights[bucket] ?? 0;
+  const chosen: Feature[] = [];
+  for (const feature of window.toSorted((a, b) => weight(b) - weight(a))) {
+    if (weight(feature) <= 0 || chosen.length === 3) break;
+    if (!chosen.some(({ start, end }) => feature.start < end && start < feature.end)) chosen.push(feature);
+  }
+  return chosen
+    .toSorted((a, b) => a.start - b.start)
+    .map(({ start, end }) => folded.original(start, end))
+    .join(' … ');
+}
+
+/** Words and pairs of neighbouring words. Numbers are all alike. */
+export function features(text: string): Feature[] {
+  const found: Feature[] = [];
+  let before: { own: number; plain: boolean; start: number } | null = null;
+  for (const match of text.matchAll(/[a-z']+|\d+|[^ -~\s]+|\?/g)) {
+    const [word] = match;
+    const end = match.index + word.length;
+    const own = hash(SEED, word >= '0' && word < ':' ? '0' : word);
+    const plain = PLAIN.has(word);
+    if (!plain) found.push({ bucket: bucket(own), start: match.index, end });
+    if (before !== null && !(plain && before.plain)) {
+      found.push({ bucket: bucket(mix(before.own, own)), start: before.start, end });
+    }
+    before = { own, plain, start: match.index };
+  }
+  return found;
+}
+
+/** Windows of features: the whole text where it is short. Two features stand for one word. */
+export function windows(all: readonly Feature[]): (readonly Feature[])[] {
+  if (all.length <= 2 * WINDOW) return [all];
+  const cut: (readonly Feature[])[] = [];
+  for (let at = 0; at < all.length; at += 2 * STRIDE) cut.push(all.slice(at, at + 2 * WINDOW));
+  return cut;
+}
+
+/** Words that show the style of a source and not what is meant: they count only beside another word. */
+const PLAIN: ReadonlySet<string> = new Set(
+  `? 0 i i'm i'd i've a an the to of in on at for is are was were be been am my me you your it its it's that this these those and or do does did
+  can could would will have has had with from as so if please hi hello how what what's where when which who need want like help get some any just
+  there here we our us they them their u im ive by but about one tell know`.split(/\s+/),
+);
+
+/** FNV-1a: http://www.isthe.com/chongo/tech/comp/fnv/ */
+const SEED = 0x811c9dc5;
+const PRIME = 0x01000193;
+
+function hash(seed: number, word: string): number {
+  let h = seed;
+  for (let i = 0; i < word.length; i++) h = Math.imul(h ^ word.charCodeAt(i), PRIME);
+  return h;
+}
+
+const mix = (first: number, second: number) => Math.imul(Math.imul(first, 31) ^ second, PRIME);
+const bucket = (h: number) => ((h >>> 14) ^ h) & (BUCKETS - 1);
+
+function unpack({ gaps, weights }: PackedModel): Int8Array {
+  const table = new Int8Array(BUCKETS);
+  const bytes = fromBase64(weights);
+  let at = 0;
+  let value = 0;
+  let i = 0;
+  for (const byte of fromBase64(gaps)) {
+    // Seven bits a byte, the highest bit says that the gap goes on.
+    value = value * 128 + (byte & 127);
+    if (byte >= 128) continue;
+    at += value;
+    value = 0;
+    table[at] = bytes[i++] ?? 0;
+  }
+  return table;
+}
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** Written out because the domain has neither the browser's nor Node's decoder. */
+function fromBase64(text: string): number[] {
+  const bytes: number[] = [];
+  let bits = 0;
+  let held = 0;
+  for (const letter of text) {
+    const value = ALPHABET.indexOf(letter);
+    if (value < 0) continue;
+    held = ((held << 6) | value) & 0xfff;
+    bits += 6;
+    if (bits < 8) continue;
+    bits -= 8;
+    bytes.push((held >> bits) & 255);
+  }
+  return bytes;
+}
