@@ -16,7 +16,7 @@ export function Avatar({ name, size = 'medium', away }: AvatarProps) {
 }
 
 /** One or two letters; `?` for somebody without a name. */
-export function initials(name: string): string {
+function initials(name: string): string {
   const words = name
     .replace(/@.*/, '')
     .split(/[\s._-]+/)

@@ -1,7 +1,7 @@
 // Says when the line to the relay is down, and what that means for the agent. Nothing while all is well.
-import { Icon } from './Icon.tsx';
 
-export type Link = 'connecting' | 'up' | 'down' | 'ended';
+import type { Link } from './desk-line.ts';
+import { Icon } from './Icon.tsx';
 
 export interface BannerProps {
   readonly link: Link;

@@ -14,8 +14,8 @@ export interface BriefProps {
   readonly brief: ContextPackage;
   /** Parts that were not there when the agent opened the thread. */
   readonly fresh: ReadonlySet<PartKey>;
-  /** The page the customer was on. */
-  readonly base: string | undefined;
+  /** Completes relative addresses: the relay’s own, as in the widget. */
+  readonly base: string;
   /** What has to happen before a reply is possible; null: the thread is this agent's. */
   readonly cannotReply: string | null;
   /** Scrolls to a turn of the thread and lights it up. */
@@ -278,7 +278,7 @@ function Part({ name, icon, class: className = '', beside, children }: PartProps
 }
 
 /** `true` is “Yes”, a long number has its thousands apart; a trait without a value is a dash. */
-export function traitInWords(value: Traits[string]): string {
+function traitInWords(value: Traits[string]): string {
   if (value === null || value === undefined || value === '') return '–';
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   return typeof value === 'number' ? value.toLocaleString('en') : value;

@@ -101,6 +101,7 @@ function Modes({ mode, locked, onMode }: ModesProps) {
 
 /** Why a reply is not possible now, and the one button that changes it. */
 function Lock({ stance, open, onMode, onClaim, queueName }: ComposerProps) {
+  if (stance.kind === 'viewer') return <ReadAlong />;
   const { says, button } = lockWords(stance, queueName);
   return (
     <div class={`lock lock-${stance.kind}`}>
@@ -118,7 +119,19 @@ function Lock({ stance, open, onMode, onClaim, queueName }: ComposerProps) {
   );
 }
 
-function lockWords(stance: Stance, queueName: (id: string) => string): { says: string; button: string } {
+function ReadAlong() {
+  return (
+    <div class="lock">
+      <Icon name="watch" size={14} />
+      <span>You read along. An owner can give you another role.</span>
+    </div>
+  );
+}
+
+function lockWords(
+  stance: Exclude<Stance, { kind: 'viewer' }>,
+  queueName: (id: string) => string,
+): { says: string; button: string } {
   switch (stance.kind) {
     case 'mine':
       return { says: '', button: '' };

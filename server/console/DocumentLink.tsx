@@ -5,8 +5,8 @@ import { safeUrl } from './safe-url.ts';
 export interface DocumentLinkProps {
   readonly title: string;
   readonly url?: string | undefined;
-  /** The page the customer was on, which completes a relative address. */
-  readonly base?: string | undefined;
+  /** Completes a relative address. */
+  readonly base: string;
 }
 
 /** A document by its title; a link where it has an address that is safe to open. */

@@ -40,7 +40,7 @@ export function EmptyShelf({ shelf, searched }: EmptyShelfProps) {
     case 'resolved':
       return (
         <Empty title="Nothing resolved lately">
-          Threads you or a colleague resolve with <b>E</b> rest here for a while.
+          Threads that you or a colleague resolve stay here until this page is reloaded.
         </Empty>
       );
     default:

@@ -1,8 +1,9 @@
 // The list of threads on the chosen shelf: urgent ones apart at the top, then by urgency. And the search field.
 import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
 import type { Card } from '#domain/card';
-import { CardRow } from './CardRow.tsx';
+import { CardRow, type CardRowProps } from './CardRow.tsx';
 import { EmptyShelf } from './EmptyShelf.tsx';
 import { Icon } from './Icon.tsx';
 import { Key } from './Key.tsx';
@@ -104,21 +105,32 @@ function Rows({ cards, selected, me, now, isUnread, isTyping, queueName, rowName
   return (
     <>
       {cards.map((card) => (
-        <li key={card.thread}>
-          <CardRow
-            card={card}
-            now={now}
-            me={me}
-            selected={card.thread === selected}
-            unread={isUnread(card)}
-            typing={isTyping(card.thread)}
-            queueName={card.queue === null ? null : queueName(card.queue)}
-            rowName={rowName(card)}
-            href={hashOf({ at: 'thread', thread: card.thread })}
-          />
-        </li>
+        <Row
+          key={card.thread}
+          card={card}
+          now={now}
+          me={me}
+          selected={card.thread === selected}
+          unread={isUnread(card)}
+          typing={isTyping(card.thread)}
+          queueName={card.queue === null ? null : queueName(card.queue)}
+          rowName={rowName(card)}
+          href={hashOf({ at: 'thread', thread: card.thread })}
+        />
       ))}
     </>
+  );
+}
+
+/** Drawn again only when something of it changed: one card's news must not redraw five hundred. */
+function Row(props: CardRowProps) {
+  return useMemo(
+    () => (
+      <li>
+        <CardRow {...props} />
+      </li>
+    ),
+    Object.values(props),
   );
 }
 

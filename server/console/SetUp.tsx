@@ -13,8 +13,8 @@ export interface SetUpProps {
   readonly onSetUp: (account: NewAccount) => Promise<Done>;
 }
 
-/** What better-auth takes at least. */
-const SHORTEST_PASSWORD = 8;
+/** What the relay takes at least. */
+const SHORTEST_PASSWORD = 10;
 
 export function SetUp({ onSetUp }: SetUpProps) {
   const [account, setAccount] = useState<NewAccount>({ name: '', email: '', password: '' });

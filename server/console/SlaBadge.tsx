@@ -16,24 +16,20 @@ export function SlaBadge({ times, now, large = false }: SlaBadgeProps) {
   return (
     <span class={`sla sla-${clock.tone}${large ? ' sla-large' : ''}`} title={clock.label}>
       <Icon name={done ? 'check' : 'clock'} size={large ? 14 : 12} />
-      <span aria-hidden="true">{large ? longText(clock) : clock.text}</span>
+      <span aria-hidden="true">{large ? <LongText {...clock} /> : clock.text}</span>
       <span class="sr">{clock.label}</span>
     </span>
   );
 }
 
-/** In the head of a thread there is room to say what the figure is. */
-function longText({ tone, text }: SlaClock): string {
-  switch (tone) {
-    case 'good':
-    case 'soon':
-      return `${text} to reply`;
-    case 'late':
-      return `${text} late`;
-    case 'kept':
-    case 'missed':
-      return `replied in ${text}`;
-    case 'none':
-      return text;
-  }
+/** In the head of a thread there is room to say what the figure is; the style sheet knows where there is not. */
+function LongText({ tone, text }: SlaClock) {
+  const done = tone === 'kept' || tone === 'missed';
+  return (
+    <>
+      {done && <span class="sla-words">replied in </span>}
+      {text}
+      {!done && <span class="sla-words">{tone === 'late' ? ' late' : ' to reply'}</span>}
+    </>
+  );
 }

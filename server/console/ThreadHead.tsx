@@ -78,6 +78,8 @@ function Where({ thread, stance, queueName }: ThreadHeadProps) {
 
 function stanceInWords(stance: Stance, queueName: (id: string) => string): string {
   switch (stance.kind) {
+    case 'viewer':
+      return 'You read along';
     case 'assistant':
       return 'With the assistant';
     case 'waiting':

@@ -1,4 +1,6 @@
 // The open thread: its head, the brief first, the whole thread, and the composer.
+import { useComputed } from '@preact/signals';
+import { useCallback, useMemo } from 'preact/hooks';
 import { cardOf } from '#domain/card';
 import { Brief } from './Brief.tsx';
 import { Composer } from './Composer.tsx';
@@ -20,97 +22,137 @@ export interface ThreadPaneProps {
   readonly onBack: () => void;
 }
 
-export function ThreadPane({ desk, screen, opened, onBack }: ThreadPaneProps) {
-  const state = opened.peer.state.value;
-  const thread = opened.peer.thread.value;
-  const stance = screen.stance.value;
-  if (state === 'refused') return <Missing onBack={onBack} />;
-  if (stance === null) return <Loading />;
-  const { queueName, rowName } = desk.names;
-  const who = whoOf(desk, opened);
-  const nameOfRow = (row: string) => rowName(thread.site, row);
-  const brief = opened.brief.value;
+export function ThreadPane(props: ThreadPaneProps) {
+  const { opened, screen, onBack } = props;
+  if (opened.peer.state.value === 'refused') return <Missing onBack={onBack} />;
+  if (screen.stance.value === null) return <Loading />;
+  return <OpenThread key={opened.id} {...props} />;
+}
+
+interface PartProps extends ThreadPaneProps {
+  /** Who writes, and their plan: from the inbox's card where there is one, else from the thread's own account. */
+  readonly customer: string;
+  readonly plan: string | null;
+}
+
+function OpenThread(props: ThreadPaneProps) {
+  const { desk, screen, opened } = props;
+  const card = useComputed(() => desk.inbox.cards.value.get(opened.id) ?? cardOf(opened.peer.thread.value));
+  const customer = useComputed(() => customerName(card.value)).value;
+  const plan = useComputed(() => card.value.plan).value;
+  const parts = { ...props, customer, plan };
   return (
-    <main class={`thread thread-${stance.kind}`} aria-label={`Thread with ${who.customer}`}>
-      <ThreadHead
-        thread={thread}
-        {...who}
-        stance={stance}
-        now={desk.now}
-        queueName={queueName}
-        onBack={onBack}
-        onVerb={(verb) => void screen.doVerb(verb)}
-      />
+    <main class="thread" aria-label={`Thread with ${customer}`}>
+      <Head {...parts} />
       <ThreadBody
-        key={opened.id}
-        items={thread.items.length}
+        items={useComputed(() => opened.peer.thread.value.items.length).value}
         pending={opened.peer.unsent.value.length}
         lit={screen.lit.value}
         onLitSeen={() => screen.light(null)}
-        brief={
-          brief === null ? (
-            <NoBrief thread={thread} rowName={nameOfRow} queueName={queueName} />
-          ) : (
-            <Brief
-              brief={brief}
-              fresh={opened.fresh.value}
-              base={thread.page?.url}
-              cannotReply={cannotReply(stance)}
-              onTurn={screen.light}
-              onUseStep={screen.useStep}
-            />
-          )
-        }
-        talk={
-          <Transcript
-            thread={thread}
-            customer={who.customer}
-            me={desk.me}
-            pending={wordsOf(opened)}
-            seen={opened.peer.seen.value}
-            customerTyping={desk.typing.value.has(opened.id)}
-            onRetry={opened.peer.retry}
-            onDiscard={opened.peer.discard}
-            lit={screen.lit.value}
-            words={{ queueName, when: dayAndTime, me: desk.me.id }}
-            rowName={nameOfRow}
-          />
-        }
-      />
-      <Composer
-        stance={stance}
-        mode={screen.mode.value}
-        open={screen.noting.value}
-        text={screen.text.value}
-        customer={who.customer}
-        queueName={queueName}
-        onMode={screen.setMode}
-        onText={screen.write}
-        onSend={() => void screen.send()}
-        onClaim={() => void screen.doVerb('takeOver')}
+        brief={<BriefPart {...parts} />}
+        talk={<Talk {...parts} />}
+        composer={<Write {...parts} />}
       />
     </main>
   );
 }
 
-function cannotReply(stance: Stance): string | null {
-  switch (stance.kind) {
+// Each part reads the signals it shows, so that a key pressed in the composer redraws the composer and nothing else.
+
+function Head({ desk, screen, opened, customer, plan, onBack }: PartProps) {
+  const stance = screen.stance.value;
+  if (stance === null) return null;
+  return (
+    <ThreadHead
+      thread={opened.peer.thread.value}
+      customer={customer}
+      plan={plan}
+      stance={stance}
+      now={desk.now}
+      queueName={desk.names.queueName}
+      onBack={onBack}
+      onVerb={(verb) => void screen.doVerb(verb)}
+    />
+  );
+}
+
+function BriefPart({ desk, screen, opened }: PartProps) {
+  const brief = opened.brief.value;
+  const thread = opened.peer.thread.value;
+  const { queueName, rowName } = desk.names;
+  if (brief === null)
+    return <NoBrief thread={thread} rowName={(row) => rowName(thread.site, row)} queueName={queueName} />;
+  return (
+    <Brief
+      brief={brief}
+      fresh={opened.fresh.value}
+      base={location.origin}
+      cannotReply={cannotReply(screen.stance.value)}
+      onTurn={screen.light}
+      onUseStep={screen.useStep}
+    />
+  );
+}
+
+function Talk({ desk, screen, opened, customer }: PartProps) {
+  const { peer } = opened;
+  const thread = peer.thread.value;
+  const { queueName, rowName } = desk.names;
+  const nameOfRow = useCallback((row: string) => rowName(thread.site, row), [rowName, thread.site]);
+  const words = useMemo(() => ({ queueName, when: dayAndTime, me: desk.me.id }), [queueName, desk.me.id]);
+  return (
+    <Transcript
+      thread={thread}
+      base={location.origin}
+      customer={customer}
+      me={desk.me}
+      pending={wordsOf(opened)}
+      seen={peer.seen.value}
+      customerTyping={useComputed(() => desk.typing.value.has(opened.id)).value}
+      colleague={peer.colleague.value}
+      lit={screen.lit.value}
+      words={words}
+      rowName={nameOfRow}
+      onRetry={peer.retry}
+      onDiscard={peer.discard}
+    />
+  );
+}
+
+function Write({ desk, screen, customer }: PartProps) {
+  const stance = screen.stance.value;
+  if (stance === null) return null;
+  return (
+    <Composer
+      stance={stance}
+      mode={screen.mode.value}
+      open={screen.noting.value}
+      text={screen.text.value}
+      customer={customer}
+      queueName={desk.names.queueName}
+      onMode={screen.setMode}
+      onText={screen.write}
+      onSend={() => void screen.send()}
+      onClaim={() => void screen.doVerb('takeOver')}
+    />
+  );
+}
+
+function cannotReply(stance: Stance | null): string | null {
+  switch (stance?.kind) {
+    case undefined:
     case 'mine':
       return null;
     case 'waiting':
       return 'claim the thread to reply';
     case 'others':
       return `${stance.name} is replying`;
+    case 'viewer':
+      return 'you read along';
     case 'assistant':
     case 'resolved':
       return 'take the thread over to reply';
   }
-}
-
-/** Who writes, from the inbox's card where there is one, else from the thread's own account. */
-function whoOf(desk: Desk, opened: Opened): { readonly customer: string; readonly plan: string | null } {
-  const card = desk.inbox.cards.value.get(opened.id) ?? cardOf(opened.peer.thread.value);
-  return { customer: customerName(card), plan: card.plan };
 }
 
 function wordsOf(opened: Opened): readonly PendingWords[] {

@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks';
 import type { Decision } from '#domain/decision';
 import type { Item, Said, Stage, Thread } from '#domain/thread';
 import type { SeenUpTo } from '#domain/wire';
+import { RichText } from '../../widget/ui/RichText.tsx';
 import { Avatar } from './Avatar.tsx';
 import { inSentence } from './because.ts';
 import { DocumentLink } from './DocumentLink.tsx';
@@ -23,6 +24,8 @@ export interface PendingWords {
 
 export interface TranscriptProps {
   readonly thread: Thread;
+  /** Completes relative addresses: the relay’s own, as in the widget. */
+  readonly base: string;
   readonly customer: string;
   readonly me: { readonly id: string; readonly name: string };
   readonly pending: readonly PendingWords[];
@@ -30,6 +33,8 @@ export interface TranscriptProps {
   readonly onDiscard: (id: string) => void;
   readonly seen: SeenUpTo;
   readonly customerTyping: boolean;
+  /** A colleague who is writing a reply. */
+  readonly colleague: string | null;
   /** Id of the turn to light up, where a link in the brief led to it. */
   readonly lit: string | null;
   readonly words: StageWords;
@@ -42,45 +47,69 @@ export function Transcript(props: TranscriptProps) {
   return (
     <ol class="transcript" aria-label="Thread">
       {thread.items.map((item, index) => (
-        <Row key={item.id} {...props} item={item} before={thread.items[index - 1]} decision={decisions.get(item.id)} />
+        <Row
+          key={item.id}
+          item={item}
+          before={thread.items[index - 1]}
+          decision={decisions.get(item.id)}
+          lit={props.lit === item.id}
+          seen={props.seen.customer >= item.seq}
+          customer={customer}
+          me={props.me.id}
+          base={props.base}
+          words={props.words}
+          rowName={props.rowName}
+        />
       ))}
       {pending.map((one) => (
         <PendingRow key={one.id} {...props} words={one} />
       ))}
-      {customerTyping && (
-        <li class="typing-row">
-          <Avatar name={customer} />
-          <span class="typing-words">{customer} is writing…</span>
-        </li>
-      )}
+      {customerTyping && <TypingRow name={customer} />}
+      {props.colleague !== null && <TypingRow name={props.colleague} />}
     </ol>
   );
 }
 
-interface RowProps extends TranscriptProps {
+function TypingRow({ name }: { readonly name: string }) {
+  return (
+    <li class="typing-row">
+      <Avatar name={name} />
+      <span class="typing-words">{name} is writing…</span>
+    </li>
+  );
+}
+
+interface RowProps extends Pick<TranscriptProps, 'customer' | 'base' | 'words' | 'rowName'> {
   readonly item: Item;
   readonly before: Item | undefined;
   readonly decision: Decision | undefined;
+  readonly lit: boolean;
+  /** The customer has read it. */
+  readonly seen: boolean;
+  /** This agent's id. */
+  readonly me: string;
 }
 
+/** Drawn again only when something of it changed: a new turn must not redraw the hundreds before it. */
 function Row(props: RowProps) {
   const { item, before } = props;
-  const day = dayOf(item.at);
-  const newDay = before === undefined || dayOf(before.at) !== day;
-  return (
-    <>
-      {newDay && <li class="day">{day}</li>}
-      {item.kind === 'said' ? <SaidRow {...props} item={item} /> : <StageRow {...props} item={item} />}
-    </>
-  );
+  return useMemo(() => {
+    const day = dayOf(item.at);
+    const newDay = before === undefined || dayOf(before.at) !== day;
+    return (
+      <>
+        {newDay && <li class="day">{day}</li>}
+        {item.kind === 'said' ? <SaidRow {...props} item={item} /> : <StageRow {...props} item={item} />}
+      </>
+    );
+  }, Object.values(props));
 }
 
 function SaidRow(props: RowProps & { readonly item: Said }) {
   const { item, before, customer, me, lit, decision } = props;
   const follows = before !== undefined && continues(before, item);
-  const name =
-    item.by.role === 'customer' ? customer : item.by.role === 'assistant' ? 'Assistant' : whoIs(item.by, me.id);
-  const classes = ['said', `said-${item.by.role}`, follows && 'follows', lit === item.id && 'lit'];
+  const name = item.by.role === 'customer' ? customer : item.by.role === 'assistant' ? 'Assistant' : whoIs(item.by, me);
+  const classes = ['said', `said-${item.by.role}`, follows && 'follows', lit && 'lit'];
   return (
     <li class={classes.filter(Boolean).join(' ')} id={turnAnchor(item.id)} tabIndex={-1}>
       <span class="said-face">
@@ -94,12 +123,18 @@ function SaidRow(props: RowProps & { readonly item: Said }) {
             <time dateTime={new Date(item.at).toISOString()}>{clockTime(item.at)}</time>
           </div>
         )}
-        <Words text={item.text} />
-        <Extras item={item} base={props.thread.page?.url} />
+        {item.by.role === 'assistant' ? (
+          <div class="words rich">
+            <RichText text={item.text} base={props.base} />
+          </div>
+        ) : (
+          <Words text={item.text} />
+        )}
+        <Extras item={item} base={props.base} />
         {decision !== undefined && (
           <Why decision={decision} queueName={props.words.queueName} rowName={props.rowName} />
         )}
-        {isMine(item, me.id) && <Tick seen={props.seen.customer >= item.seq} />}
+        {isMine(item, me) && <Tick seen={props.seen} />}
       </div>
     </li>
   );
@@ -115,7 +150,7 @@ function Face({ item, name }: { readonly item: Said; readonly name: string }) {
 }
 
 /** What stands under an answer: its documents, how far it was trusted, the customer's thumb, what was asked for. */
-function Extras({ item, base }: { readonly item: Said; readonly base: string | undefined }) {
+function Extras({ item, base }: { readonly item: Said; readonly base: string }) {
   const { documents, confidence, helpful, question } = item;
   if (documents.length === 0 && confidence === null && helpful === null && question === null) return null;
   return (
@@ -149,8 +184,10 @@ function StageRow({ item, words }: RowProps & { readonly item: Stage }) {
   if (item.event.type === 'noted') return <NoteRow item={item} text={text} quote={quote ?? ''} />;
   return (
     <li class={`stage stage-${item.event.type}`}>
-      <span class="stage-text">
-        {text} <time dateTime={new Date(item.at).toISOString()}>{clockTime(item.at)}</time>
+      <span class="stage-line">
+        <span>
+          {text} <time dateTime={new Date(item.at).toISOString()}>{clockTime(item.at)}</time>
+        </span>
       </span>
       {quote !== null && <q class="stage-quote">{quote}</q>}
     </li>

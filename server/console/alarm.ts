@@ -14,7 +14,7 @@ export interface Alarm {
   close(): void;
 }
 
-export type NotificationState = 'default' | 'granted' | 'denied' | 'missing';
+type NotificationState = 'default' | 'granted' | 'denied' | 'missing';
 
 export interface AlarmParts {
   readonly cards: ReadonlySignal<ReadonlyMap<string, Card>>;

@@ -73,7 +73,7 @@ export function createCards(line: DeskLine, clock: RelayClock, now: () => number
 }
 
 /** The inbox after one change. A resolved thread that leaves it stays in sight, among those resolved lately, until the page is reloaded. */
-export function withCard(cards: ReadonlyMap<string, Card>, { card, gone }: Heard<'card'>): ReadonlyMap<string, Card> {
+function withCard(cards: ReadonlyMap<string, Card>, { card, gone }: Heard<'card'>): ReadonlyMap<string, Card> {
   const next = new Map(cards);
   if (gone && card.status === 'open') next.delete(card.thread);
   else next.set(card.thread, newer(cards.get(card.thread), card));

@@ -36,6 +36,8 @@ export interface DeskPeer {
   readonly thread: ReadonlySignal<Thread>;
   readonly unsent: ReadonlySignal<readonly Unsent[]>;
   readonly seen: ReadonlySignal<SeenUpTo>;
+  /** The colleague who is writing a reply right now; null: none is. */
+  readonly colleague: ReadonlySignal<string | null>;
   /** `ready` once the log is here; `refused` when the relay does not let this agent have it. */
   readonly state: ReadonlySignal<'loading' | 'ready' | 'refused'>;
   /** Under the epoch as known now. It waits for the line. Settles when the relay took or refused it, and what is refused is gone. */

@@ -138,7 +138,7 @@ function isTaken(peer: Peer, id: string): boolean {
 }
 
 interface ShownBy {
-  readonly signals: Pick<DeskPeer, 'thread' | 'unsent' | 'seen' | 'state'>;
+  readonly signals: Pick<DeskPeer, 'thread' | 'unsent' | 'seen' | 'colleague' | 'state'>;
   update(): void;
 }
 
@@ -147,6 +147,7 @@ function shownBy(peer: Peer, outbox: Outbox): ShownBy {
   const first = peer.view();
   const thread = signal(first.confirmed);
   const seen = signal(first.seen);
+  const colleague = signal<string | null>(null);
   const unsent: Signal<readonly Unsent[]> = signal([]);
   const state = signal<'loading' | 'ready' | 'refused'>('loading');
   const update = () =>
@@ -154,12 +155,16 @@ function shownBy(peer: Peer, outbox: Outbox): ShownBy {
       const view = peer.view();
       thread.value = view.confirmed;
       seen.value = view.seen;
+      colleague.value = view.typing?.role === 'agent' ? view.typing.name : null;
       state.value = stateAfter(state.peek(), peer);
       const next = unsentOf(peer, outbox);
       if (next.length > 0 || unsent.peek().length > 0) unsent.value = next;
     });
   update();
-  return { signals: { thread, unsent, seen, state } satisfies Record<string, ReadonlySignal<unknown>>, update };
+  return {
+    signals: { thread, unsent, seen, colleague, state } satisfies Record<string, ReadonlySignal<unknown>>,
+    update,
+  };
 }
 
 /** Once ready, a thread stays in sight through whatever the line does. */

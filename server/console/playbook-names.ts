@@ -7,7 +7,7 @@ import { humanised } from './because.ts';
 import type { Cards } from './cards.ts';
 
 /** How a thread is handed to people by an agent: as the row it was last decided by says. */
-export interface Routing {
+interface Routing {
   readonly row: string;
   readonly queue: string | null;
   readonly priority: Priority;

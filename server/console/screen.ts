@@ -9,7 +9,7 @@ import { type KeyAct, keyAct } from './keys.ts';
 import { matching, type Shelf, type ShelfId, shelvesOf } from './shelves.ts';
 import { may, type Stance, stanceOf, type Verb } from './stance.ts';
 
-export type Shown = 'transfer' | 'route' | 'resolve' | 'keys' | null;
+type Shown = 'transfer' | 'route' | 'resolve' | 'keys' | null;
 
 export interface Screen {
   readonly shelves: ReadonlySignal<readonly Shelf[]>;
@@ -71,9 +71,7 @@ export function createScreen(parts: ScreenParts): Screen {
   const listed = computed(() => matching(shelf.value.cards, search.value));
   const stance = computed(() => {
     const opened = desk.opened.value;
-    return opened === null || opened.peer.state.value !== 'ready'
-      ? null
-      : stanceOf(opened.peer.thread.value, desk.me.id);
+    return opened === null || opened.peer.state.value !== 'ready' ? null : stanceOf(opened.peer.thread.value, desk.me);
   });
   const mode = computed<ComposerMode>(() => (stance.value?.kind === 'mine' ? wanted.value : 'note'));
 
@@ -169,7 +167,7 @@ export function createScreen(parts: ScreenParts): Screen {
       case 'reply':
         return doIfMay('reply');
       case 'note':
-        return stance.peek() === null ? undefined : setMode('note');
+        return stance.peek() === null || stance.peek()?.kind === 'viewer' ? undefined : setMode('note');
       case 'resolve':
         return doIfMay('resolve');
       case 'transfer':

@@ -56,7 +56,7 @@ export function isWaiting(card: Card): boolean {
   return card.status === 'open' && card.owner.kind === 'queue';
 }
 
-export function isMine(card: Card, me: string): boolean {
+function isMine(card: Card, me: string): boolean {
   return card.status === 'open' && card.owner.kind === 'agent' && card.owner.agent === me;
 }
 

@@ -1,6 +1,6 @@
 // The SLA clock of a handoff: how long until the first reply is due, and how urgent that is. By the relay's time only.
 
-export type SlaTone = 'good' | 'soon' | 'late' | 'kept' | 'missed' | 'none';
+type SlaTone = 'good' | 'soon' | 'late' | 'kept' | 'missed' | 'none';
 
 export interface SlaClock {
   readonly tone: SlaTone;

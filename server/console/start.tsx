@@ -72,7 +72,9 @@ export function startConsole(parts: ConsoleParts): () => void {
     const done = await api.setUp(token, account);
     if (!done.ok) return done;
     page.location.hash = hashOf({ at: 'desk' });
-    return onSignIn(account.email, account.password);
+    // The relay signs in whoever set up an account.
+    await arrive();
+    return done;
   };
   render(<App route={route} me={me} desk={desk} onSignIn={onSignIn} onSetUp={onSetUp} />, parts.root);
   void arrive();

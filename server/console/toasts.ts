@@ -1,7 +1,7 @@
 // Short notices at the edge of the screen: refusals above all, which say what to do. They go by themselves, errors later than the rest.
 import { type ReadonlySignal, signal } from '@preact/signals';
 
-export interface Toast {
+interface Toast {
   readonly id: number;
   readonly tone: 'bad' | 'plain';
   readonly text: string;

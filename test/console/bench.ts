@@ -11,7 +11,7 @@ import { QUEUES } from './cast.ts';
 import { type Agent, createMemoryRelay, type MemoryLine, type MemoryRelay } from './memory-relay.ts';
 
 /** Monday 23 November 2026, 10:00 UTC. */
-export const START = Date.UTC(2026, 10, 23, 10);
+const START = Date.UTC(2026, 10, 23, 10);
 
 export interface Bench {
   readonly relay: MemoryRelay;

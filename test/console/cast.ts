@@ -22,7 +22,7 @@ export function reading(signal: Signal, strength: number, ...evidence: Reading['
   return { signal, strength, evidence };
 }
 
-export function decision(turn: string, act: Decision['act'], row: string, more: Partial<Decision> = {}): Decision {
+function decision(turn: string, act: Decision['act'], row: string, more: Partial<Decision> = {}): Decision {
   return {
     turn,
     act,
@@ -58,7 +58,7 @@ export function packageOf(more: Partial<ContextPackage> = {}): ContextPackage {
 }
 
 /** A clock the cast is told by: each line of it happens at its own time. */
-export interface CastClock {
+interface CastClock {
   set(at: number): void;
 }
 
@@ -68,7 +68,7 @@ interface Told {
   readonly now: number;
 }
 
-export const NORA: Traits = {
+const NORA: Traits = {
   name: 'Nora Lindqvist',
   email: 'nora.lindqvist@example.com',
   plan: 'business',

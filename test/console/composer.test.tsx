@@ -65,3 +65,9 @@ test('there is nothing to send in an empty composer', () => {
   shown({ text: '  ' });
   expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Send reply' }).disabled).toBe(true);
 });
+
+test('a viewer reads along and is promised nothing', () => {
+  shown({ stance: { kind: 'viewer' }, open: false });
+  expect(screen.getByText(/You read along/)).toBeTruthy();
+  expect(screen.queryAllByRole('button')).toEqual([]);
+});
