@@ -2,13 +2,14 @@
 import type { ComponentChildren } from 'preact';
 import type { AttemptedAnswer, ContextPackage, Taken } from '#domain/context-package';
 import type { Traits } from '#domain/signals/reading';
-import { humanised, reasonsOf } from './because.ts';
+import { reasonsOf } from './because.ts';
 import { DocumentLink } from './DocumentLink.tsx';
 import { type PartKey, part } from './fresh.ts';
 import { Icon } from './Icon.tsx';
 import type { IconName } from './icon-paths.ts';
 import { New } from './New.tsx';
 import { Reasons } from './Reasons.tsx';
+import { humanised } from './rule-words.ts';
 
 export interface BriefProps {
   readonly brief: ContextPackage;

@@ -48,7 +48,7 @@ function Quotes({ quotes, onTurn }: { readonly quotes: readonly Quote[]; readonl
           {quote.against !== null && (
             <span class="against">
               {' '}
-              earlier <q>{quote.against}</q>
+              {quote.against.how} <q>{quote.against.text}</q>
             </span>
           )}
         </span>
