@@ -49,6 +49,7 @@ function BriefHead({ brief, fresh }: BriefProps) {
     <header class="brief-head">
       <span class="eyebrow">Brief</span>
       <h2>
+        {id !== null && score < UNSURE && <span class="perhaps">Perhaps: </span>}
         {name || 'No intent recognised'}
         {fresh.has(part.intent(brief.intent)) && <New />}
       </h2>
@@ -67,6 +68,9 @@ function BriefHead({ brief, fresh }: BriefProps) {
     </header>
   );
 }
+
+/** Below this the intent is a guess, and is called one. */
+const UNSURE = 0.5;
 
 function Correction({ brief: { correction }, fresh }: BriefProps) {
   if (correction === null || correction === '') return null;

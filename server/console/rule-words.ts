@@ -66,6 +66,7 @@ const RULES: Readonly<Record<string, string>> = {
   rejected_useless_answer: 'The answer was no use',
   rejected_you_misunderstand: 'Says they were misunderstood',
   repeated_punctuation: 'Many exclamation marks',
+  risk_words: 'Words that often mean risk',
   same_answer: 'The assistant was about to repeat itself',
   same_document: 'The assistant was about to use the same document again',
   same_question: 'The same question twice',
