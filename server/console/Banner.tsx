@@ -5,17 +5,19 @@ import { Icon } from './Icon.tsx';
 
 export interface BannerProps {
   readonly link: Link;
+  /** Why the relay ended the line, in its own words. */
+  readonly why: string | null;
   /** Things written that wait for the line. */
   readonly unsent: number;
   readonly onRetry: () => void;
 }
 
-export function Banner({ link, unsent, onRetry }: BannerProps) {
+export function Banner({ link, why, unsent, onRetry }: BannerProps) {
   if (link === 'up') return null;
   return (
     <div class={`banner banner-${link}`} role="status">
       <Icon name={link === 'connecting' ? 'clock' : 'warning'} size={14} />
-      <span>{words(link, unsent)}</span>
+      <span>{words(link, why, unsent)}</span>
       {link !== 'connecting' && (
         <button type="button" class="button small" onClick={onRetry}>
           {link === 'ended' ? 'Connect here' : 'Try now'}
@@ -25,7 +27,7 @@ export function Banner({ link, unsent, onRetry }: BannerProps) {
   );
 }
 
-function words(link: Exclude<Link, 'up'>, unsent: number): string {
+function words(link: Exclude<Link, 'up'>, why: string | null, unsent: number): string {
   const waits =
     unsent === 0 ? '' : ` ${unsent} ${unsent === 1 ? 'message waits' : 'messages wait'} and will be sent then.`;
   switch (link) {
@@ -34,6 +36,6 @@ function words(link: Exclude<Link, 'up'>, unsent: number): string {
     case 'down':
       return `No connection to the relay; trying again by itself. The clocks go on, new messages do not arrive.${waits}`;
     case 'ended':
-      return 'The relay closed this connection.';
+      return why ?? 'The relay closed this connection.';
   }
 }

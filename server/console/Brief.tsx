@@ -2,13 +2,14 @@
 import type { ComponentChildren } from 'preact';
 import type { AttemptedAnswer, ContextPackage, Taken } from '#domain/context-package';
 import type { Traits } from '#domain/signals/reading';
-import { humanised, reasonsOf } from './because.ts';
+import { reasonsOf } from './because.ts';
 import { DocumentLink } from './DocumentLink.tsx';
 import { type PartKey, part } from './fresh.ts';
 import { Icon } from './Icon.tsx';
 import type { IconName } from './icon-paths.ts';
 import { New } from './New.tsx';
 import { Reasons } from './Reasons.tsx';
+import { humanised } from './rule-words.ts';
 
 export interface BriefProps {
   readonly brief: ContextPackage;
@@ -48,6 +49,7 @@ function BriefHead({ brief, fresh }: BriefProps) {
     <header class="brief-head">
       <span class="eyebrow">Brief</span>
       <h2>
+        {id !== null && score < UNSURE && <span class="perhaps">Perhaps: </span>}
         {name || 'No intent recognised'}
         {fresh.has(part.intent(brief.intent)) && <New />}
       </h2>
@@ -66,6 +68,9 @@ function BriefHead({ brief, fresh }: BriefProps) {
     </header>
   );
 }
+
+/** Below this the intent is a guess, and is called one. */
+const UNSURE = 0.5;
 
 function Correction({ brief: { correction }, fresh }: BriefProps) {
   if (correction === null || correction === '') return null;

@@ -32,7 +32,12 @@ export function DeskPage(props: DeskPageProps) {
   const opened = desk.opened.value;
   return (
     <div class={`desk${opened === null ? '' : ' has-thread'}${screen.menu.value ? ' has-menu' : ''}`}>
-      <Banner link={desk.link.value} unsent={opened?.peer.unsent.value.length ?? 0} onRetry={desk.retry} />
+      <Banner
+        link={desk.link.value}
+        why={desk.why.value}
+        unsent={opened?.peer.unsent.value.length ?? 0}
+        onRetry={desk.retry}
+      />
       <Edge {...props} />
       {screen.menu.value && (
         <button type="button" class="veil" aria-label="Close the menu" onClick={screen.toggleMenu} />

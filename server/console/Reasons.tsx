@@ -11,31 +11,49 @@ export interface ReasonsProps {
   readonly onTurn: (turn: string) => void;
 }
 
-export function Reasons({ reasons, fresh, onTurn }: ReasonsProps) {
+/** As many as are read at a glance; the rest is one click away, but for what is new. */
+const AT_A_GLANCE = 3;
+
+export function Reasons(props: ReasonsProps) {
+  const { reasons, fresh } = props;
   if (reasons.length === 0)
     return <p class="reasons-none muted">The playbook’s row sends this straight to people; no signal was needed.</p>;
+  const isShown = (reason: Reason, index: number) => index < AT_A_GLANCE || fresh.has(part.reason(reason.rule));
+  const more = reasons.filter((reason, index) => !isShown(reason, index));
   return (
     <div class="part">
       <h3>
         <Icon name="warning" size={13} /> Why it came to people
       </h3>
-      <ul class="reasons">
-        {reasons.map((reason, index) => (
-          <li key={`${reason.signal} ${reason.rule}`} class={`reason reason-${reason.signal}`}>
-            <Icon name={reason.signal} size={14} />
-            <span class="reason-words">
-              <b>
-                {reason.title}
-                {reason.quotes.length > 0 && ':'}
-              </b>{' '}
-              <Quotes quotes={reason.quotes} onTurn={onTurn} />{' '}
-              {reasons[index - 1]?.signal !== reason.signal && <Strength reason={reason} />}
-              {fresh.has(part.reason(reason.rule)) && <New />}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <List {...props} reasons={reasons.filter(isShown)} />
+      {more.length > 0 && (
+        <details class="more-reasons">
+          <summary>{more.length} more</summary>
+          <List {...props} reasons={more} />
+        </details>
+      )}
     </div>
+  );
+}
+
+function List({ reasons, fresh, onTurn }: ReasonsProps) {
+  return (
+    <ul class="reasons">
+      {reasons.map((reason, index) => (
+        <li key={`${reason.signal} ${reason.rule}`} class={`reason reason-${reason.signal}`}>
+          <Icon name={reason.signal} size={14} />
+          <span class="reason-words">
+            <b>
+              {reason.title}
+              {reason.quotes.length > 0 && ':'}
+            </b>{' '}
+            <Quotes quotes={reason.quotes} onTurn={onTurn} />{' '}
+            {reasons[index - 1]?.signal !== reason.signal && <Strength reason={reason} />}
+            {fresh.has(part.reason(reason.rule)) && <New />}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -48,7 +66,7 @@ function Quotes({ quotes, onTurn }: { readonly quotes: readonly Quote[]; readonl
           {quote.against !== null && (
             <span class="against">
               {' '}
-              earlier <q>{quote.against}</q>
+              {quote.against.how} <q>{quote.against.text}</q>
             </span>
           )}
         </span>

@@ -12,6 +12,8 @@ export type Heard<K extends Hears> = Parameters<RelayToAgent[K]>[0];
 
 export interface DeskLine {
   readonly link: ReadonlySignal<Link>;
+  /** Why the relay ended the line, in its own words; null: it did not say. */
+  readonly why: ReadonlySignal<string | null>;
   /** Null: the line went before the answer came. */
   inbox(): Promise<InboxAnswer | null>;
   away(away: boolean): Promise<Answered<{ readonly away: boolean }>>;

@@ -31,6 +31,8 @@ export interface DeskParts {
 export interface Desk {
   readonly me: Me;
   readonly link: ReadonlySignal<Link>;
+  /** Why the relay ended the line, in its own words. */
+  readonly why: ReadonlySignal<string | null>;
   /** The relay's clock. */
   readonly now: RelayClock['now'];
   readonly inbox: Omit<Cards, 'close' | 'setAway'>;
@@ -110,6 +112,7 @@ export function createDesk(parts: DeskParts): Desk {
   return {
     me,
     link: line.link,
+    why: line.why,
     now: clock.now,
     inbox,
     typing: typing.threads,

@@ -39,24 +39,27 @@ export function dial(parts: DialParts): Dialled {
 
 function deskLine(line: AgentLine): DeskLine {
   const link = signal<Link>('connecting');
-  let dismissed = false;
+  const why = signal<string | null>(null);
+  let dismissed: string | null = null;
   let everUp = false;
   const look = () => {
     const state = line.state();
     const refused = line.refused();
     everUp ||= state === 'up';
-    dismissed &&= state === 'down';
+    if (state !== 'down') dismissed = null;
+    why.value = refused?.what ?? dismissed;
     if (state === 'up') link.value = 'up';
-    else if (dismissed || (refused !== null && !isPassing(refused))) link.value = 'ended';
+    else if (dismissed !== null || (refused !== null && !isPassing(refused))) link.value = 'ended';
     else link.value = everUp || state === 'down' ? 'down' : 'connecting';
   };
-  line.on('bye', ({ comeBackIn }) => {
-    dismissed = comeBackIn === null;
+  line.on('bye', ({ reason, comeBackIn }) => {
+    dismissed = comeBackIn === null ? reason : null;
   });
   line.onState(look);
   if (line.state() !== 'down') look();
   return {
     link,
+    why,
     inbox: () => line.call('inbox', {}).catch(nullWhenDown),
     away: async (away) => (await line.call('away', { away }).catch(nullWhenDown)) ?? { ok: false, ...NO_LINE },
     on: <K extends Hears>(name: K, hear: (packet: Heard<K>) => void) => line.on(name, hear as never),
@@ -80,6 +83,7 @@ function openPeer(parts: DialParts, thread: string): DeskPeer {
   const settle = (id: string, taken: Taken) => {
     waiting.get(id)?.(taken);
     waiting.delete(id);
+    stopWhenDone();
   };
   const peer = createPeer({
     id: thread,
@@ -100,12 +104,14 @@ function openPeer(parts: DialParts, thread: string): DeskPeer {
   const undo = peer.subscribe(() => {
     shown.update();
     for (const id of waiting.keys()) if (isTaken(peer, id)) settle(id, { ok: true, id });
-    if (closing && outbox.all().length === 0) stop();
+    stopWhenDone();
   });
-  const stop = () => {
+  /** Closed, and nothing of it on its way or waited for. */
+  function stopWhenDone(): void {
+    if (!closing || outbox.all().length > 0 || waiting.size > 0) return;
     undo();
     peer.stop();
-  };
+  }
 
   return {
     ...shown.signals,
@@ -127,7 +133,7 @@ function openPeer(parts: DialParts, thread: string): DeskPeer {
     close() {
       closing = true;
       peer.typing(false);
-      if (outbox.all().length === 0) stop();
+      stopWhenDone();
     },
   };
 }

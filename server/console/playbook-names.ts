@@ -3,8 +3,8 @@ import { signal } from '@preact/signals';
 import type { Priority } from '#domain/playbook';
 import type { Thread } from '#domain/thread';
 import type { PlaybookNames, RowNames } from './api.ts';
-import { humanised } from './because.ts';
 import type { Cards } from './cards.ts';
+import { humanised } from './rule-words.ts';
 
 /** How a thread is handed to people by an agent: as the row it was last decided by says. */
 interface Routing {

@@ -49,11 +49,17 @@ export function startConsole(parts: ConsoleParts): () => void {
     me.value = null;
     await api.signOut();
   };
+  /** The relay ended the line: signed out elsewhere, or something the banner tells. */
+  const ended = async () => {
+    if ((await api.me().catch(() => undefined)) !== null) return;
+    close();
+    me.value = null;
+  };
   /** Asks the relay who is signed in, and sets up their desk. An unreachable relay counts as signed out; signing in then says why. */
   const arrive = async () => {
     close();
     const who = await api.me().catch(() => null);
-    const opened = who === null ? null : openDesk(parts, who, themes, route, () => void signOut());
+    const opened = who === null ? null : openDesk(parts, who, themes, route, { signOut, ended });
     close = () => {
       opened?.close();
       desk.value = null;
@@ -91,7 +97,7 @@ function openDesk(
   me: Me,
   themes: DeskPageProps['themes'],
   route: { readonly value: Route },
-  onSignOut: () => void,
+  session: { readonly signOut: () => Promise<void>; readonly ended: () => Promise<void> },
 ): { page: DeskPageProps; close: () => void } {
   const { page, now } = parts;
   const { line, openPeer, hangUp } = parts.dial(me);
@@ -125,6 +131,9 @@ function openDesk(
   });
   const undo = [
     effect(() => desk.open(route.value.at === 'thread' ? route.value.thread : null)),
+    effect(() => {
+      if (desk.link.value === 'ended') void session.ended();
+    }),
     every(page, 1_000, desk.tick),
     listen(page, 'keydown', screen.onKey),
     alarm.close,
@@ -132,7 +141,16 @@ function openDesk(
     hangUp,
   ];
   return {
-    page: { desk, screen, alarm, toasts, unread, themes, onBack: () => goTo({ at: 'desk' }), onSignOut },
+    page: {
+      desk,
+      screen,
+      alarm,
+      toasts,
+      unread,
+      themes,
+      onBack: () => goTo({ at: 'desk' }),
+      onSignOut: () => void session.signOut(),
+    },
     close: () => {
       for (const one of undo) one();
     },

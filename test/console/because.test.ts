@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { humanised, inSentence, inWords, reasonsOf, ruleInWords } from '../../server/console/because.ts';
+import { inWords, reasonsOf } from '../../server/console/because.ts';
+import { humanised, inSentence, ruleInWords } from '../../server/console/rule-words.ts';
 import { reading } from './cast.ts';
 
 const words = (...args: Parameters<typeof reasonsOf>) => reasonsOf(...args).map(inWords);
@@ -47,4 +48,23 @@ test('names made for machines become names for people', () => {
 test('a trait of the account is no quotation', () => {
   const value = reading('value', 0.6, { words: 'plan: enterprise', rule: 'account_plan' });
   expect(words([value], [])).toEqual(['Account plan: enterprise']);
+});
+
+test('documents that contradict each other are both named', () => {
+  const weak = reading('confidence', 0.6, { words: 'Refunds', rule: 'documents_disagree', against: 'Refunds 2024' });
+  expect(words([weak], [])).toEqual(['Documents contradict each other: “Refunds” (against “Refunds 2024”)']);
+});
+
+test('evidence without words is the rule alone, and a figure is no quotation', () => {
+  const empty = reading('confidence', 0.8, { words: '', rule: 'empty_answer' });
+  const unsure = reading('confidence', 0.6, { words: 'confidence 0.31', rule: 'own_confidence_low' });
+  expect(words([empty, unsure], [])).toEqual([
+    'The assistant had no answer',
+    'The assistant was unsure itself: confidence 0.31',
+  ]);
+});
+
+test('a rule reads the same in every language it exists in', () => {
+  expect(ruleInWords('billing_dispute_es_pt')).toBe('Billing dispute');
+  expect(ruleInWords('asks_person_ja')).toBe('Asked for a person');
 });

@@ -7,6 +7,7 @@ import { createDrafts } from '../../server/console/drafts.ts';
 import { createScreen, type Screen } from '../../server/console/screen.ts';
 import { createToasts, type Toasts } from '../../server/console/toasts.ts';
 import { createUnread, type Unread } from '../../server/console/unread.ts';
+import type { Timers } from '../../widget/peer/timers.ts';
 import { QUEUES } from './cast.ts';
 import { type Agent, createMemoryRelay, type MemoryLine, type MemoryRelay } from './memory-relay.ts';
 
@@ -58,7 +59,7 @@ export function sit({ relay, clock }: Bench, agent: Agent, ahead = 0, playbook: 
     line: line as unknown as AgentLine,
     me,
     storage: null,
-    timers: () => () => {},
+    timers: onlyAtOnce,
     now,
     newId: () => `draft-of-${agent.id}-${++ids}`,
   });
@@ -85,6 +86,15 @@ export function sit({ relay, clock }: Bench, agent: Agent, ahead = 0, playbook: 
   });
   return { desk, screen, toasts, unread, line, went, says: () => toasts.shown.value.map((toast) => toast.text) };
 }
+
+/** Timers of a bench: what is due at once runs, what is due later never comes. */
+export const onlyAtOnce: Timers = (run, ms) => {
+  let cancelled = false;
+  if (ms === 0) queueMicrotask(() => cancelled || run());
+  return () => {
+    cancelled = true;
+  };
+};
 
 /** Until everything that was under way has settled: the relay in memory answers in microtasks. */
 export async function settled(): Promise<void> {

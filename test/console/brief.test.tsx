@@ -120,3 +120,22 @@ test('the step goes into a reply only where a reply is possible', () => {
   fireEvent.click(screen.getByRole('button', { name: 'Use recommended step' }));
   expect(went).toEqual(['used']);
 });
+
+test('three reasons at a glance, the rest one click away, and new ones always in sight', () => {
+  const raisedBy = [
+    reading(
+      'risk',
+      0.9,
+      ...['a', 'b', 'c', 'd', 'e'].map((rule) => ({ words: `${rule} words`, rule: `${rule}_rule` })),
+    ),
+  ];
+  const { container } = shown({ brief: packageOf({ raisedBy }), fresh: new Set(['reason e_rule']) });
+  const inSight = [...container.querySelectorAll('.part > .reasons b')].map((one) => one.textContent);
+  expect(inSight).toEqual(['A rule:', 'B rule:', 'C rule:', 'E rule:']);
+  expect(screen.getByText('1 more').closest('details')?.open).toBe(false);
+});
+
+test('an intent that is a guess is called one', () => {
+  const { text } = shown({ brief: packageOf({ intent: { id: 'vat', name: 'VAT number', score: 0.37 } }) });
+  expect(text()).toContain('Perhaps: VAT number');
+});

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Api, Me } from '../../server/console/api.ts';
 import { type AgentLine, dial } from '../../server/console/dial.ts';
 import { startConsole } from '../../server/console/start.tsx';
-import { bench } from './bench.ts';
+import { bench, onlyAtOnce } from './bench.ts';
 import { CHARGED_TWICE, fullInbox, MAYA, TOM } from './cast.ts';
 
 let stop = () => {};
@@ -49,7 +49,7 @@ function opened({ hash = '', signedIn = true } = {}) {
         line: on.relay.line(MAYA) as unknown as AgentLine,
         me: MAYA,
         storage: null,
-        timers: () => () => {},
+        timers: onlyAtOnce,
         now: on.clock.now,
         newId: () => `draft-on-the-page-${++ids}`,
       }),
@@ -57,7 +57,10 @@ function opened({ hash = '', signedIn = true } = {}) {
     notifier: { state: () => 'missing', ask: async () => 'missing', show: () => {} },
     now: on.clock.now,
   });
-  return on;
+  const signOutElsewhere = () => {
+    me = null;
+  };
+  return { ...on, signOutElsewhere };
 }
 
 const owner = (on: ReturnType<typeof bench>) => on.relay.thread(CHARGED_TWICE).owner;
@@ -155,6 +158,18 @@ test('a cut line says what it means', async () => {
   expect(await screen.findByText(/No connection to the relay; trying again/)).toBeTruthy();
   on.relay.cut(false);
   await waitFor(() => expect(screen.queryByText(/No connection to the relay/)).toBeNull());
+});
+
+test('a line the relay ended says why, and being signed out elsewhere leads to signing in', async () => {
+  const on = opened();
+  await screen.findByRole('region', { name: 'Threads: All waiting' });
+  on.relay.dismiss('Another version of the console is served now. Reload.');
+  expect(await screen.findByText(/Another version of the console/)).toBeTruthy();
+  on.relay.cut(false);
+  await waitFor(() => expect(screen.queryByText(/Another version/)).toBeNull());
+  on.signOutElsewhere();
+  on.relay.dismiss('You were signed out.');
+  expect(await screen.findByLabelText('Password')).toBeTruthy();
 });
 
 test('a thread that is not there says so, with a way back', async () => {

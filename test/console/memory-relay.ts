@@ -38,6 +38,8 @@ export interface MemoryRelay {
   customerSaw(thread: string): void;
   thread(id: string): Thread;
   line(agent: Agent): MemoryLine;
+  /** Ends every line for good. */
+  dismiss(reason: string): void;
   /** Cuts or restores every line. */
   cut(down: boolean): void;
 }
@@ -156,6 +158,10 @@ export function createMemoryRelay(now: () => number, queues: readonly QueueInfo[
       lines.add(line);
       tellAll('presence', { agents: agents() });
       return line;
+    },
+    dismiss(reason) {
+      tellAll('bye', { reason, comeBackIn: null });
+      for (const line of lines) line.become('down');
     },
     cut(down) {
       for (const line of lines) line.become(down ? 'down' : 'up');
