@@ -3,7 +3,7 @@ import { type Rule, rule } from './rule.ts';
 
 /** Who is asked for, with the misspellings that are common on a phone. */
 const PERSON =
-  '(?:humans?|humn|humen|persons?|persn|perosn|people|agents?|agnets?|agnt|representatives?|represntatives?|representitives?|reps?|operators?|someone|some1|somebody|anyone|anybody|managers?|supervisors?|superviser|advis[oe]rs?|boss|employees?|technicians?|specialists?|staff|colleagues?|live support|live chat|human support|support (?:team|staff|agent|specialist|person|rep)|customer (?:services?|support|care)(?: reps?| agents?| representatives?)?|member of (?:staff|the team)|real (?:one|human|person|people|agent)|human being|actual (?:human|person|employee)|support|sales|team member|consultant|expert|csr)';
+  '(?:humans?|humn|humen|persons?|persn|perosn|people|agents?|agnets?|agnt|representatives?|represntatives?|representitives?|reps?|operators?|someone|some1|somebody|anyone|anybody|managers?|supervisors?|superviser|advis[oe]rs?|boss|employees?|technicians?|specialists?|staff|colleagues?|live support|live chat|human support|support (?:team|staff|agent|specialist|person|rep)|customer (?:services?|support|care)(?: reps?| agents?| representatives?)?|members? of (?:staff|the team|your team|your staff|the staff|support)|(?:billing|technical|tech|support|fraud|sales|legal|security|claims|complaints?|accounts?|service|customer) (?:team|department|desk|dept|line)|real (?:one|human|person|people|agent)|human being|actual (?:human|person|employee)|support|sales|team member|consultant|expert|csr)';
 const TALK =
   '(?:talk|tlak|talking|speak|speek|spaek|speaking|chat|chatting|chta|converse|have a word|deal|discuss|get in touch|get in contact|communicate|write)';
 const HAND =
@@ -17,7 +17,7 @@ const ENGLISH: readonly Rule[] = [
   rule(
     'asks_person_en',
     1,
-    `\\b(?:can|could|may|let|want|wanna|need|like|love|prefer|rather|please|pls|plz|possible|possibility|chance|demand|get|way|who|how|tried|trying|wish|going|have|gotta|number|just|help\\.|no|is there|^|[.,!;:?] ?)(?: (?:can|do|to|i|me|us|you|we|it|be|able|of|for|call|able|2|there|could|is|someone|somebody|anyone|anybody|a|an|should))*[ ,]*(?:to |2 )?${TALK}(?:ing)?${TO} (?:to |with |2 )?(?:an? |the |your |some )?(?:\\w+ ){0,2}${PERSON}\\b`,
+    `\\b(?:can|could|may|let|want|wnat|whant|wanna|need|like|love|prefer|rather|please|pls|plz|possible|possibility|chance|demand|get|way|who|how|tried|trying|wish|going|have|gotta|number|just|help\\.|no|is there|^|[.,!;:?] ?)(?: (?:can|do|to|i|me|us|you|we|it|be|able|of|for|call|able|2|there|could|is|someone|somebody|anyone|anybody|a|an|should))*[ ,]*(?:to |2 )?${TALK}(?:ing)?${TO} (?:to |with |2 )?(?:an? |the |your |some )?(?:\\w+ ){0,2}${PERSON}\\b`,
   ),
   rule('asks_person_en', 1, `^(?:${TALK})(?: to| with| 2)?(?: an?| the| your| some)?(?: \\w+){0,2} ${PERSON}\\b`),
   rule('asks_person_en', 1, `\\bspeak 2 |\\b(?:talk|speak) (?:2|to|with) (?:some ?(?:1|one|body)|any(?:one|body))\\b`),
@@ -76,6 +76,31 @@ const ENGLISH: readonly Rule[] = [
     1,
     /\b(?:contact|call|reach|phone|ring) (?:a |an |the |your |with )?(?:human|live|real|customer (?:service|support|care)|support|agent|representative|person|somebody|someone)\b(?: (?:agent|person|team|by phone|on the phone|representative))*\b|\b(?:who|whom) can i (?:talk|speak|call|chat)\b|\b(?:can|could|please|want|have|like|need)\b(?: (?:you|to|i|we|have|a|an|agent|human|person|someone|somebody|please)){0,4} call me(?: back)?(?=[.!?,]|$| (?:please|pls|now|today|tomorrow|on|at|about|asap|as soon))|\bwant (?:some(?:one|body)|a person) to call\b/,
   ),
+  rule(
+    'asks_person_en',
+    1,
+    `\\b(?:talk|tlak|speak|speek|chat)(?:ing)? (?:to|with|2) (?:an? |the |one of your |some |your )(?:[a-z]+ ){0,2}?${PERSON}\\b`,
+  ),
+  rule(
+    'wants_person_en',
+    1,
+    /\b(?:get|give|put|bring|find|send|pass|show) (?:me |us )?(?:an? |the |some |through to an? )?(?:\w+ )?(?:humans?|person|agent|representative|operator|manager|supervisor|someone|somebody)\b(?: (?:on|here|now|please|on the (?:line|phone)|else|from .{0,20}))?(?:[.!?,]|$)/,
+  ),
+  rule(
+    'wants_person_en',
+    1,
+    /\b(?:can|could|will|would|let|have|may)\b (?:i |you |we )?(?:please )?(?:have |get |ask |let )?(?:an? |the |some )?(?:actual |real |live |human )?(?:person|human|human being|agent|representative|manager|supervisor|colleague|operator|advis[eo]r|specialist|employee|staff member)(?: of yours)? (?:please )?(?:to )?(?:answer|help|talk|speak|reply|respond|call|contact|handle|take|look|assist|check|write|deal|join|get back|review)\b/,
+  ),
+  rule(
+    'asks_for_one_there_en',
+    1,
+    /\bis (?:someone|somebody|anyone|anybody|an? (?:\w+ )?(?:agent|person|human|representative|operator|manager))(?: \w+)? (?:available|there|around|free|here|online|on duty)\b/,
+  ),
+  rule(
+    'asks_person_en',
+    1,
+    /\b(?:assistance|help|support|answer|reply|response) (?:from|by|of) (?:an? |some )?(?:actual |real |live )?(?:person|human|human being|agent|representative)s?\b|\b(?:real|live|actual) (?:human|person|agent|people|human being)\b[^.!?]{0,20}\b(?:please|now|on the (?:line|phone)|instead|help)\b/,
+  ),
 ];
 
 const GERMAN: readonly Rule[] = [
@@ -100,6 +125,11 @@ const GERMAN: readonly Rule[] = [
     /^(?:ein |einen |bitte |echter )*(?:mensch|mitarbeiter|berater|operator|kundenservice|kundendienst|ansprechpartner|menschlicher mitarbeiter)\b(?:,? (?:bitte|jetzt|sofort|kein \w+))*[.! ]*$|\bkein (?:bot|roboter)\b|\bkundenservice bitte\b/,
   ),
   rule('asks_phone_de', 1, /\b(?:kann|konnte|konnen|soll|bitte)\b[^.!?]{0,20}\b(?:anrufen|zuruckrufen)\b|\bruckruf\b/),
+  rule(
+    'asks_person_de',
+    1,
+    /\b(?:menschen|mitarbeite?r(?:in)?|berater(?:in)?|chef|vorgesetzten|kollegen|ansprechpartner|support|kundenservice|kundendienst|jemanden?|person)\b[^.!?]{0,15}\b(?:sprechen|erreichen|kontaktieren|haben|bekommen|ran|dran|ubernehmen|weiterleiten|verbinden|verbunden)\b|\b(?:geben|holen|schicken|verbinden|verbinde|leiten) sie mi(?:r|ch)\b[^.!?]{0,25}\b(?:mensch\w*|mitarbeiter\w*|berater\w*|kollegen|person|jemanden?)\b|\becht\w+ (?:menschen?|person|mitarbeiter|leute)\b/,
+  ),
 ];
 
 const FRENCH: readonly Rule[] = [
@@ -119,6 +149,11 @@ const FRENCH: readonly Rule[] = [
     /^(?:un |une |je veux un |je veux une |svp )*(?:conseiller|conseillere|humain|agent|operateur|vraie personne|personne reelle|agent humain|etre humain)(?:,? (?:humain|svp|stp|s'il vous plait|merci|vite))*[.! ]*$|\bvraie personne\b|\bpas (?:un|de) robot\b|\by a[- ]t[- ]il (?:un humain|quelqu'un)\b/,
   ),
   rule('asks_phone_fr', 1, /\b(?:etre rappele|rappelez[- ]moi|me rappeler|m'appeler|etre contacte)\b/),
+  rule(
+    'wants_person_fr',
+    1,
+    /\b(?:avoir|veux|voudrais|souhaite|besoin d'|demande|donnez[- ]moi|aimerais|prefere|passer|passez[- ]moi)(?: avoir| voir)? ?(?:un|une|a un|a une)? ?(?:vrai|vraie)? ?(?:conseill\w+|humain\w*|agent|operat\w+|responsable|superviseur|etre humain|quelqu'?un|interlocuteur|vraie personne)\b/,
+  ),
 ];
 
 const SPANISH: readonly Rule[] = [
@@ -138,6 +173,11 @@ const SPANISH: readonly Rule[] = [
     /^(?:un |una |por favor )*(?:agente|humano|persona|asesor|operador|persona real|agente humano|representante)(?:,? (?:real|por favor|humano|ya|ahora))*[.! ]*$|\bpersona (?:real|de verdad)\b|\bhay alguien\b[^.!?]{0,20}\b(?:ahi|robot|real|bot)\b/,
   ),
   rule('refuses_bot_es', 1, /\bno quiero (?:hablar|chatear) con (?:un |una )?(?:bot|robot|maquina)\b/),
+  rule(
+    'asks_transfer_es',
+    1,
+    /\b(?:pasas?|pasa|pasenme|pasarme|conect\w+|comunic\w+|poner|pongan|quiero|necesito|puedo)\b[^.!?]{0,14}\b(?:con|a|ver a|un|una) (?:un |una |el |la )?(?:persona|humano|agente|asesor|operador|representante|alguien|supervisor|encargado|ser humano)\b/,
+  ),
 ];
 
 const PORTUGUESE: readonly Rule[] = [
@@ -157,6 +197,11 @@ const PORTUGUESE: readonly Rule[] = [
     /^(?:um |uma |por favor )*(?:atendente|humano|pessoa|atendimento humano|atendente humano|operador)(?:,? (?:por favor|humano|ja|agora))*[.! ]*$/,
   ),
   rule('refuses_bot_pt', 1, /\bnao quero (?:falar|conversar) com (?:um |o )?(?:bot|robo|maquina)\b/),
+  rule(
+    'asks_transfer_pt',
+    1,
+    /\b(?:conect\w+|chamar?|passar?|pass[ae]|transf\w+|quero|preciso|ligar|coloca\w*)\b[^.!?]{0,14}\b(?:com|para|um|uma|de um|de uma) (?:um |uma |o |a )?(?:atendente|humano|pessoa|agente|operador|alguem|gerente|representante|supervisor)\b/,
+  ),
 ];
 
 const ITALIAN: readonly Rule[] = [
@@ -170,6 +215,11 @@ const ITALIAN: readonly Rule[] = [
     1,
     /\b(?:voglio|vorrei|preferisco|serve|dammi|datemi) (?:un |una |un')?(?:operatore|persona|umano|essere umano|consulente)\b|\bpersona (?:vera|reale)\b|\bqualcuno di reale\b|^(?:un )?(?:operatore|umano|persona)(?: (?:umano|per favore|subito))*[.! ]*$/,
   ),
+  rule(
+    'asks_transfer_it',
+    1,
+    /\b(?:passar(?:mi|e)|passi|parlare|parlo|contattare|sentire|chiamare|collegar\w+|metter\w+)\b[^.!?]{0,20}\b(?:collega|servizio clienti|assistenza|operatore|persona|umano|qualcuno|supporto|capo|superiore)\b/,
+  ),
 ];
 
 const DUTCH: readonly Rule[] = [
@@ -182,6 +232,11 @@ const DUTCH: readonly Rule[] = [
     'wants_person_nl',
     1,
     /\b(?:wil|liever) (?:graag )?een (?:echt\w* )?(?:mens|medewerker|persoon)\b|\bechte? (?:medewerker|mens|persoon)\b|^(?:een )?(?:medewerker|mens)(?: (?:graag|aub|alsjeblieft|nu))*[.! ]*$/,
+  ),
+  rule(
+    'asks_line_nl',
+    1,
+    /\b(?:iemand|mens|medewerker|persoon) (?:aan de (?:lijn|telefoon)|te spreken)\b|\bmet (?:een |uw )?(?:echt\w* )?(?:mens|medewerker|persoon|iemand|collega|manager)\b[^.!?]{0,15}\b(?:spreken|praten|chatten|contact|in contact)\b/,
   ),
 ];
 
@@ -208,6 +263,11 @@ const ARABIC: readonly Rule[] = [
     'refuses_bot_ar',
     1,
     /لا (?:اريد|ابغي|ارغب)[^.!?؟]{0,20}(?:روبوت|بوت|اله)|^(?:موظف|انسان|شخص حقيقي|موظف بشري)(?: من فضلك| لو سمحت)?[.! ]*$/,
+  ),
+  rule(
+    'asks_for_one_there_ar',
+    1,
+    /(?:هل يوجد|فيه|ممكن|اريد|ابي|بدي|عايز|محتاج)[^.!?؟]{0,10}(?:موظف|شخص حقيقي|انسان|ممثل|حد حقيقي|مسؤول)/,
   ),
 ];
 
