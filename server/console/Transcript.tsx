@@ -2,6 +2,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Decision } from '#domain/decision';
 import type { Item, Said, Stage, Thread } from '#domain/thread';
+import { usedDocuments } from '#domain/used-documents';
 import type { SeenUpTo } from '#domain/wire';
 import { RichText } from '../../widget/ui/RichText.tsx';
 import { Avatar } from './Avatar.tsx';
@@ -155,7 +156,7 @@ function Extras({ item, base }: { readonly item: Said; readonly base: string }) 
   if (documents.length === 0 && confidence === null && helpful === null && question === null) return null;
   return (
     <div class="extras">
-      {documents.map((one) => (
+      {usedDocuments(documents).map((one) => (
         <DocumentLink key={one.id} title={one.title} url={one.url} base={base} />
       ))}
       {confidence !== null && <span class="muted">{Math.round(confidence * 100)} % sure</span>}

@@ -5,6 +5,7 @@ import type { Decision } from './decision.ts';
 import { type Playbook, rowOf } from './playbook.ts';
 import type { Evidence, Reading, Signal, TurnReadings } from './signals/reading.ts';
 import type { Item, Said, Thread } from './thread.ts';
+import { usedDocuments } from './used-documents.ts';
 
 /** Rules of the looping check that mean the answer was turned down; any other looping rule means it was asked again. */
 const REJECTED = /reject|not_what|did_not|didnt|still|pushback|wrong/;
@@ -129,7 +130,7 @@ function attemptedIn(said: readonly Said[], read: readonly TurnReadings[]): read
     if (one.by.role !== 'assistant' || one.question || (one.documents.length === 0 && one.confidence === 1)) return [];
     const reply = said.slice(at + 1).find((next) => next.by.role === 'customer');
     const { taken, words } = takenBy(one, reply, reply && byTurn.get(reply.id));
-    const documents = one.documents.slice(0, 5).map(({ id }) => id);
+    const documents = usedDocuments(one.documents).map(({ id }) => id);
     return [{ turn: one.id, text: clip(one.text, SHORT), documents, taken, words }];
   });
 }
@@ -152,7 +153,7 @@ function takenBy(
 function documentsIn(said: readonly Said[]): readonly UsedDocument[] {
   const used = new Map<string, UsedDocument>();
   for (const { documents } of said)
-    for (const { id, title, url } of documents.slice(0, 3))
+    for (const { id, title, url } of usedDocuments(documents))
       used.set(id, { id, title, ...(url === undefined ? {} : { url }) });
   return [...used.values()].slice(-20);
 }
