@@ -70,13 +70,13 @@ function retrieved(question: string, documents: readonly AnswerDocument[]): Mark
   const text = (one: AnswerDocument) => `${one.title} ${one.text ?? ''}`;
   const covered = likeness(asked, sketchOf(text(first)));
   const marks: Mark[] = [];
-  if (covered.words < 0.5)
+  if (covered.parts < 0.5)
     marks.push({
-      strength: 0.75 - covered.words,
+      strength: 0.75 - covered.parts,
       evidence: { words: first.title, rule: 'question_not_covered', against: question.slice(0, 200) },
     });
   const gap = second?.score && first.score ? 1 - second.score / first.score : 1;
-  if (second && gap < 0.1 && likeness(sketchOf(text(first)), sketchOf(text(second))).words < 0.5)
+  if (second && gap < 0.1 && likeness(sketchOf(text(first)), sketchOf(text(second))).parts < 0.5)
     marks.push({ strength: 0.5, evidence: { words: first.title, rule: 'documents_disagree', against: second.title } });
   return marks;
 }

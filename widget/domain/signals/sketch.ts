@@ -1,54 +1,61 @@
-// A message as a weighted bag of numbers, small enough to keep: what two messages are held against each other by.
+// A message, small enough to keep: what two messages are held against each other by.
 import { hashOf, wordsOf } from './grams.ts';
+import { meaningOf, partsOf } from './meaning.ts';
 import { fold } from './normalise.ts';
+import { rarityOf } from './rarity.ts';
 
-/** Sums of squares are 1, so that the product of two bags is their cosine. */
+/** Numbers in ascending order, each with a weight. Sums of squares are 1, so that the product of two bags is their cosine. */
 export interface Bag {
   readonly ids: Uint32Array;
   readonly weights: Float32Array;
 }
 
 export interface Sketch {
-  readonly words: Bag;
   readonly trigrams: Bag;
-  /** How many words carry meaning: under two, a message asks nothing that could be asked again. */
-  readonly content: number;
+  readonly parts: Bag;
+  readonly meaning: Float32Array;
+  /** How much the words tell, together: "yes please" tells next to nothing. */
+  readonly mass: number;
 }
 
-/** How alike two sketches are, 0 to 1, by words and by letter trigrams. */
+/** How alike two sketches are, each −1 to 1. */
 export interface Likeness {
-  readonly words: number;
+  /** By letters. */
   readonly trigrams: number;
+  /** By words and concepts. */
+  readonly parts: number;
+  /** By what is meant. */
+  readonly meaning: number;
 }
 
 export function sketchOf(text: string): Sketch {
-  const words = wordsOf(fold(text).text);
-  const trigrams = new Map<number, number>();
-  const counted = new Map<number, number>();
-  let content = 0;
-  for (const word of words) {
-    const weight = weightOf(word);
-    if (weight === 1) content++;
-    counted.set(hashOf(word), weight);
-    const padded = ` ${word} `;
-    for (let i = 0; i + 3 <= padded.length; i++) trigrams.set(hashOf(padded.slice(i, i + 3), 3), weight);
-  }
-  return { words: bagOf(counted), trigrams: bagOf(trigrams), content };
+  const words = wordsOf(fold(text).text).map((word) => word.replace(/\d/g, '0'));
+  const parts = partsOf(words);
+  const distinct = [...new Set(words)];
+  return {
+    trigrams: trigramsOf(words),
+    parts: bagOf(new Map([...parts].map(([part, weight]) => [hashOf(part), weight]))),
+    meaning: meaningOf(parts),
+    mass: distinct.reduce((sum, word) => sum + Math.max(0, rarityOf(word) - 2), 0),
+  };
 }
 
 export function likeness(a: Sketch, b: Sketch): Likeness {
-  return { words: cosine(a.words, b.words), trigrams: cosine(a.trigrams, b.trigrams) };
+  return {
+    trigrams: cosine(a.trigrams, b.trigrams),
+    parts: cosine(a.parts, b.parts),
+    meaning: a.meaning.reduce((sum, value, k) => sum + value * (b.meaning[k] ?? 0), 0),
+  };
 }
 
-const FUNCTION_WORDS = new Set(
-  `a an and are as at be been but by can could did do does for from had has have how i i'd i'll i'm i've if in is it it's its
-  just me my of on or our please so some than that the their them then there they this to up was we were what what's when where
-  which who why will with would you your yes no ok okay hi hello hey thanks thank good morning great sure yeah yep nope fine
-  bye welcome not don't am any about help need want get`.split(/\s+/),
-);
-
-function weightOf(word: string): number {
-  return FUNCTION_WORDS.has(word) ? 0.25 : 1;
+function trigramsOf(words: readonly string[]): Bag {
+  const text = ` ${words.join(' ')} `;
+  const counts = new Map<number, number>();
+  for (let i = 0; i + 3 <= text.length; i++) {
+    const id = hashOf(text.slice(i, i + 3), 3);
+    counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return bagOf(counts);
 }
 
 function bagOf(weighted: ReadonlyMap<number, number>): Bag {

@@ -1,0 +1,44 @@
+// Makes the list of common words, by how common they are, from four sources that count alike.
+import { wordsOf } from '#domain/signals/grams';
+import { fold } from '#domain/signals/normalise';
+import { bankingQuestions, clincQuestions, customerTurns, readLines, trainingData } from './data.ts';
+import { writeGenerated } from './generated.ts';
+
+const STEP = 0.5;
+/** Words rarer than this count as the rarest. */
+const LAST = 7;
+
+const folder = trainingData();
+if (folder) {
+  const sources = [
+    bankingQuestions(folder, 'train').map(({ text }) => text),
+    clincQuestions(folder, 'train').map(({ text }) => text),
+    customerTurns(folder, 'risk_multidogo_software_media/train.jsonl'),
+    readLines<{ text: string }>(folder, 'emotion_goemotions/train.jsonl').map(({ text }) => text),
+  ];
+  const shares = new Map<string, number>();
+  for (const texts of sources)
+    for (const [word, count] of countsOf(texts))
+      shares.set(word, (shares.get(word) ?? 0) + count / texts.length / sources.length);
+  const lines: string[][] = Array.from({ length: LAST / STEP }, () => []);
+  for (const [word, share] of [...shares].sort(([a], [b]) => (a < b ? -1 : 1)))
+    lines[Math.max(0, Math.round(-Math.log(share) / STEP) - 1)]?.push(word);
+  writeGenerated({
+    name: 'rarity',
+    what: 'Common words. Each line holds the words said half as often (in natural logarithms) as those of the line before.',
+    sources: ['banking', 'clinc', 'multidogo', 'emotions'],
+    code: `export const COMMON_WORDS: readonly string[] = ${JSON.stringify(
+      lines.map((words) => words.join(' ')),
+      null,
+      2,
+    )};`,
+  });
+}
+
+function countsOf(texts: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts)
+    for (const word of new Set(wordsOf(fold(text).text).map((one) => one.replace(/\d/g, '0'))))
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,42 @@
+// Where a message lies among all that people ask a support desk: messages that mean the same lie close, whatever their words.
+import { conceptsOf } from './concepts.ts';
+import { MEANINGS } from './meaning.generated.ts';
+import { rarityOf } from './rarity.ts';
+
+/** The parts of a message that carry meaning, each with its weight: concepts, and the beginnings of words that no concept knows. */
+export function partsOf(words: readonly string[]): ReadonlyMap<string, number> {
+  const parts = new Map<string, number>();
+  for (const word of words) {
+    const rarity = rarityOf(word);
+    const concepts = conceptsOf(word);
+    const weight = concepts.length > 0 ? rarity / Math.sqrt(concepts.length) : rarity;
+    for (const part of concepts.length > 0 ? concepts : [word.slice(0, 5)])
+      parts.set(part, Math.max(parts.get(part) ?? 0, weight));
+  }
+  return parts;
+}
+
+/** A direction of length 1; all zeros where no part is known. */
+export function meaningOf(parts: ReadonlyMap<string, number>): Float32Array {
+  const known = (meanings ??= read());
+  const sum = new Float32Array(MEANINGS.dimensions);
+  for (const [part, weight] of parts) {
+    const direction = known.get(part);
+    if (direction) for (let k = 0; k < sum.length; k++) sum[k] = (sum[k] ?? 0) + weight * (direction[k] ?? 0);
+  }
+  const norm = Math.hypot(...sum) || 1;
+  return sum.map((value) => value / norm);
+}
+
+let meanings: ReadonlyMap<string, Float32Array> | null = null;
+
+/** One character a number, `a` the least and `a` + 14 the most. */
+function read(): ReadonlyMap<string, Float32Array> {
+  const { dimensions, parts, values } = MEANINGS;
+  return new Map(
+    parts.split(' ').map((part, i) => {
+      const at = i * dimensions;
+      return [part, Float32Array.from({ length: dimensions }, (_, k) => values.charCodeAt(at + k) - 104)];
+    }),
+  );
+}

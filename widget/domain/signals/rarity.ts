@@ -1,0 +1,20 @@
+// How much a word tells: nothing for "the", a lot for a word that is hardly ever said.
+import { COMMON_WORDS } from './rarity.generated.ts';
+
+/** What one line of the list is worth; a word in none of them tells the most. */
+const STEP = 0.5;
+const RAREST = 8;
+
+/** −ln of the share of messages that have the word, 0.5 to 8. */
+export function rarityOf(word: string): number {
+  return (rarities ??= read()).get(word) ?? RAREST;
+}
+
+let rarities: ReadonlyMap<string, number> | null = null;
+
+function read(): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const [i, line] of COMMON_WORDS.entries())
+    for (const word of line.split(' ')) if (word !== '') found.set(word, (i + 1) * STEP);
+  return found;
+}
