@@ -44,7 +44,7 @@ const parts: Record<string, UserConfig> = {
   /** The script tag's target: no imports, one file, one global. */
   loader: {
     publicDir: false,
-    define: { __APP__: JSON.stringify(process.env['BATON_APP'] ?? '/w/dev/app.js') },
+    define: { __APP__: JSON.stringify(process.env.BATON_APP ?? '/w/dev/app.js') },
     build: {
       outDir: 'dist/web',
       emptyOutDir: false,

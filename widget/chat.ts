@@ -117,6 +117,16 @@ export function createChat(parts: ChatParts): Chat {
 
   // The thread
 
+  // Another tab began a thread, or started over (a log-out must leave nothing here either).
+  const unwatch = parts.watch(({ key }) => {
+    if (!store.isAbout(key, 'thread')) return;
+    const id = store.get('thread');
+    if (id === shown.value.thread.id || (id === null && !peer)) return;
+    forget();
+    if (id !== null) open(id);
+    startTurns();
+  });
+
   function open(id: string): Peer {
     const outbox = createOutbox({ thread: id, storage: parts.values, watch: parts.watch });
     const made = createPeer({
@@ -278,10 +288,8 @@ export function createChat(parts: ChatParts): Chat {
       peer?.seen(confirmed.head);
     },
     startOver() {
-      stop();
+      forget();
       store.clear();
-      shown.value = NOTHING;
-      looked.value = 0;
     },
     wake() {
       const id = store.get('thread');
@@ -300,10 +308,20 @@ export function createChat(parts: ChatParts): Chat {
     useAssistant(next) {
       own = next;
     },
-    stop,
+    stop() {
+      unwatch();
+      close();
+    },
   };
 
-  function stop(): void {
+  function forget(): void {
+    close();
+    saidHere.clear();
+    shown.value = NOTHING;
+    looked.value = 0;
+  }
+
+  function close(): void {
     turns.value?.stop();
     turns.value = null;
     for (const each of undo.splice(0)) each();

@@ -31,6 +31,8 @@ type Name = 'thread' | 'token' | 'open' | 'streamed' | 'looked';
 export interface SiteStore {
   get(name: Name): string | null;
   set(name: Name, value: string | null): void;
+  /** True when a `storage` event with this key (null: all keys) is about this value. */
+  isAbout(key: string | null, name: Name): boolean;
   /** Removes everything of this site, the threads' outboxes and caches included. */
   clear(): void;
 }
@@ -49,6 +51,7 @@ export function siteStore(site: string, values: KeyValues): SiteStore {
         unsaved.set(name, value);
       }
     },
+    isAbout: (key, name) => key === null || key === keyOf(name),
     clear() {
       const thread = this.get('thread');
       unsaved.clear();

@@ -71,7 +71,9 @@ test('steps 2 and 3: asked once, handed over; the agent starts from the brief, b
   await customer.panel.getByRole('textbox', { name: 'Your message' }).pressSequentially('thank', { delay: 30 });
   await expect(ada.page.getByText(/typing|writing/i).first()).toBeVisible();
   await customer.say('thank you, please refund one');
-  await expect(ada.thread.getByText('thank you, please refund one', { exact: true })).toBeVisible();
+  await expect(
+    ada.thread.getByRole('list', { name: 'Thread' }).getByText('thank you, please refund one', { exact: true }),
+  ).toBeVisible();
   await expect(customer.panel.getByText('Seen')).toBeVisible();
 
   await ada.thread.getByRole('button', { name: /^Resolve/ }).click();
@@ -153,7 +155,9 @@ test('step 6: reload, another page, a second tab, and a relay killed in mid-sent
   await customer.page.reload();
   await customer.sees('line 3');
   await customer.sees('reply 1, while the relay is down');
-  await expect(ada.thread.getByText('line 3', { exact: true })).toBeVisible({ timeout: 20_000 });
+  await expect(ada.thread.getByRole('list', { name: 'Thread' }).getByText('line 3', { exact: true })).toBeVisible({
+    timeout: 20_000,
+  });
 
   await customer.page.goto(`${relay.url}/help/invoice-copy`);
   await customer.page.goto(`${relay.url}/`);

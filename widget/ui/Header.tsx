@@ -14,7 +14,7 @@ export interface HeaderProps {
 export function Header({ words, owner, queueName, onClose }: HeaderProps) {
   const person = owner.kind === 'agent' ? owner.name : null;
   return (
-    <header class="head">
+    <div class="head">
       <Face name={person} />
       <div class="who">
         <h2>
@@ -26,6 +26,6 @@ export function Header({ words, owner, queueName, onClose }: HeaderProps) {
       <button type="button" class="icon" aria-label={words.close} title={words.close} onClick={onClose}>
         <Close />
       </button>
-    </header>
+    </div>
   );
 }

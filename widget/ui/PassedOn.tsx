@@ -15,14 +15,14 @@ export function PassedOn({ words, passed, onCorrect, onBack }: PassedOnProps) {
   const fields = Object.entries(passed.fields);
   return (
     <section class="passed" aria-label={words.seePassedOn}>
-      <header class="head">
+      <div class="head">
         <button type="button" class="icon flip" aria-label={words.back} title={words.back} onClick={onBack}>
           <Back />
         </button>
         <div class="who">
           <h2>{words.seePassedOn}</h2>
         </div>
-      </header>
+      </div>
       <div class="body">
         <p class="note">{words.passedOnIntro}</p>
         <List

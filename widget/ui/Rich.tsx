@@ -58,21 +58,21 @@ function piece(token: Token, base: string): ComponentChildren {
     case 'em':
       return <em>{inline(token.tokens ?? [], base)}</em>;
     case 'codespan':
-      return <code>{unescape(token.text)}</code>;
+      return <code>{plain(token.text)}</code>;
     case 'br':
       return <br />;
     case 'link':
       return link(token as Tokens.Link, base);
     case 'text':
     case 'escape':
-      return 'tokens' in token && token.tokens ? inline(token.tokens, base) : unescape(token.text);
+      return 'tokens' in token && token.tokens ? inline(token.tokens, base) : plain(token.text);
     default:
       return token.raw;
   }
 }
 
 /** The lexer escapes for HTML; vnodes need the characters themselves. */
-function unescape(text: string): string {
+function plain(text: string): string {
   return text.replace(
     /&(amp|lt|gt|quot|#39);/g,
     (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" })[name] ?? '',

@@ -19,5 +19,5 @@ export function RichText({ text, base }: { text: string; base: string }) {
   useEffect(() => {
     if (!Renderer) void loadRich().then((one) => one && setRenderer(() => one));
   }, [Renderer]);
-  return Renderer ? <Renderer text={text} base={base} /> : <>{text}</>;
+  return Renderer ? <Renderer text={text} base={base} /> : <span>{text}</span>;
 }

@@ -5,10 +5,11 @@ const ANGRY =
   'angry|furious|outraged|livid|mad at|enraged|seething|pissed|annoyed|irritated|frustrated|infuriated|aggravated|upset|disappointed|dissatisfied|unhappy|disgusted|appalled|insulted|offended|exasperated';
 const BAD =
   'terrible|horrible|horrendous|awful|dreadful|ridiculous|unacceptable|inexcusable|pathetic|useless|worthless|outrageous|disgraceful|disgusting|appalling|shameful|shambles|abysmal|atrocious|infuriating|frustrating|annoying|irritating|absurd|insane|insulting|disappointing|incompetent|clueless|shocking|nightmare|garbage|rubbish|trash|scandalous|laughable|worst|sucks?|crappy|lousy|joke|disgrace|horrid|unprofessional|rude';
-const NEGATED = "(?:not|isn'?t|wasn'?t|aren'?t|never|no|don'?t feel|nothing|nor|doesn'?t look)";
+const NEGATED = "(?:not|isn'?t|wasn'?t|aren'?t|never|no|don'?t feel|nothing|nor|doesn'?t look|doesn'?t)";
 
-const CALMED = new RegExp(
-  `\\b${NEGATED} (?:\\w+ ){0,3}(?:${ANGRY}|${BAD}|bad)\\b|\\bangry birds\\b|\\bnot (?:really|that|so|very|too) \\w+\\b|\\binsanely\\b`,
+/** A bad word that is taken back: nobody is heated who says "not bad". */
+export const CALMED = new RegExp(
+  `\\b${NEGATED} (?:\\w+ ){0,2}(?:${ANGRY}|${BAD}|bad|annoy|bother|complain)\\b|\\bnever had (?:a |any )?(?:bad|problem|issue)|\\bangry birds\\b|\\b(?:can'?t|cannot|nothing to) complain\\b|\\bin(?:sane|credib)ly (?!bad|slow|rude|frustrat)\\w+|\\bi'm afraid (?:i|we|that|not)\\b|\\b(?:damn|fucking|wicked|killer) (?:good|great|awesome|amazing|love|feature)\\b|\\bhell yes\\b|\\bno (?:problem|worries|rush|big deal)\\b`,
 );
 
 const ANGER: readonly Rule[] = [
@@ -28,7 +29,7 @@ const ANGER: readonly Rule[] = [
   rule(
     'anger',
     0.78,
-    /\bi (?:\w+ )?(?:hate|loathe|detest|despise) (?:this|your|you|that|it|how|when)\b|\bhate (?:this|your)\b|\bshame on\b|\bashamed\b|\bare you (?:kidding|serious|joking|deaf|stupid|even)\b|\byou(?:'ve| have)? got to be kidding\b|\bhow dare\b|\bunbelievable\b|\bthe audacity\b|\brip ?-?off\b|\bripping (?:me|us|people) off\b|\blosing my (?:patience|mind|temper)\b|\benough is enough\b|\bnot ok(?:ay)?\b(?! with\b)|\bdriving me (?:crazy|nuts|mad|insane)\b|\bmakes me (?:sick|mad|angry|furious)\b|\banswer the question\b|\bgive me a break\b|\bdon'?t you dare\b|\bi demand\b|\bi expect (?:better|more)\b|\bnever (?:again|been treated|been so|seen such|buying|using|order)\b|\bthat'?s (?:it|just wrong)\b[!.]|\bcome on!/,
+    /\bi (?:\w+ )?(?:hate|loathe|detest|despise) (?:this|your|you|that|it|how|when)\b|\bhate (?:this|your)\b|\bshame on\b|\bashamed\b|\bare you (?:kidding|serious|joking|deaf|stupid|even)\b|\byou(?:'ve| have)? got to be kidding\b|\bhow dare\b|\bunbelievable\b|\bthe audacity\b|\brip ?-?off\b|\bripping (?:me|us|people) off\b|\blosing my (?:patience|mind|temper)\b|\benough is enough\b|\bnot ok(?:ay)?\b(?! with\b)|\bdriving me (?:crazy|nuts|mad|insane)\b|\bmakes me (?:sick|mad|angry|furious)\b|\banswer the question\b|\bgive me a break\b|\bdon'?t you dare\b|\bi demand\b|\b(?:you|we|customers?),? i expect (?:better|more)\b|^i expect (?:better|more)\b|, i expect (?:better|more)\b|\bnever (?:again|been treated|been so|seen such|buying|using|order)\b|\bcome on!/,
   ),
   rule(
     'anger',
@@ -47,25 +48,30 @@ const FRUSTRATION: readonly Rule[] = [
   rule(
     'not_helping',
     0.7,
-    /\b(?:not|isn'?t|wasn'?t|aren'?t|never|far from) (?:\w+ ){0,2}(?:happy|impressed|satisfied|pleased|good enough|acceptable|amused|thrilled|helpful|helping|fair|right that)\b|\b(?:doesn'?t|does not|didn'?t|don'?t|did not) (?:\w+ )?help (?:me )?(?:at all|one bit|in the slightest)\b|\bno help (?:at all|whatsoever)\b|\bnobody cares\b|\bhardly (?:what|a|any) (?:i'd|service|help)?|\bnothing (?:\w+ ){0,3}(?:works|helps|worked|helped|changed|happens|happened)\b|\byou(?:'re| are) not (?:listening|helping|reading)\b|\bsame (?:\w+ )?(?:useless |stupid |silly )?answers?\b/,
+    /\b(?:not|isn'?t|wasn'?t|aren'?t|never|far from) (?:\w+ ){0,2}(?:happy|impressed|satisfied|pleased|good enough|acceptable|amused|thrilled|helpful|helping|fair)\b|\b(?:doesn'?t|does not|didn'?t|don'?t|did not) (?:\w+ )?help (?:me )?(?:at all|one bit|in the slightest)\b|\bno help (?:at all|whatsoever)\b|\bnot right at all\b|\bnobody cares\b|\bhardly (?:what|a|any) (?:i'd|service|help)?|\bnothing (?:\w+ ){0,3}(?:works|helps|worked|helped|changed|happens|happened)\b|\byou(?:'re| are) not (?:listening|helping|reading)\b|\bsame (?:\w+ )?(?:useless |stupid |silly )?answers?\b/,
     /\bnot right now\b|\bnot right\?|\bif (?:i'm|i am|you'?re) not\b/,
   ),
   rule(
     'still_waiting',
     0.66,
-    /\bstill (?:not|no|nothing|waiting|broken|doesn'?t|isn'?t|haven'?t|hasn'?t|can'?t|have not|has not|cannot|won'?t|having|the same|failing|happening)\b|\b(?:been|being|kept|keep(?:s|ing)?|i'?m) (?:on hold|waiting|ignored|ignoring|asking|getting (?:the same|nowhere|no))\b|\bwait(?:ed|ing) (?:\w+ ){0,2}(?:hours?|days?|weeks?|months?|ages|forever|since|so long|too long|an hour)\b|\b(?:no|without) (?:\w+ )?(?:reply|response|answer|news) (?:for|since|in|yet|from|after|at all)\b|\bgot no (?:reply|response|answer)\b|\bignor(?:ed|ing) (?:me|my|us)\b|\bonce again\b[^.!?]{0,30}\b(?:your|lost|failed|broke\w*|wrong|not)\b|\byet another\b|\bhow (?:much )?longer?\b[^.!?]{0,20}\b(?:wait|take)\b|\btak(?:es|ing|en) (?:forever|ages|so long|too long|way too)\b|\bevery single (?:time|day|month|week)\b/,
+    /\bstill (?:nothing|waiting for (?:you|an answer|a reply|someone|help)|broken|failing|happening|no (?:answer|reply|response|solution|help|news))\b|\bafter all (?:that|this|these)\b|\bwhy is (?:it|this) still\b|\b(?:been|being|kept|keep(?:s|ing)?|i'?m) (?:on hold|waiting|ignored|ignoring|asking you|getting (?:the same|nowhere|no))\b|\bwait(?:ed|ing) (?:\w+ ){0,2}(?:hours?|days?|weeks?|months?|ages|forever|since|so long|too long|an hour)\b|\b(?:no|without) (?:\w+ )?(?:reply|response|answer|news) (?:for|since|in|yet|from|after|at all)\b|\bgot no (?:reply|response|answer)\b|\bignor(?:ed|ing) (?:me|my|us)\b|\bonce again\b[^.!?]{0,30}\b(?:your|lost|failed|broke\w*|wrong|not)\b|\byet another\b|\bhow (?:much )?longer?\b[^.!?]{0,20}\b(?:wait|take)\b|\btak(?:es|ing|en) (?:forever|ages|so long|too long|way too)\b|\bevery single (?:time|day|month|week)\b/,
     /\bpending\b|\bcard\b[^.!?]{0,15}\barriv/,
+  ),
+  rule(
+    'still',
+    0.42,
+    /\bstill (?:not|no|waiting|doesn'?t|isn'?t|haven'?t|hasn'?t|can'?t|have not|has not|cannot|won'?t|having|the same)\b/,
   ),
   rule(
     'already_tried',
     0.68,
-    /\b(?:already|i've|i have|we've) (?:\w+ )?(?:tried|did|done|been through|gone through|followed) (?:that|this|all|everything|it|those|these|every)\b|\balready (?:tried|told|explained|said|sent|contacted|called|restarted|reset|reinstalled|gave|given|asked|answered|rebooted|reported|wrote)\b|\bdid (?:that|all that|this) already\b|\b(?:told|explained|gave|sent) (?:you|your|them|him|her|this)\b[^.!?]{0,30}\b(?:already|yesterday|before|all of this|times|last week|again)\b|\bas i (?:already )?(?:said|told|explained|mentioned) (?:before|already|above|earlier|you)?|\bi did everything\b|\btried everything\b|\bthat'?s what i (?:did|tried|said)\b|\b(?:failed|broke|broken|crashed|happened|lost|down|wrong) again\b|\bsame (?:\w+ )?(?:problem|error|issue|thing) (?:again|over|every)\b|\bagain the same\b/,
+    /\b(?:already|i've|i have|we've) (?:\w+ )?(?:tried|did|done|been through|gone through|followed) (?:that|this (?!feature|before)|all|everything|it (?:already|again|twice|all)|those|these|every)(?:\b|$)|\balready (?:tried|told|explained|said|sent|contacted|called|restarted|reset|reinstalled|gave|given|asked|answered|rebooted|reported|wrote)\b|\bdid (?:that|all that|this) already\b|\b(?:told|explained|gave|sent) (?:you|your|them|him|her|this)\b[^.!?]{0,30}\b(?:already|yesterday|before|all of this|times|last week|again)\b|\bas i (?:already )?(?:said|told|explained|mentioned) (?:before|already|above|earlier|you)?|\bi did everything\b|\btried everything\b|\bthat'?s what i (?:did|tried|said)\b|\b(?:failed|broke|broken|crashed|happened|lost|down|wrong) again\b|\bsame (?:\w+ )?(?:problem|error|issue|thing) (?:again|over|every)\b|\bagain the same\b/,
     /\balready (?:found|have|solved|fixed)\b/,
   ),
   rule(
     'again_and_again',
     0.7,
-    /\b(?:third|fourth|fifth|sixth|tenth|3rd|4th|5th|6th|10th|hundredth|umpteenth|nth|millionth) (?:time|day|week|call|ticket|message|email|attempt)\b|\bsecond time\b[^.!?]{0,25}\b(?:ask|tell|call|contact|happen|problem|this)|\bhow many (?:more )?times (?:do|must|have|should|did|will)\b|\b(?:again and again|over and over|time and time again|time after time)\b|\b(?:called|written|asked|tried|contacted|emailed|told|reported|explained)\b[^.!?]{0,20}\b(?:twice|three|four|five|six|ten|several|many|multiple|\d+|countless) (?:times|emails|messages|tickets)\b|\b(?:called|asked|written|contacted) (?:three|four|five|six|ten) times\b|\bkeep asking\b|\b(?:twice|three times|four times)\.$/,
+    /\b(?:third|fourth|fifth|sixth|tenth|3rd|4th|5th|6th|10th|hundredth|umpteenth|nth|millionth) (?:time|day|week|call|ticket|message|email|attempt)\b|\bsecond time\b[^.!?]{0,25}\b(?:ask|tell|call|contact|happen|problem|this)|\bhow many (?:more )?times (?:do|must|have|should|did|will)\b|\b(?:again and again|over and over|time and time again|time after time)\b|\b(?:called|written|asked|tried|contacted|emailed|told|reported|explained)\b[^.!?]{0,20}\b(?:twice|three|four|five|six|ten|several|many|multiple|\d+|countless) (?:times|emails|messages|tickets)\b|\b(?:called|asked|written|contacted) (?:three|four|five|six|ten) times\b|\bkeep asking\b|\bsteps?\.? twice\b/,
     /\border(?:ing)?\b[^.!?]{0,30}\b(?:discount|again next)\b/,
   ),
 ];
@@ -74,14 +80,20 @@ const PANIC: readonly Rule[] = [
   rule(
     'panic',
     0.78,
-    /\bpanic(?:king|ked|s)?\b|\bdesperate(?:ly)?\b|\b(?:i'?m|i am|so|really|very|am) (?:\w+ )?(?:scared|terrified|frightened|worried|anxious|stressed|shaking|nervous|distressed)\b|\bworried sick\b|\bfreak(?:ing|ed) out\b|\bi(?:'m| am)? beg(?:ging)?\b|\bin tears\b|\bcrying\b|\bcan'?t sleep\b|\blosing (?:thousands|money|customers|sales|everything)\b|\bhelpless\b|\bdon'?t know what to do\b|\bat my wits'? end\b|\bplease please\b|\bomg\b[^.]{0,60}\b(?:help|deleted|lost|gone|broken)|\beverything is (?:lost|gone|down)\b|\bmy god\b|\boh no\b/,
+    /\bpanic(?:king|ked|s)?\b|\bdesperate(?:ly)?\b|\b(?:i'?m|i am|so|really|very|am) (?:\w+ )?(?:scared|terrified|frightened|worried|anxious|stressed|shaking|nervous|distressed)\b|\bworried sick\b|\bfreak(?:ing|ed) out\b|\bi(?:'m| am)? beg(?:ging)?\b|\bin tears\b|\bcrying\b|\bcan'?t sleep\b|\blosing (?:thousands|money|customers|sales|everything)\b|\bhelpless\b|\bdon'?t know what to do\b|\bat my wits'? end\b|\bplease please\b|\bomg\b[^.]{0,60}\b(?:help|deleted|lost|gone|broken)|\beverything is (?:lost|gone|down)\b|\bmy god\b/,
     /\b(?:not|no|never) (?:scared|worried|panic|nervous|anxious)\b/,
   ),
   rule(
     'urgency',
     0.66,
-    /\b(?:please help|help me please|please,? help me)\b|\burgent(?:ly)?\b|\basap\b|\bemergency\b|\bimmediately\b|\bright (?:now|away)\b[^.!?]{0,4}(?:!|$|,)|\b(?:need|fix|want|solve|answer|help|solved)\b[^.!?]{0,25}\b(?:right now|today!|immediately|at once|this (?:instant|second|minute))\b|\bi need (?:this|it|that|help) (?:\w+ )?(?:today|now|tonight|urgently|fast|quick)\b|\bhelp ?!{2,}|\b(?:flight|train|audit|exam|deadline|presentation|meeting|wedding|launch|interview) (?:\w+ ){0,2}(?:in|starts|leaves|is in)\b[^.!?]{0,15}\b(?:minutes|hours?|today|tonight|tomorrow)\b|\b(?:site|production|system|service|server|everything|website|shop) is (?:completely )?down\b|\b(?:lose|losing|cost(?:s|ing)? me) my (?:job|house|home|business)\b/,
+    /\burgent(?:ly)?\b|\b(?:an|is an|it'?s an) emergency\b|\bhelp(?: me)?\b[^.!?]{0,20}\b(?:today|now|quickly|asap)\b|\b(?:need|fix|want|solve|answer|help|solved)\b[^.!?]{0,25}\b(?:right now|today!|immediately|at once|this (?:instant|second|minute))\b|\bi need (?:this|it|that|help) (?:\w+ )?(?:today|now|tonight|urgently|fast|quick)\b|\bhelp ?!{2,}|\b(?:flight|train|audit|exam|deadline|presentation|meeting|wedding|launch|interview) (?:\w+ ){0,2}(?:in|starts|leaves|is in)\b[^.!?]{0,15}\b(?:minutes|hours?|today|tonight|tomorrow)\b|\b(?:site|production|system|service|server|everything|website|shop) is (?:completely )?down\b|\b(?:lose|losing|cost(?:s|ing)? me) my (?:job|house|home|business)\b/,
     /\b(?:not|isn'?t|nothing|no) (?:that |so |very )?(?:urgent|emergency|rush)\b|\bemergency (?:number|exit|contact|room|staff|staffed|kit|fund)\b|\bwhen is the emergency\b|\bto (?:withdraw|transfer|pay|top)\b/,
+  ),
+  rule(
+    'hurry',
+    0.4,
+    /\basap\b|\bemergency\b|\bimmediately\b|\bright (?:now|away)\b|\bplease,? help\b|\bhelp me please\b/,
+    /\bemergency (?:number|exit|contact|room|staff|staffed|kit|fund|savings)\b/,
   ),
 ];
 

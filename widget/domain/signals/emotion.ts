@@ -1,7 +1,7 @@
 // The emotion check: anger, panic, frustration; mild frustration adds up over the turns of a segment.
 import type { Check } from './check.ts';
 import { EMOTION_MODEL } from './emotion-model.generated.ts';
-import { EMOTION_RULES, WORLD_EMOTION_RULES } from './emotion-rules.ts';
+import { CALMED, EMOTION_RULES, WORLD_EMOTION_RULES } from './emotion-rules.ts';
 import { looksEnglish } from './english.ts';
 import { createLinearModel, type LinearModel } from './linear-model.ts';
 import { type Folded, fold } from './normalise.ts';
@@ -49,7 +49,8 @@ function marksOf(turn: Turn, model: LinearModel): Mark[] {
 /** Under a tenth the model has nothing to say, and its words would be noise. */
 function heatedWords(folded: Folded, model: LinearModel): Mark[] {
   const { probability, because } = model.score(folded);
-  return probability < 0.1 ? [] : [{ strength: probability, evidence: { words: because(), rule: 'heated_words' } }];
+  const strength = CALMED.test(folded.text) ? probability * 0.45 : probability;
+  return strength < 0.1 ? [] : [{ strength, evidence: { words: because(), rule: 'heated_words' } }];
 }
 
 /** A calm turn stays calm whatever was said before; a turn with a little heat is read with what it follows. */

@@ -81,7 +81,7 @@ function strongest(weights: Int8Array, window: readonly Feature[], folded: Folde
     .join(' … ');
 }
 
-/** Words and pairs of neighbouring words. Numbers are all alike. */
+/** Words, their beginnings (so that `disappointing` helps `disappointed`) and pairs of neighbours. Numbers are all alike. */
 export function features(text: string): Feature[] {
   const found: Feature[] = [];
   let before: { own: number; plain: boolean; start: number } | null = null;
@@ -91,6 +91,7 @@ export function features(text: string): Feature[] {
     const own = hash(SEED, word >= '0' && word < ':' ? '0' : word);
     const plain = PLAIN.has(word);
     if (!plain) found.push({ bucket: bucket(own), start: match.index, end });
+    if (word.length > 5) found.push({ bucket: bucket(hash(STEM, word.slice(0, 5))), start: match.index, end });
     if (before !== null && !(plain && before.plain)) {
       found.push({ bucket: bucket(mix(before.own, own)), start: before.start, end });
     }
@@ -116,6 +117,7 @@ const PLAIN: ReadonlySet<string> = new Set(
 
 /** FNV-1a: http://www.isthe.com/chongo/tech/comp/fnv/ */
 const SEED = 0x811c9dc5;
+const STEM = 0x1234567;
 const PRIME = 0x01000193;
 
 function hash(seed: number, word: string): number {

@@ -1,46 +1,344 @@
-// How people ask for a person, by language. Text is folded: no accents, no capitals.
-import type { Rule } from './rule.ts';
+// How people ask for a person, by language; and how they mention one without asking. Text is folded: no accents, no capitals.
+import { type Rule, rule } from './rule.ts';
 
-const phrase = (name: string, pattern: RegExp): Rule => ({ name, strength: 1, pattern });
+/** Who is asked for, with the misspellings that are common on a phone. */
+const PERSON =
+  '(?:humans?|humn|humen|persons?|persn|perosn|people|agents?|agnets?|agnt|representatives?|represntatives?|representitives?|reps?|operators?|someone|some1|somebody|anyone|anybody|managers?|supervisors?|superviser|advis[oe]rs?|boss|employees?|technicians?|specialists?|staff|colleagues?|live support|live chat|human support|support (?:team|staff|agent|specialist|person|rep)|customer (?:services?|support|care)(?: reps?| agents?| representatives?)?|members? of (?:staff|the team|your team|your staff|the staff|support)|(?:billing|technical|tech|support|fraud|sales|legal|security|claims|complaints?|accounts?|service|customer) (?:team|department|desk|dept|line)|real (?:one|human|person|people|agent)|human being|actual (?:human|person|employee)|support|sales|team member|consultant|expert|csr)';
+const TALK =
+  '(?:talk|tlak|talking|speak|speek|spaek|speaking|chat|chatting|chta|converse|have a word|deal|discuss|get in touch|get in contact|communicate|write)';
+const HAND =
+  '(?:connect|conect|connecting|transfer|tranfer|transferring|put|pass|hand|escalate|escalating|forward|switch|refer|direct|redirect|route|link|bring|patch)';
+const REAL = '(?:real|live|actual|human|genuine|living|flesh and blood)';
 
-export const NOT_ASKING =
-  /\b(?:don'?t|do not) (?:need|want) (?:a |an |to (?:talk|speak) (?:to|with) (?:a |an )?)?(?:human|person|agent)\b/;
+/** Between the verb and the person: a few words, none of which is a possessive of the customer's own people. */
+const TO = "(?: (?!my\\b|his\\b|her\\b|their\\b)[a-z'*]+){0,6}";
 
-export const PERSON_PHRASES: readonly Rule[] = [
-  phrase(
+const ENGLISH: readonly Rule[] = [
+  rule(
     'asks_person_en',
-    /\b(?:talk|speak|chat|connect|transfer|put|get|switch|escalate|pass|hand)\b[^.!?]{0,25}\b(?:human|person|agent|representative|rep|operator|someone|somebody|manager|supervisor|advisor|advisor|live support|customer (?:service|support))\b|\b(?:real|live|actual) (?:human|person|agent|operator|people)\b|^(?:agent|human|representative|operator|person)\b/,
+    1,
+    `\\b(?:can|could|may|let|want|wnat|whant|wanna|need|like|love|prefer|rather|please|pls|plz|possible|possibility|chance|demand|get|way|who|how|tried|trying|wish|going|have|gotta|number|just|help\\.|no|is there|^|[.,!;:?] ?)(?: (?:can|do|to|i|me|us|you|we|it|be|able|of|for|call|able|2|there|could|is|someone|somebody|anyone|anybody|a|an|should))*[ ,]*(?:to |2 )?${TALK}(?:ing)?${TO} (?:to |with |2 )?(?:an? |the |your |some )?(?:\\w+ ){0,2}${PERSON}\\b`,
   ),
-  phrase(
+  rule('asks_person_en', 1, `^(?:${TALK})(?: to| with| 2)?(?: an?| the| your| some)?(?: \\w+){0,2} ${PERSON}\\b`),
+  rule('asks_person_en', 1, `\\bspeak 2 |\\b(?:talk|speak) (?:2|to|with) (?:some ?(?:1|one|body)|any(?:one|body))\\b`),
+  rule(
+    'asks_transfer_en',
+    1,
+    `\\b${HAND} (?:me|us|this|my (?:chat|call|case|request|issue)|the chat|it)\\b(?: (?:please|over|through|on|straight|directly|back|up|now|in))*(?: (?:to|with|in touch with|onto)\\b(?: (?!my\\b)\\w+){0,3} ${PERSON}\\b|$| please| now)`,
+  ),
+  rule(
+    'asks_transfer_en',
+    1,
+    `\\b(?:be|get|getting|am|being) (?:connected|transferred|put through|handed|escalated|forwarded)\\b(?: (?:over|through))* (?:to|with)\\b(?: \\w+){0,3} ${PERSON}\\b|\\b(?:hand|pass|send) (?:me )?(?:over )?to (?:an? )?(?:\\w+ )?${PERSON}\\b|\\byes,? (?:please )?(?:connect|transfer) me\\b`,
+  ),
+  rule(
+    'wants_person_en',
+    1,
+    `\\b(?:want|need|get|give|gimme|prefer|like|have|demand|require|bring|find|send|expect|rather have|looking for|trust|where(?:'s| is))\\b(?: (?:me|us|to|you|in|here|a|an|the|some|fucking|f\\*+ing|damn|bloody|have|see|get|please|just|deal with|reach|contact))* (?:(?:${REAL}) (?:\\w+ )?(?:human|humans|person|persn|people|agent|operator|rep|representative|employee|being|one|support|assistance|help|live person)|human(?: being)?s?|humn|human (?:assistance|support|help|agent)|live (?:agent|person|support|chat|human|rep)|(?:agent|agnet|representative|operator|supervisor|manager|rep)\\b(?! (?:fee|fees|app|role|view|account|report|portal|for my|to (?:my|the) (?:team|workspace))))\\b`,
+  ),
+  rule(
+    'wants_person_en',
+    1,
+    `\\b(?:get|have|want|ask|let|need|can|could|would|may|give|bring)\\b(?: (?:me|us|please|you|a|an|the|get|i))* (?:someone|somebody|person|human|agent|human being|operator|colleague|live agent|manager|supervisor)(?: (?:please|from your team|from support|else))*(?: (?:to|who|that))?(?: (?:can|knows?|could|please))* (?:call me|phone me|ring me|contact me|take over|help me (?:with this )?(?:instead|please)|help me$|step in|look at this|handle this|look into this|assist me|join (?:this|the) chat|on this chat|knows what|reply|on the phone|on the line|instead|in here)\\b`,
+  ),
+  rule(
+    'wants_person_en',
+    1,
+    /\b(?:a )?phone call with (?:a |some)|\b(?:person|human|agent) on this chat\b|\bcall me back\b|\ba person help me\b|\bget (?:me )?someone to help\b|\bbring me (?:someone|somebody)\b|\bswitch to (?:an? )?(?:human|agent|person|operator)\b|\bhuman to look\b|\bcall(?: me)?\b[^.!?]{0,15}\bspeak with someone\b/,
+  ),
+  rule(
+    'person_only_en',
+    1,
+    /^(?:no,? |yes,? |ok,? |just |hi,? |hello,? |a |an |the |give me |0 |i said )*(?:human|humans|humn|agent|agents|representative|rep|operator|person|real person|live person|live agent|live chat|live support|human agent|human being|human support|human help|real human|real agent|supervisor|manager|customer (?:service|support|care)|someone human|somebody human|support agent|customer service rep|customer service representative|advisor)(?:,? (?:please|pls|plz|now|anyone|asap|immediately|today|thanks|thank you|chat|needed|only))*[.!? ]*$/,
+  ),
+  rule(
+    'person_only_en',
+    1,
+    /\b(?:human|person|agent|representative|operator|real person)(?:,)? (?:please|pls|plz|now)\b(?! (?:tell|explain|note|see))|[,.!] (?:a )?(?:human|person|real person)[!.]*$|\ba human please\b|\b(?:live chat|live agent|customer service|support staff)[^.!?]{0,25}\bplease\b/,
+  ),
+  rule(
+    'refuses_bot_en',
+    1,
+    /\b(?:don'?t|do not|not|stop|no more|no|hate|sick of|tired of|done with|rather not|enough of)\b[^.!?]{0,20}\b(?:talk|talking|speak|chat|deal|dealing)\b[^.!?]{0,12}\b(?:bots?|robots?|machines?|chatbots?|ai|computer)\b|\b(?:stop the bot|no more (?:bots?|robots?)|not you, a human|no bots?\b[^.!?]{0,10}\b(?:human|person|agent)|done with (?:this|the) bot)\b/,
+  ),
+  rule(
+    'asks_for_one_there_en',
+    1,
+    /\b(?:is|are) (?:there|any|some)\b[^.!?]{0,12}\b(?:real |live |actual )?(?:human|humans|anyone real|anybody real|person|people|agent|someone|somebody|anyone|anybody)\b[^.!?]{0,12}\b(?:there|here|available|i (?:can|could) (?:talk|speak|chat|call)|to (?:talk|speak|chat))|\banyone real\b|\banybody real\b/,
+  ),
+  rule(
+    'asks_to_escalate_en',
+    1,
+    /^(?:please |i want to |i'd like to |can you |could you )*escalate(?: (?:this|it|my (?:case|issue|ticket)))?(?: please| now| to .{0,30})?[.! ]*$|\bescalate (?:this|it|my (?:case|issue|complaint|ticket))\b/,
+  ),
+  rule(
+    'asks_phone_en',
+    1,
+    /\b(?:contact|call|reach|phone|ring) (?:a |an |the |your |with )?(?:human|live|real|customer (?:service|support|care)|support|agent|representative|person|somebody|someone)\b(?: (?:agent|person|team|by phone|on the phone|representative))*\b|\b(?:who|whom) can i (?:talk|speak|call|chat)\b|\b(?:can|could|please|want|have|like|need)\b(?: (?:you|to|i|we|have|a|an|agent|human|person|someone|somebody|please)){0,4} call me(?: back)?(?=[.!?,]|$| (?:please|pls|now|today|tomorrow|on|at|about|asap|as soon))|\bwant (?:some(?:one|body)|a person) to call\b/,
+  ),
+  rule(
+    'asks_person_en',
+    1,
+    `\\b(?:talk|tlak|speak|speek|chat)(?:ing)? (?:to|with|2) (?:an? |the |one of your |some |your )(?:[a-z]+ ){0,2}?${PERSON}\\b`,
+  ),
+  rule(
+    'wants_person_en',
+    1,
+    /\b(?:get|give|put|bring|find|send|pass|show) (?:me |us )?(?:an? |the |some |through to an? )?(?:\w+ )?(?:humans?|person|agent|representative|operator|manager|supervisor|someone|somebody)\b(?: (?:on|here|now|please|on the (?:line|phone)|else|from .{0,20}))?(?:[.!?,]|$)/,
+  ),
+  rule(
+    'wants_person_en',
+    1,
+    /\b(?:can|could|will|would|let|have|may)\b (?:i |you |we )?(?:please )?(?:have |get |ask |let )?(?:an? |the |some )?(?:actual |real |live |human )?(?:person|human|human being|agent|representative|manager|supervisor|colleague|operator|advis[eo]r|specialist|employee|staff member)(?: of yours)? (?:please )?(?:to )?(?:answer|help|talk|speak|reply|respond|call|contact|handle|take|look|assist|check|write|deal|join|get back|review)\b/,
+  ),
+  rule(
+    'asks_for_one_there_en',
+    1,
+    /\bis (?:someone|somebody|anyone|anybody|an? (?:\w+ )?(?:agent|person|human|representative|operator|manager))(?: \w+)? (?:available|there|around|free|here|online|on duty)\b/,
+  ),
+  rule(
+    'asks_person_en',
+    1,
+    /\b(?:assistance|help|support|answer|reply|response) (?:from|by|of) (?:an? |some )?(?:actual |real |live )?(?:person|human|human being|agent|representative)s?\b|\b(?:real|live|actual) (?:human|person|agent|people|human being)\b[^.!?]{0,20}\b(?:please|now|on the (?:line|phone)|instead|help)\b/,
+  ),
+];
+
+const GERMAN: readonly Rule[] = [
+  rule(
     'asks_person_de',
-    /\b(?:mitarbeiter|menschen|berater|person)\w*\b[^.!?]{0,30}\b(?:sprechen|reden|verbinden|schreiben)\b/,
+    1,
+    /\b(?:mit|zu)\b[^.!?]{0,30}\b(?:menschen?|mensch|mitarbeite?r\w*|berater\w*|person|jemand\w*|kollegen|kollegin|chef\w*|vorgesetzten?|kundenservice|kundendienst|support|ansprechpartner\w*)\b[^.!?]{0,25}\b(?:sprechen|reden|chatten|schreiben|verbinden|telefonieren|klaren|verbunden|durchstellen)\b/,
   ),
-  phrase(
+  rule(
+    'asks_person_de',
+    1,
+    /\b(?:sprechen|reden|verbinden|verbinde|leiten|leite|stellen|geben)\b[^.!?]{0,30}\b(?:mensch\w*|mitarbeite?r\w*|berater\w*|person|jemandem|kollegen|chef|vorgesetzten|kundenservice|support)\b/,
+  ),
+  rule(
+    'wants_person_de',
+    1,
+    /\b(?:will|mochte|moechte|brauche|hatte gern|hatte gerne|will|gibt es|wo ist|gebt mir|geben sie mir)\b[^.!?]{0,25}\b(?:mensch(?:en)?|mitarbeiter|berater|ansprechpartner|echte\w* (?:mensch\w*|person))\b/,
+  ),
+  rule(
+    'person_only_de',
+    1,
+    /^(?:ein |einen |bitte |echter )*(?:mensch|mitarbeiter|berater|operator|kundenservice|kundendienst|ansprechpartner|menschlicher mitarbeiter)\b(?:,? (?:bitte|jetzt|sofort|kein \w+))*[.! ]*$|\bkein (?:bot|roboter)\b|\bkundenservice bitte\b/,
+  ),
+  rule('asks_phone_de', 1, /\b(?:kann|konnte|konnen|soll|bitte)\b[^.!?]{0,20}\b(?:anrufen|zuruckrufen)\b|\bruckruf\b/),
+  rule(
+    'asks_person_de',
+    1,
+    /\b(?:menschen|mitarbeite?r(?:in)?|berater(?:in)?|chef|vorgesetzten|kollegen|ansprechpartner|support|kundenservice|kundendienst|jemanden?|person)\b[^.!?]{0,15}\b(?:sprechen|erreichen|kontaktieren|haben|bekommen|ran|dran|ubernehmen|weiterleiten|verbinden|verbunden)\b|\b(?:geben|holen|schicken|verbinden|verbinde|leiten) sie mi(?:r|ch)\b[^.!?]{0,25}\b(?:mensch\w*|mitarbeiter\w*|berater\w*|kollegen|person|jemanden?)\b|\becht\w+ (?:menschen?|person|mitarbeiter|leute)\b/,
+  ),
+];
+
+const FRENCH: readonly Rule[] = [
+  rule(
     'asks_person_fr',
-    /\b(?:parler|discuter|mettre en relation|contacter)\b[^.!?]{0,30}\b(?:conseiller|humain|personne|agent|quelqu'un|operateur)\w*/,
+    1,
+    /\b(?:parler|discuter|echanger|chatter|communiquer|joindre|contacter|avoir affaire|dialoguer)\b[^.!?]{0,20}\b(?:conseill\w+|humain\w*|personne|agent|quelqu'?un|quelqun|operat\w+|responsable|superviseur|service client|etre humain|technicien|manager)\b/,
   ),
-  phrase(
+  rule(
+    'asks_transfer_fr',
+    1,
+    /\b(?:passez|passe|mettez|mettre|transferez|transferer|connectez|redirigez)[- ](?:moi|en)\b[^.!?]{0,30}\b(?:conseill\w+|humain\w*|personne|agent|quelqu'?un|responsable|service client|contact|relation|operat\w+)\b/,
+  ),
+  rule(
+    'person_only_fr',
+    1,
+    /^(?:un |une |je veux un |je veux une |svp )*(?:conseiller|conseillere|humain|agent|operateur|vraie personne|personne reelle|agent humain|etre humain)(?:,? (?:humain|svp|stp|s'il vous plait|merci|vite))*[.! ]*$|\bvraie personne\b|\bpas (?:un|de) robot\b|\by a[- ]t[- ]il (?:un humain|quelqu'un)\b/,
+  ),
+  rule('asks_phone_fr', 1, /\b(?:etre rappele|rappelez[- ]moi|me rappeler|m'appeler|etre contacte)\b/),
+  rule(
+    'wants_person_fr',
+    1,
+    /\b(?:avoir|veux|voudrais|souhaite|besoin d'|demande|donnez[- ]moi|aimerais|prefere|passer|passez[- ]moi)(?: avoir| voir)? ?(?:un|une|a un|a une)? ?(?:vrai|vraie)? ?(?:conseill\w+|humain\w*|agent|operat\w+|responsable|superviseur|etre humain|quelqu'?un|interlocuteur|vraie personne)\b/,
+  ),
+];
+
+const SPANISH: readonly Rule[] = [
+  rule(
     'asks_person_es',
-    /\b(?:hablar|comunicar\w*|pasar\w*|contactar)\b[^.!?]{0,30}\b(?:persona|humano|agente|alguien|operador|representante|asesor)\w*/,
+    1,
+    /\b(?:h?ablar|comunicar\w*|pas(?:ar|e|eme|ame)\w*|ponme|pongame|contactar|chatear|transfier\w+|transferir\w*|conecta\w*|derivar\w*)\b[^.!?]{0,20}\b(?:personas?|human[oa]s?|agente|alguien|operador\w*|representante|asesor\w*|supervisor\w*|gerente|encargad[oa]|ejecutiv[oa]|atencion al cliente|ser humano)\b/,
   ),
-  phrase(
+  rule(
+    'wants_person_es',
+    1,
+    /\b(?:que me )?(?:atienda|atiendan|llame|llamen) (?:una persona|alguien|un humano|un ser humano|un agente)\b|\b(?:quiero|necesito|dame|deme) (?:a )?(?:una persona|un humano|un agente|un asesor|un operador|un ser humano)\b/,
+  ),
+  rule(
+    'person_only_es',
+    1,
+    /^(?:un |una |por favor )*(?:agente|humano|persona|asesor|operador|persona real|agente humano|representante)(?:,? (?:real|por favor|humano|ya|ahora))*[.! ]*$|\bpersona (?:real|de verdad)\b|\bhay alguien\b[^.!?]{0,20}\b(?:ahi|robot|real|bot)\b/,
+  ),
+  rule('refuses_bot_es', 1, /\bno quiero (?:hablar|chatear) con (?:un |una )?(?:bot|robot|maquina)\b/),
+  rule(
+    'asks_transfer_es',
+    1,
+    /\b(?:pasas?|pasa|pasenme|pasarme|conect\w+|comunic\w+|poner|pongan|quiero|necesito|puedo)\b[^.!?]{0,14}\b(?:con|a|ver a|un|una) (?:un |una |el |la )?(?:persona|humano|agente|asesor|operador|representante|alguien|supervisor|encargado|ser humano)\b/,
+  ),
+];
+
+const PORTUGUESE: readonly Rule[] = [
+  rule(
     'asks_person_pt',
-    /\b(?:falar|conversar|transferir|passar)\b[^.!?]{0,30}\b(?:pessoa|humano|atendente|alguem|agente|operador)\w*/,
+    1,
+    /\b(?:falar?|conversar|transfer\w+|passar?|contat\w+|atendid[oa])\b[^.!?]{0,20}\b(?:pessoa|human[oa]|atendente|alguem|agente|operador\w*|representante|gerente|supervisor\w*|assistente humano)\b/,
   ),
-  phrase(
+  rule(
+    'wants_person_pt',
+    1,
+    /\b(?:preciso de|quero|gostaria de) (?:um |uma )?(?:atendente|pessoa|humano|atendimento humano)\b|\balguem (?:pode|poderia) me (?:ligar|atender)\b|\bpessoa de verdade\b|\btem alguem ai\b/,
+  ),
+  rule(
+    'person_only_pt',
+    1,
+    /^(?:um |uma |por favor )*(?:atendente|humano|pessoa|atendimento humano|atendente humano|operador)(?:,? (?:por favor|humano|ja|agora))*[.! ]*$/,
+  ),
+  rule('refuses_bot_pt', 1, /\bnao quero (?:falar|conversar) com (?:um |o )?(?:bot|robo|maquina)\b/),
+  rule(
+    'asks_transfer_pt',
+    1,
+    /\b(?:conect\w+|chamar?|passar?|pass[ae]|transf\w+|quero|preciso|ligar|coloca\w*)\b[^.!?]{0,14}\b(?:com|para|um|uma|de um|de uma) (?:um |uma |o |a )?(?:atendente|humano|pessoa|agente|operador|alguem|gerente|representante|supervisor)\b/,
+  ),
+];
+
+const ITALIAN: readonly Rule[] = [
+  rule(
     'asks_person_it',
-    /\b(?:parlare|passare|passarmi|parlo)\b[^.!?]{0,30}\b(?:persona|umano|operatore|qualcuno|agente)\w*/,
+    1,
+    /\b(?:parlare|parlo|contatto|contattare|chattare|passi|passa|passatemi|passarmi|mettermi|trasferi\w+|richiamat[oa])\b[^.!?]{0,22}\b(?:persona|uman[oi]|operator\w*|qualcuno|agente|consulente|responsabile|dipendente|assistente|supervisore|essere umano)\b/,
   ),
-  phrase(
+  rule(
+    'wants_person_it',
+    1,
+    /\b(?:voglio|vorrei|preferisco|serve|dammi|datemi) (?:un |una |un')?(?:operatore|persona|umano|essere umano|consulente)\b|\bpersona (?:vera|reale)\b|\bqualcuno di reale\b|^(?:un )?(?:operatore|umano|persona)(?: (?:umano|per favore|subito))*[.! ]*$/,
+  ),
+  rule(
+    'asks_transfer_it',
+    1,
+    /\b(?:passar(?:mi|e)|passi|parlare|parlo|contattare|sentire|chiamare|collegar\w+|metter\w+)\b[^.!?]{0,20}\b(?:collega|servizio clienti|assistenza|operatore|persona|umano|qualcuno|supporto|capo|superiore)\b/,
+  ),
+];
+
+const DUTCH: readonly Rule[] = [
+  rule(
     'asks_person_nl',
-    /\b(?:medewerker|mens|persoon|iemand)\b[^.!?]{0,30}\b(?:spreken|praten|chatten|verbinden)\b/,
+    1,
+    /\b(?:medewerk\w*|mens|mensen|persoon|iemand|collega|klantenservice|leidinggevende|manager)\b[^.!?]{0,22}\b(?:spreken|praten|chatten|verbinden|bellen|doorverbinden)\b|\b(?:spreken|praten|verbind|doorverbinden|chatten)\b[^.!?]{0,20}\b(?:medewerk\w*|mens|persoon|iemand|klantenservice|collega)\b|\bdoorverbinden\b/,
   ),
-  phrase(
+  rule(
+    'wants_person_nl',
+    1,
+    /\b(?:wil|liever) (?:graag )?een (?:echt\w* )?(?:mens|medewerker|persoon)\b|\bechte? (?:medewerker|mens|persoon)\b|^(?:een )?(?:medewerker|mens)(?: (?:graag|aub|alsjeblieft|nu))*[.! ]*$/,
+  ),
+  rule(
+    'asks_line_nl',
+    1,
+    /\b(?:iemand|mens|medewerker|persoon) (?:aan de (?:lijn|telefoon)|te spreken)\b|\bmet (?:een |uw )?(?:echt\w* )?(?:mens|medewerker|persoon|iemand|collega|manager)\b[^.!?]{0,15}\b(?:spreken|praten|chatten|contact|in contact)\b/,
+  ),
+];
+
+const JAPANESE: readonly Rule[] = [
+  rule(
     'asks_person_ja',
-    /(?:人間|担当者|オペレーター|スタッフ|係の人|有人)[^。!?]{0,15}(?:話|つない|繋|代わ|お願い|対応|変わ|電話)/,
+    1,
+    /(?:人間|担当者?|担当の方|オペレータ[ーあ]?|スタッフ|係の?(?:人|方|者)|有人|上司|責任者|サポートの人|カスタマーサポート|サポートセンター|窓口|店員)[^。!?]{0,14}(?:話|はな[しせす]|つな|繋|代わ|替わ|変わ|換わ|お願い|対応し|出して|電話|呼んで|チャット|要求|希望)/,
   ),
-  phrase(
+  rule(
+    'asks_person_ja',
+    1,
+    /(?:^|[^何本個])人(?:と|に)(?:直接)?(?:話|お話|はな|繋|つな|代わ|相談)|有人(?:チャット|対応|サポート|窓口)|電話(?:で|にて)(?:話|お話|相談|対応)|人間の(?:対応|サポート|方)|^(?:オペレーター|人間|担当者|有人)[。!]*$/,
+  ),
+];
+
+const ARABIC: readonly Rule[] = [
+  rule(
     'asks_person_ar',
-    /(?:اتحدث|التحدث|اكلم|اتكلم|التكلم|تحويلي)[^.!?؟]{0,30}(?:شخص|موظف|انسان|بشر|ممثل|احد|مندوب)/,
+    1,
+    /(?:تحدث|اكلم|كلم|اتكلم|تكلم|احكي|تواصل|حولني|حولوني|تحويلي|وصلني|اوصلني|يتصل بي|يكلمني|دردش)[^.!?؟]{0,25}(?:شخص|موظف|انسان|بشري|بشر|ممثل|احد|مندوب|حد|حدا|مدير|مسؤول|مشرف|وكيل|خدمه العملاء)/,
   ),
+  rule(
+    'refuses_bot_ar',
+    1,
+    /لا (?:اريد|ابغي|ارغب)[^.!?؟]{0,20}(?:روبوت|بوت|اله)|^(?:موظف|انسان|شخص حقيقي|موظف بشري)(?: من فضلك| لو سمحت)?[.! ]*$/,
+  ),
+  rule(
+    'asks_for_one_there_ar',
+    1,
+    /(?:هل يوجد|فيه|ممكن|اريد|ابي|بدي|عايز|محتاج)[^.!?؟]{0,10}(?:موظف|شخص حقيقي|انسان|ممثل|حد حقيقي|مسؤول)/,
+  ),
+];
+
+const OTHERS: readonly Rule[] = [
+  rule(
+    'asks_person_zh',
+    1,
+    /转人工|轉人工|人工(?:客服|服务|服務|坐席)|^人工[。!!]*$|(?:真人|人工|客服|工作人员|客服人員)[^。!?]{0,8}(?:说话|聊|谈|談|接|服务|對話|说|講)|(?:接|找|跟|和|与|转|轉)[^。!?]{0,5}(?:真人|人工|客服)/,
+  ),
+  rule(
+    'asks_person_ko',
+    1,
+    /(?:상담원|상담사|직원|담당자|사람)(?:이랑|과|와|하고|을|를|에게|으로|한테)?[^.!?]{0,10}(?:연결|얘기|이야기|통화|대화|바꿔|불러|부탁)/,
+  ),
+  rule(
+    'asks_person_ru',
+    1,
+    /(?:поговорить|соедин\S+|переключ\S+|связат\S+|свяж\S+|позов\S+|общаться|нужен|хочу)[^.!?]{0,25}(?:человек\S*|оператор\S*|сотрудник\S*|менеджер\S*|специалист\S*)|^оператор[.! ]*$|жив(?:ого|ым|ой) человек/,
+  ),
+  rule(
+    'asks_person_pl',
+    1,
+    /(?:rozmawiac|polacz\S*|porozmawiac|przelacz\S*|skontaktowac)[^.!?]{0,25}(?:konsultant\S*|czlowiek\S*|pracownik\S*|kims|osoba)|^konsultant[.! ]*$/,
+  ),
+  rule(
+    'asks_person_tr',
+    1,
+    /(?:temsilci\S*|biriyle|insanla|yetkili\S*)[^.!?]{0,20}(?:baglan\S*|konus\S*|gorus\S*)|^musteri temsilcisi[.! ]*$/,
+  ),
+  rule(
+    'asks_person_sv',
+    1,
+    /\b(?:prata|tala|koppla|chatta)\b[^.!?]{0,22}\b(?:manniska|nagon|handlaggare|medarbetare|kundtjanst)\b/,
+  ),
+];
+
+export const PERSON_PHRASES: readonly Rule[] = ENGLISH;
+export const WORLD_PERSON_PHRASES: readonly Rule[] = [
+  ...GERMAN,
+  ...FRENCH,
+  ...SPANISH,
+  ...PORTUGUESE,
+  ...ITALIAN,
+  ...DUTCH,
+  ...JAPANESE,
+  ...ARABIC,
+  ...OTHERS,
+];
+
+/**
+ * Taken out of the text before it is read: a person who is declined, was met before, belongs to the customer, or is the subject of a question
+ * about the product. What is left may still ask for one: "I don't need a bot, I need a human".
+ */
+export const NOT_ASKED: readonly RegExp[] = [
+  /\b(?:don'?t|do not|didn'?t|doesn'?t|no|never|not|without|rather not|won'?t)(?: (?:have|need|want|necessary|mind|have to|wish|like|connect|transfer|pass|get|call|put|talk|speak|chat|require|to|a|an|the|me|us|any|please|for|with|you|is|it|i))* (?:human|person|agent|anyone|anybody|representative|operator|colleague|someone|somebody|call me|manager|need|necessary)s?\b(?: needed)?/g,
+  /\bno (?:need|agent|human|person)\b[^.!?]*/g,
+  /\b(?:never mind|forget) the (?:human|person|agent)\b/g,
+  /\bdon'?t call me\b/g,
+  /\b(?:i|we|already|yesterday|have|has|had|just) (?:\w+ )?(?:spoke|talked|chatted|spoken|tried|called|contacted)\b[^.,!?]{0,50}/g,
+  /\b(?:talk|speak|chat|call|transfer|connect)\b[^.!?]{0,15}\b(?:to|with|about)? ?(?:my|our|his|her|a friend|the new) (?!(?:chat|call|request|bill|refund|account|order|case|issue|problem|invoice|card|payment|subscription))[^.!?]{0,40}/g,
+  /\b(?:your|the|my|an|a) (?:\w+ )?(?:agent|representative|person|colleague|manager|support team|advisor|operator) (?:who|told|said|that|will|was|were|in the|has|had|&|smells|needs|approved|promised|of the|booked|wants|sent|can|could change)\b(?! take over)[^.!?]{0,60}/g,
+  /\b(?:travel|insurance|estate|real estate|cleaning|user|secret|letting|booking|leasing) agents?\b/g,
+  /\b(?:send|transfer|wire|pay|give|lend)\b[^.!?]{0,20}\b(?:money|euros?|dollars?|pounds?|tickets?|\d+)\b[^.!?]{0,40}/g,
+  /\b(?:add|invite|assign|become|hire|remove|set up|role of|block|report|mention|tag|join)\b[^.!?]{0,30}\b(?:agents?|persons?|someone|managers?|supervisors?|representatives?|operators?)\b/g,
+  /\bconnect (?:someone|somebody|my)\b[^.!?]{0,40}/g,
+  /\b(?:are you|am i|you sound|sound like|he is|she is|is your|is this)\b[^.!?]{0,25}\b(?:human|real person|person|people|bot)\b/g,
+  /\b(?:escalate|transfer|assign|hand over) a (?:ticket|case|chat|conversation)\b[^.!?]{0,30}/g,
+  /\btalk about\b[^.!?]{0,60}/g,
+  /\b(?:brauche|brauchen|will|mochte) kein\w*\b[^.,!?]{0,40}|\bich muss\b[^.!?]{0,50}|\bder mitarbeiter\b[^.!?]{0,40}/g,
+  /\b(?:pas besoin|dois parler)\b[^.!?]{0,50}|\bl'agent immobilier\b[^.!?]{0,40}|\ble conseiller m'\S*[^.!?]{0,40}/g,
+  /\bno (?:necesito|hace falta)\b[^.!?]{0,40}|\btengo que hablar\b[^.!?]{0,40}|\bnao preciso\b[^.!?]{0,40}|\bnon (?:ho bisogno|voglio parlare con un bot)\b[^.!?,]{0,40}|\b(?:el|il|o) agente me\b[^.!?]{0,40}/g,
+  /\bgeen (?:medewerker|mens)\b[^.!?]{0,20}|\bde medewerker (?:was|zei|heeft)\b[^.!?]{0,30}/g,
+  /担当者?から[^。]{0,20}|لا (?:احتاج|اريد ان اتحدث)[^.!?؟]{0,30}(?:موظف|شخص)/g,
 ];

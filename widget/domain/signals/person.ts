@@ -1,12 +1,22 @@
 // Does the customer ask for a person? An order, not a signal: always honoured.
-import { fold } from './normalise.ts';
-import { NOT_ASKING, PERSON_PHRASES } from './person-phrases.ts';
+import { looksEnglish } from './english.ts';
+import { type Folded, fold } from './normalise.ts';
+import { NOT_ASKED, PERSON_PHRASES, WORLD_PERSON_PHRASES } from './person-phrases.ts';
 import type { PersonRequest } from './reading.ts';
 import { firedRules } from './rule.ts';
 
 export function asksForPerson(text: string): PersonRequest {
-  const folded = fold(text);
-  const evidence = firedRules(PERSON_PHRASES, folded).map((fired) => fired.evidence);
-  const asked = evidence.length > 0 && !NOT_ASKING.test(folded.text);
-  return asked ? { asked, evidence } : { asked: false, evidence: [] };
+  const folded = withoutMentions(fold(text));
+  const rules = looksEnglish(folded.text) ? PERSON_PHRASES : [...PERSON_PHRASES, ...WORLD_PERSON_PHRASES];
+  const evidence = firedRules(rules, folded).map((fired) => fired.evidence);
+  return { asked: evidence.length > 0, evidence };
+}
+
+/** Blanks of the same length keep the way back to the original words. They are no letters, so no phrase reaches across them. */
+function withoutMentions(folded: Folded): Folded {
+  const text = NOT_ASKED.reduce(
+    (left, mention) => left.replace(mention, (words) => '|'.repeat(words.length)),
+    folded.text,
+  );
+  return { text, original: folded.original };
 }

@@ -1,37 +1,48 @@
-// The value check: talk of growth, of renewal, of leaving; weighed by what the account is worth.
+// The value check: talk of growth, of a sale, of renewal, of leaving; and trouble, where the account is large or renews soon.
+import { type AccountWorth, accountWorth, LARGE_MRR } from './account-worth.ts';
 import type { Check, Context } from './check.ts';
+import { looksEnglish } from './english.ts';
 import { fold } from './normalise.ts';
-import type { Evidence, Reading, Traits, Turn } from './reading.ts';
-import { firedRules, together } from './rule.ts';
-import { VALUE_RULES } from './value-rules.ts';
+import type { Reading, Turn } from './reading.ts';
+import { type Fired, firedRules, together } from './rule.ts';
+import { MATTERS_TO_LARGE_ACCOUNTS, VALUE_RULES, WORLD_VALUE_RULES } from './value-rules.ts';
 
-/** Monthly revenue from which an account counts as high-value, in the site's own currency. */
-const HIGH_MRR = 1000;
+/**
+ * A large account alone stays under the threshold: its "hello" needs no person. It lifts whatever else is said, so that trouble,
+ * which is no value from a small account (0.45 and not shown), is value from a large one.
+ */
+const LARGE_ALONE = 0.3;
+const RENEWS_SOON_ALONE = 0.15;
 
-/** A high-value account alone stays under the threshold: its "hello" needs no person. It raises whatever else is said. */
-const ACCOUNT_ALONE = 0.3;
-
-export function createValueCheck(): Check {
-  return { take: (turn, context) => (turn.from === 'customer' ? read(turn, context) : null) };
+export interface ValueOptions {
+  /** Revenue a month from which an account is large. */
+  readonly largeMrr?: number;
 }
 
-function read(turn: Turn, { account }: Context): Reading {
-  const fired = firedRules(VALUE_RULES, fold(turn.text));
-  const traits = account === null ? [] : worth(account);
-  const strengths = fired.map(({ rule }) => rule.strength);
+export function createValueCheck({ largeMrr = LARGE_MRR }: ValueOptions = {}): Check {
+  return { take: (turn, context) => (turn.from === 'customer' ? read(turn, context, largeMrr) : null) };
+}
+
+function read(turn: Turn, { account }: Context, largeMrr: number): Reading {
+  const worth = accountWorth(account, turn.at ?? null, largeMrr);
+  const fired = [...dealRules(turn), ...troubleRules(turn, worth)];
+  const said = fired.map(({ rule }) => rule.strength);
   return {
     signal: 'value',
-    strength: together(traits.length > 0 ? [...strengths, ACCOUNT_ALONE] : strengths),
-    evidence: [...fired.map(({ evidence }) => evidence), ...traits],
+    strength: together([...said, ...standing(worth)]),
+    evidence: [...fired.map(({ evidence }) => evidence), ...worth.evidence],
   };
 }
 
-function worth(account: Traits): Evidence[] {
-  const { plan, mrr } = account;
-  const found: Evidence[] = [];
-  if (typeof plan === 'string' && /enterprise|premium|business/i.test(plan)) {
-    found.push({ words: `plan: ${plan}`, rule: 'account_plan' });
-  }
-  if (typeof mrr === 'number' && mrr >= HIGH_MRR) found.push({ words: `mrr: ${mrr}`, rule: 'account_mrr' });
-  return found;
+function dealRules(turn: Turn): Fired[] {
+  const folded = fold(turn.text);
+  return firedRules(looksEnglish(folded.text) ? VALUE_RULES : [...VALUE_RULES, ...WORLD_VALUE_RULES], folded);
+}
+
+function troubleRules(turn: Turn, { large, renewsSoon }: AccountWorth): Fired[] {
+  return large || renewsSoon ? firedRules(MATTERS_TO_LARGE_ACCOUNTS, fold(turn.text)) : [];
+}
+
+function standing({ large, renewsSoon }: AccountWorth): number[] {
+  return [...(large ? [LARGE_ALONE] : []), ...(renewsSoon ? [RENEWS_SOON_ALONE] : [])];
 }

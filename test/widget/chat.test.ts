@@ -1,0 +1,153 @@
+// The customer's chat: where the thread lives, when the relay is dialled, and what another tab sees; over the relay in memory.
+import { expect, test } from 'vitest';
+import type { Playbook } from '#domain/playbook';
+import type { Reader } from '#domain/signals/check';
+import { type Chat, type CustomerLine, createChat } from '../../widget/chat.ts';
+import { PLAYBOOK, readingOf, readOf } from '../domain/playbook.ts';
+import { createClock } from '../peer/clock.ts';
+import { memoryRelay } from '../peer/memory-line.ts';
+import { memoryStorage, type Tab } from '../peer/storage.ts';
+
+const clock = createClock();
+const reader = (): Reader => ({
+  take: (turn) =>
+    turn.from === 'customer'
+      ? readOf(turn.id, null, {}, /human/.test(turn.text) ? [{ words: turn.text, rule: 'person' }] : [])
+      : null,
+  judge: () => readingOf('confidence', 0.1),
+  repeats: () => readingOf('looping', 0),
+  segment: () => undefined,
+});
+
+function stage(playbook: Partial<Playbook> = {}) {
+  const relay = memoryRelay({ clock });
+  const storage = memoryStorage();
+  let dials = 0;
+  let ids = 0;
+  const told: string[] = [];
+  function chatIn({ storage: values, watch }: Tab): Chat {
+    return createChat({
+      site: 'demo',
+      locale: 'en',
+      words: { clarify: () => 'Which one?', dontKnow: 'No idea.' },
+      values,
+      watch,
+      timers: clock.timers,
+      now: clock.now,
+      newId: () => `id-${String(++ids).padStart(8, '0')}`,
+      brain: async () => ({
+        playbook: { ...PLAYBOOK, ...playbook },
+        assistant: async ({ text }) => ({ text: `About ${text}` }),
+        newReader: reader,
+      }),
+      dial: async () => {
+        dials++;
+        return relay.line({ kind: 'customer' }) as unknown as CustomerLine;
+      },
+      page: () => ({ url: 'https://shop.example/', title: 'Shop' }),
+      tell: (name) => told.push(name),
+    });
+  }
+  const thread = (chat: Chat) => chat.view.value.thread;
+  const texts = (chat: Chat) => thread(chat).items.flatMap((item) => (item.kind === 'said' ? [item.text] : []));
+  return { relay, storage, chatIn, thread, texts, told, dials: () => dials };
+}
+
+test('rule 10: with `record: handoff` nothing is dialled before the handoff; then the log so far is streamed, in order', async () => {
+  const { relay, storage, chatIn, thread, texts, dials } = stage({ record: 'handoff' });
+  const chat = chatIn(storage.tab());
+  chat.wake();
+  await clock.pass(10);
+  chat.say('how do I export?');
+  await clock.pass(100);
+  expect(texts(chat)).toEqual(['how do I export?', 'About how do I export?']);
+  expect(dials()).toBe(0);
+  chat.say('I want a human');
+  await clock.pass(5_000);
+  expect(dials()).toBe(1);
+  const types = relay.log(thread(chat).id).map((entry) => entry.event.type);
+  expect(types).toEqual(['started', 'said', 'decided', 'answered', 'said', 'decided', 'handedOff', 'packaged']);
+});
+
+test('with `record: always` the relay keeps the thread from the first message on', async () => {
+  const { relay, storage, chatIn, thread } = stage();
+  const chat = chatIn(storage.tab());
+  chat.wake();
+  await clock.pass(10);
+  chat.say('hello there');
+  await clock.pass(5_000);
+  expect(relay.log(thread(chat).id).map((entry) => entry.event.type)).toEqual([
+    'started',
+    'said',
+    'decided',
+    'answered',
+  ]);
+});
+
+test('nothing is stored, dialled or begun by waking alone', async () => {
+  const { storage, chatIn, dials } = stage();
+  chatIn(storage.tab()).wake();
+  await clock.pass(5_000);
+  expect(storage.values.size).toBe(0);
+  expect(dials()).toBe(0);
+});
+
+test('pain 20: a second tab shows the same thread, and one of them answers', async () => {
+  const { relay, storage, chatIn, texts, thread } = stage();
+  const first = chatIn(storage.tab());
+  const second = chatIn(storage.tab());
+  first.wake();
+  second.wake();
+  await clock.pass(10);
+  first.say('from the first tab');
+  await clock.pass(6_000);
+  expect(texts(second)).toEqual(['from the first tab', 'About from the first tab']);
+  second.say('from the second');
+  await clock.pass(6_000);
+  expect(texts(first)).toEqual(texts(second));
+  expect(relay.log(thread(first).id).filter((entry) => entry.event.type === 'answered')).toHaveLength(2);
+});
+
+test('pain 14: starting over leaves nothing in the storage, and nothing in another tab', async () => {
+  const { storage, chatIn, texts } = stage();
+  const first = chatIn(storage.tab());
+  const second = chatIn(storage.tab());
+  first.wake();
+  first.say('my secret problem');
+  await clock.pass(6_000);
+  expect(texts(second)).toContain('my secret problem');
+  first.startOver();
+  await clock.pass(6_000);
+  expect(texts(first)).toEqual([]);
+  expect(texts(second)).toEqual([]);
+  expect([...storage.values.keys()]).toEqual([]);
+});
+
+test('pain 13: a reload shows the thread, and takes up a turn that was left without an answer', async () => {
+  const { storage, chatIn, texts } = stage();
+  const tab = storage.tab();
+  const before = chatIn(tab);
+  before.say('how do I export?');
+  before.stop();
+  const after = chatIn(tab);
+  after.wake();
+  await clock.pass(6_000);
+  expect(texts(after)).toEqual(['how do I export?', 'About how do I export?']);
+});
+
+test('secrets are masked before they reach the outbox', async () => {
+  const { storage, chatIn, texts } = stage();
+  const chat = chatIn(storage.tab());
+  chat.say('my password is hunter2');
+  expect(texts(chat)).toEqual(['my password is [password ••••]']);
+  expect(JSON.stringify([...storage.values])).not.toContain('hunter2');
+});
+
+test('the button hands over even when the playbook could not be loaded', async () => {
+  const { storage, chatIn, thread, told } = stage();
+  const chat = chatIn(storage.tab());
+  chat.askForPerson();
+  await clock.pass(6_000);
+  expect(thread(chat).owner.kind).toBe('queue');
+  expect(told).toContain('handoff:queued');
+});
