@@ -25,6 +25,14 @@ test('of two agents who claim at once one wins, and the other learns who has it'
   expect(tom.screen.stance.value).toMatchObject({ kind: 'others', name: 'Maya Okafor' });
 });
 
+test('who has it is asked for when the refusal is faster than the news', async () => {
+  const { on, tom } = await two();
+  on.relay.hush();
+  on.relay.agent(MAYA, CHARGED_TWICE, { type: 'claimed' });
+  expect(await tom.desk.claim()).toBe(false);
+  expect(tom.says()[0]).toContain('Maya Okafor was faster');
+});
+
 test('a thread is mine when the relay says so, not before', async () => {
   const { maya } = await two();
   const claiming = maya.desk.claim();

@@ -40,6 +40,8 @@ export interface MemoryRelay {
   line(agent: Agent): MemoryLine;
   /** Ends every line for good. */
   dismiss(reason: string): void;
+  /** From now on no broadcast reaches anyone; answers still do. */
+  hush(): void;
   /** Cuts or restores every line. */
   cut(down: boolean): void;
 }
@@ -49,6 +51,7 @@ export function createMemoryRelay(now: () => number, queues: readonly QueueInfo[
   const lines = new Set<Wired>();
   const away = new Map<string, boolean>();
   let count = 0;
+  let hushed = false;
 
   const kept = (id: string): Kept => {
     const found = threads.get(id) ?? { thread: emptyThread(id), entries: [], seen: { customer: 0, agent: 0 } };
@@ -67,10 +70,8 @@ export function createMemoryRelay(now: () => number, queues: readonly QueueInfo[
     const entry: Entry = { seq: found.thread.head + 1, at: now(), age: 0, by, id: draft.id, event: draft.event };
     found.entries.push(entry);
     found.thread = reduce(found.thread, entry);
-    for (const line of lines) {
-      line.tell('entry', { thread: id, entry });
-      line.tell('card', { card: cardOf(found.thread), gone: false });
-    }
+    tellAll('entry', { thread: id, entry });
+    tellAll('card', { card: cardOf(found.thread), gone: false });
     return { ok: true, entry };
   };
 
@@ -111,7 +112,7 @@ export function createMemoryRelay(now: () => number, queues: readonly QueueInfo[
   };
 
   const tellAll = <K extends In>(name: K, packet: Heard<K>) => {
-    for (const line of lines) line.tell(name, packet);
+    if (!hushed) for (const line of lines) line.tell(name, packet);
   };
 
   const see = (id: string, seen: Partial<SeenUpTo>) => {
@@ -158,6 +159,9 @@ export function createMemoryRelay(now: () => number, queues: readonly QueueInfo[
       lines.add(line);
       tellAll('presence', { agents: agents() });
       return line;
+    },
+    hush() {
+      hushed = true;
     },
     dismiss(reason) {
       tellAll('bye', { reason, comeBackIn: null });
