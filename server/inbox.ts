@@ -1,8 +1,8 @@
-// The inbox: the cards of all threads that are with people, waiting, or lately open with the assistant.
+// The inbox: the cards of all threads that are with people or waiting, and of those that lately were with the assistant, or resolved.
 import { byUrgency, type Card } from '#domain/card';
 import type { Store } from './store/store.ts';
 
-/** Threads the assistant has are shown this long after the last thing said, so that a lead can watch: 24 h. */
+/** Threads that the assistant has, or that are resolved, are shown this long after the last thing said: 24 h. */
 const WATCHED = 24 * 3_600_000;
 const MOST_CARDS = 500;
 
@@ -46,14 +46,14 @@ export async function openInbox(store: Store, now: number): Promise<Inbox> {
     withAgents: () => [...cards.values()].filter((card) => card.owner.kind === 'agent'),
     counts() {
       const counts = { assistant: 0, queue: 0, agent: 0 };
-      for (const card of cards.values()) counts[card.owner.kind] += 1;
+      for (const card of cards.values()) if (card.status === 'open') counts[card.owner.kind] += 1;
       return counts;
     },
   };
 }
 
 function belongs(card: Card, now: number): boolean {
-  return card.status === 'open' && (card.owner.kind !== 'assistant' || card.lastAt >= now - WATCHED);
+  return card.owner.kind !== 'assistant' || card.lastAt >= now - WATCHED;
 }
 
 function isLate({ dueAt, firstReplyAt }: Card, now: number): boolean {

@@ -76,7 +76,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
 
   const typing = createTyping((packet) => {
     if (packet.role === 'agent') toCustomers(hub, packet.thread, 'typing', packet);
-    toAgents(hub, roomOf(packet.thread), 'typing', packet);
+    toAgents(hub, packet.role === 'customer' ? INBOX : roomOf(packet.thread), 'typing', packet);
   });
   const presence = createPresence({ timers, leaveAfter: parts.leaveAfter, onChange: presenceChanged, onLeft: left });
   const threads = createThreads({

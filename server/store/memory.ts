@@ -45,7 +45,7 @@ export function memoryStore(lineage: string): Store {
     async inbox(since, limit) {
       return [...threads.values()]
         .map((kept) => kept.row)
-        .filter((row) => row.status === 'open' && (row.owner !== 'assistant' || row.lastAt >= since))
+        .filter((row) => row.owner !== 'assistant' || row.lastAt >= since)
         .sort((a, b) => Number(a.owner === 'assistant') - Number(b.owner === 'assistant') || b.lastAt - a.lastAt)
         .slice(0, limit);
     },

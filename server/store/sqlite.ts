@@ -53,9 +53,9 @@ export async function sqliteStore(path: string): Promise<SqliteStore> {
       return row ? toThread(row) : null;
     },
     async inbox(since, limit) {
-      const open = db.selectFrom('threads').selectAll().where('status', '=', 'open').orderBy('last_at', 'desc');
-      const people = await open.where('owner', 'in', ['queue', 'agent']).limit(limit).execute();
-      const assistant = open.where('owner', '=', 'assistant').where('last_at', '>=', since);
+      const latest = db.selectFrom('threads').selectAll().orderBy('last_at', 'desc');
+      const people = await latest.where('owner', 'in', ['queue', 'agent']).limit(limit).execute();
+      const assistant = latest.where('owner', '=', 'assistant').where('last_at', '>=', since);
       const rest = await assistant.limit(limit - people.length).execute();
       return [...people, ...rest].map(toThread);
     },

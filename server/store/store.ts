@@ -88,7 +88,7 @@ export interface Store {
   /** Entries with `seq > after`, in order, at most `limit`. */
   entries(thread: string, after: number, limit: number): Promise<readonly Entry[]>;
   thread(id: string): Promise<ThreadRow | null>;
-  /** With people, waiting, or open with the assistant since `since`; the latest first, at most `limit`, the first two kinds before the third. */
+  /** With people, waiting, or with the assistant (open or resolved) since `since`; the latest first, at most `limit`, the first two kinds before the third. */
   inbox(since: number, limit: number): Promise<readonly ThreadRow[]>;
   /** Moves the mark of one side on, never back. Gives both marks. */
   seen(thread: string, side: keyof SeenUpTo, upTo: number): Promise<SeenUpTo>;

@@ -86,15 +86,16 @@ export function storeContract(name: string, { open }: StoreUnderTest): void {
     expect((await store.thread('thread-1'))?.seen).toEqual({ customer: 5, agent: 2 });
   });
 
-  holds('the inbox holds what is with people, then what is open with the assistant since', async (store) => {
+  holds('the inbox holds what is with people, then what was with the assistant or resolved since', async (store) => {
     const put = (thread: string, row: Partial<ThreadRow>) => store.append(anAppend({ thread, after: 0, row }));
     await put('thread-old', { owner: 'assistant', lastAt: 10 });
     await put('thread-new', { owner: 'assistant', lastAt: 200 });
     await put('thread-queue', { owner: 'queue', queue: 'billing', lastAt: 5 });
     await put('thread-agent', { owner: 'agent', queue: 'billing', agent: 'agent-1', lastAt: 50 });
     await put('thread-done', { owner: 'assistant', status: 'resolved', lastAt: 300 });
+    await put('thread-done-old', { owner: 'assistant', status: 'resolved', lastAt: 20 });
     const ids = (limit: number) => store.inbox(100, limit).then((rows) => rows.map((row) => row.id));
-    expect(await ids(10)).toEqual(['thread-agent', 'thread-queue', 'thread-new']);
+    expect(await ids(10)).toEqual(['thread-agent', 'thread-queue', 'thread-done', 'thread-new']);
     expect(await ids(2)).toEqual(['thread-agent', 'thread-queue']);
   });
 
