@@ -1,7 +1,6 @@
 // Learns where concepts and words lie, so that questions of one intent lie close: contrastive learning, each batch one pair from each of 48 intents.
-import { wordsOf } from '#domain/signals/grams';
 import { partsOf } from '#domain/signals/meaning';
-import { fold } from '#domain/signals/normalise';
+import { readWords } from '#domain/signals/sketch';
 import { bankingQuestions, clincQuestions, type Labelled, randomFrom, trainingData } from './data.ts';
 import { writeGenerated } from './generated.ts';
 
@@ -30,7 +29,7 @@ export interface Meanings {
 export function learnMeanings(questions: readonly Labelled[]): Meanings {
   const random = randomFrom(11);
   const seen = new Map<string, number>();
-  const parted = questions.map(({ text }) => partsOf(wordsOf(fold(text).text).map((word) => word.replace(/\d/g, '0'))));
+  const parted = questions.map(({ text }) => partsOf(readWords(text)));
   for (const parts of parted) for (const part of parts.keys()) seen.set(part, (seen.get(part) ?? 0) + 1);
   const names = [...seen.keys()].filter((part) => (seen.get(part) ?? 0) >= LEAST_SEEN).sort();
   const index = new Map(names.map((name, i) => [name, i]));
@@ -58,7 +57,12 @@ function intentsOf(questions: readonly Labelled[]): number[][] {
   return [...intents.values()];
 }
 
-function descend(weights: Float32Array, messages: readonly Message[], intents: readonly number[][], random: () => number): void {
+function descend(
+  weights: Float32Array,
+  messages: readonly Message[],
+  intents: readonly number[][],
+  random: () => number,
+): void {
   const moved = new Float32Array(weights.length).fill(1e-6);
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
   const steps = Math.floor(messages.length / BATCH) * ROUNDS;
@@ -68,8 +72,12 @@ function descend(weights: Float32Array, messages: readonly Message[], intents: r
     const draw = () => chosen.map((members) => encode(messages[pick(members) ?? 0] ?? [], weights, random));
     const [left, right] = [draw(), draw()];
     const [leftSlopes, rightSlopes] = slopesOf(left, right);
-    left.forEach((one, i) => { push(one, leftSlopes[i] ?? new Float32Array(DIMENSIONS), weights, moved, pace); });
-    right.forEach((one, i) => { push(one, rightSlopes[i] ?? new Float32Array(DIMENSIONS), weights, moved, pace); });
+    left.forEach((one, i) => {
+      push(one, leftSlopes[i] ?? new Float32Array(DIMENSIONS), weights, moved, pace);
+    });
+    right.forEach((one, i) => {
+      push(one, rightSlopes[i] ?? new Float32Array(DIMENSIONS), weights, moved, pace);
+    });
   }
 }
 
@@ -104,7 +112,13 @@ function slopesOf(left: readonly Encoded[], right: readonly Encoded[]): [Float32
   return [leftSlopes, rightSlopes];
 }
 
-function push({ direction, length, used }: Encoded, slopes: Float32Array, weights: Float32Array, moved: Float32Array, pace: number): void {
+function push(
+  { direction, length, used }: Encoded,
+  slopes: Float32Array,
+  weights: Float32Array,
+  moved: Float32Array,
+  pace: number,
+): void {
   const along = dot(slopes, direction);
   for (let k = 0; k < DIMENSIONS; k++) {
     const across = ((slopes[k] ?? 0) - along * (direction[k] ?? 0)) / length;

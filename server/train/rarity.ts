@@ -1,6 +1,5 @@
 // Makes the list of common words, by how common they are, from four sources that count alike.
-import { wordsOf } from '#domain/signals/grams';
-import { fold } from '#domain/signals/normalise';
+import { readWords } from '#domain/signals/sketch';
 import { bankingQuestions, clincQuestions, customerTurns, readLines, trainingData } from './data.ts';
 import { writeGenerated } from './generated.ts';
 
@@ -37,8 +36,6 @@ if (folder) {
 
 function countsOf(texts: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const text of texts)
-    for (const word of new Set(wordsOf(fold(text).text).map((one) => one.replace(/\d/g, '0'))))
-      counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const text of texts) for (const word of new Set(readWords(text))) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
 }

@@ -7,13 +7,32 @@ import { rarityOf } from './rarity.ts';
 export function partsOf(words: readonly string[]): ReadonlyMap<string, number> {
   const parts = new Map<string, number>();
   for (const word of words) {
-    const rarity = rarityOf(word);
-    const concepts = conceptsOf(word);
-    const weight = concepts.length > 0 ? rarity / Math.sqrt(concepts.length) : rarity;
-    for (const part of concepts.length > 0 ? concepts : [word.slice(0, 5)])
-      parts.set(part, Math.max(parts.get(part) ?? 0, weight));
+    const entry = entryOf(word);
+    for (const part of entry.parts) if (entry.weight > (parts.get(part) ?? 0)) parts.set(part, entry.weight);
   }
   return parts;
+}
+
+interface Entry {
+  readonly parts: readonly string[];
+  readonly weight: number;
+}
+
+/** What was worked out for a word is kept, up to so many words: people say the same few hundred. */
+const MOST_ENTRIES = 4096;
+const entries = new Map<string, Entry>();
+
+function entryOf(word: string): Entry {
+  const known = entries.get(word);
+  if (known) return known;
+  const concepts = conceptsOf(word);
+  const entry = {
+    parts: concepts.length > 0 ? concepts : [word.slice(0, 5)],
+    weight: rarityOf(word) / Math.sqrt(concepts.length || 1),
+  };
+  if (entries.size >= MOST_ENTRIES) entries.clear();
+  entries.set(word, entry);
+  return entry;
 }
 
 /** A direction of length 1; all zeros where no part is known. */

@@ -29,7 +29,7 @@ export interface Likeness {
 }
 
 export function sketchOf(text: string): Sketch {
-  const words = wordsOf(fold(text).text).map((word) => word.replace(/\d/g, '0'));
+  const words = readWords(text);
   const parts = partsOf(words);
   const distinct = [...new Set(words)];
   return {
@@ -38,6 +38,11 @@ export function sketchOf(text: string): Sketch {
     meaning: meaningOf(parts),
     mass: distinct.reduce((sum, word) => sum + Math.max(0, rarityOf(word) - 2), 0),
   };
+}
+
+/** The words of a message as sketches and tables know them: folded, every digit a zero. */
+export function readWords(text: string): string[] {
+  return wordsOf(fold(text).text).map((word) => (/\d/.test(word) ? word.replace(/\d/g, '0') : word));
 }
 
 export function likeness(a: Sketch, b: Sketch): Likeness {

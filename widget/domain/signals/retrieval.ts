@@ -1,0 +1,130 @@
+// What the documents found for a question tell about the answer made from them: ten cheap numbers, only ratios of the scores are read.
+import { partsOf } from './meaning.ts';
+import { rarityOf } from './rarity.ts';
+import type { AnswerDocument } from './reading.ts';
+import { readWords } from './sketch.ts';
+
+/** Five documents tell as much as fifty. */
+const READ = 5;
+
+/** Over so many words a text is a passage, which says more than the question does; under it, it is an example of a question. */
+const PASSAGE = 30;
+
+export interface Retrieval {
+  /** Several documents can stand for one answer (their titles repeat, or they are short examples): then their agreement counts. */
+  readonly kind: 'examples' | 'passages';
+  readonly features: Readonly<Record<Feature, number>>;
+  /** The best document of another answer than the first. */
+  readonly rival: AnswerDocument | null;
+  /** Words of the question that no document has, the most telling first. */
+  readonly uncovered: readonly string[];
+}
+
+export const FEATURES = [
+  'agreement',
+  'votes',
+  'rivalScore',
+  'covered',
+  'coveredByAny',
+  'coveredByAgreeing',
+  'alike',
+  'rivalAlike',
+  'spread',
+  'length',
+] as const;
+export type Feature = (typeof FEATURES)[number];
+
+interface Found {
+  readonly from: AnswerDocument;
+  readonly answer: string;
+  readonly score: number;
+  readonly words: ReadonlySet<string>;
+  readonly alike: number;
+  readonly size: number;
+}
+
+/** `documents` come best first, at least one. */
+export function retrievalOf(question: string, documents: readonly AnswerDocument[]): Retrieval | null {
+  const asked = readWords(question);
+  const askedParts = partsOf(asked);
+  const found = documents.slice(0, READ).map((one) => read(one, askedParts));
+  const [first] = found;
+  if (!first) return null;
+  const kind = kindOf(found);
+  const scores = scoresOf(found);
+  const top = scores[0] || 1;
+  const agreeing = found.filter(({ answer }) => answer === first.answer);
+  const rivalAt = found.findIndex(({ answer }) => answer !== first.answer);
+  const others = found.filter(({ answer }) => answer !== first.answer);
+  const best = (list: readonly Found[]) => list.reduce((most, { alike }) => Math.max(most, alike), 0);
+  const covered = coverageBy(asked);
+  const total = scores.reduce((sum, score) => sum + score, 0) || 1;
+  return {
+    kind,
+    features: {
+      agreement: found.reduce((sum, one, i) => sum + (one.answer === first.answer ? (scores[i] ?? 0) : 0), 0) / total,
+      votes: agreeing.length / READ,
+      rivalScore: rivalAt < 0 ? 0 : (scores[rivalAt] ?? 0) / top,
+      covered: covered([first]),
+      coveredByAny: covered(found),
+      coveredByAgreeing: covered(agreeing),
+      alike: first.alike,
+      rivalAlike: best(others) - best(agreeing),
+      spread: 1 - (scores.at(-1) ?? 0) / top,
+      length: Math.log(asked.length + 1),
+    },
+    rival: found[rivalAt]?.from ?? null,
+    uncovered: [...new Set(asked)]
+      .filter((word) => rarityOf(word) >= 5 && !found.some(({ words }) => words.has(word)))
+      .sort((a, b) => rarityOf(b) - rarityOf(a)),
+  };
+}
+
+function read(from: AnswerDocument, asked: ReadonlyMap<string, number>): Found {
+  const title = readWords(from.title);
+  const text = readWords(from.text ?? '');
+  const words = text.length > 0 ? text : title;
+  const all = words === title || words.length < PASSAGE ? words : [...title, ...words];
+  return {
+    from,
+    answer: from.title.trim() === '' ? from.id : from.title.trim().toLowerCase(),
+    score: from.score ?? Number.NaN,
+    words: new Set(all),
+    alike: cosine(asked, partsOf(all)),
+    size: words.length,
+  };
+}
+
+function kindOf(found: readonly Found[]): Retrieval['kind'] {
+  const titles = new Set(found.map(({ answer }) => answer));
+  if (titles.size < found.length) return 'examples';
+  const words = found.reduce((sum, { size }) => sum + size, 0) / found.length;
+  const named = found.every(({ from }) => (from.text ?? '').trim() !== '');
+  return named && found.length > 1 && words < PASSAGE ? 'examples' : 'passages';
+}
+
+/** Where the retriever gives no scores, likeness stands in for them. */
+function scoresOf(found: readonly Found[]): number[] {
+  const given = found.every(({ score }) => Number.isFinite(score) && score >= 0);
+  return found.map(({ score, alike }) => (given ? score : alike + 0.01));
+}
+
+/** The share of what the question's words tell that the documents have. */
+function coverageBy(asked: readonly string[]): (found: readonly Found[]) => number {
+  const distinct = [...new Set(asked)];
+  const whole = distinct.reduce((sum, word) => sum + rarityOf(word), 0) || 1;
+  return (found) =>
+    distinct.reduce((sum, word) => sum + (found.some(({ words }) => words.has(word)) ? rarityOf(word) : 0), 0) / whole;
+}
+
+function cosine(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
+  let dot = 0;
+  let left = 0;
+  let right = 0;
+  for (const [part, weight] of a) {
+    left += weight * weight;
+    dot += weight * (b.get(part) ?? 0);
+  }
+  for (const weight of b.values()) right += weight * weight;
+  return dot / (Math.sqrt(left * right) || 1);
+}
