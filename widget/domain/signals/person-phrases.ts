@@ -17,14 +17,14 @@ const ENGLISH: readonly Rule[] = [
   rule(
     'asks_person_en',
     1,
-    `\\b(?:can|could|may|let|want|wnat|whant|wanna|need|like|love|prefer|rather|please|pls|plz|possible|possibility|chance|demand|get|way|who|how|tried|trying|wish|going|have|gotta|number|just|help\\.|no|is there|^|[.,!;:?] ?)(?: (?:can|do|to|i|me|us|you|we|it|be|able|of|for|call|able|2|there|could|is|someone|somebody|anyone|anybody|a|an|should))*[ ,]*(?:to |2 )?${TALK}(?:ing)?${TO} (?:to |with |2 )?(?:an? |the |your |some )?(?:\\w+ ){0,2}${PERSON}\\b`,
+    `\\b(?:can|could|may|let|want|wnat|whant|wanna|need|like|love|prefer|rather|please|pls|plz|possible|possibility|chance|demand|get|way|who|how|tried|trying|wish|going|have|gotta|number|just|help\\.|no|is there|^|[.,!;:?] ?)(?: (?:can|do|to|i|me|us|you|we|it|be|able|of|for|call|able|2|there|could|is|someone|somebody|anyone|anybody|a|an|should)){0,8}[ ,]*(?:to |2 )?${TALK}(?:ing)?${TO} (?:to |with |2 )?(?:an? |the |your |some )?(?:\\w+ ){0,2}${PERSON}\\b`,
   ),
   rule('asks_person_en', 1, `^(?:${TALK})(?: to| with| 2)?(?: an?| the| your| some)?(?: \\w+){0,2} ${PERSON}\\b`),
   rule('asks_person_en', 1, `\\bspeak 2 |\\b(?:talk|speak) (?:2|to|with) (?:some ?(?:1|one|body)|any(?:one|body))\\b`),
   rule(
     'asks_transfer_en',
     1,
-    `\\b${HAND} (?:me|us|this|my (?:chat|call|case|request|issue)|the chat|it)\\b(?: (?:please|over|through|on|straight|directly|back|up|now|in))*(?: (?:to|with|in touch with|onto)\\b(?: (?!my\\b)\\w+){0,3} ${PERSON}\\b|$| please| now)`,
+    `\\b${HAND} (?:me|us|this|my (?:chat|call|case|request|issue)|the chat|it)\\b(?: (?:please|over|through|on|straight|directly|back|up|now|in)){0,4}(?: (?:to|with|in touch with|onto)\\b(?: (?!my\\b)\\w+){0,3} ${PERSON}\\b|$| please| now)`,
   ),
   rule(
     'asks_transfer_en',
@@ -34,12 +34,12 @@ const ENGLISH: readonly Rule[] = [
   rule(
     'wants_person_en',
     1,
-    `\\b(?:want|need|get|give|gimme|prefer|like|have|demand|require|bring|find|send|expect|rather have|looking for|trust|where(?:'s| is))\\b(?: (?:me|us|to|you|in|here|a|an|the|some|fucking|f\\*+ing|damn|bloody|have|see|get|please|just|deal with|reach|contact))* (?:(?:${REAL}) (?:\\w+ )?(?:human|humans|person|persn|people|agent|operator|rep|representative|employee|being|one|support|assistance|help|live person)|human(?: being)?s?|humn|human (?:assistance|support|help|agent)|live (?:agent|person|support|chat|human|rep)|(?:agent|agnet|representative|operator|supervisor|manager|rep)\\b(?! (?:fee|fees|app|role|view|account|report|portal|for my|to (?:my|the) (?:team|workspace))))\\b`,
+    `\\b(?:want|need|get|give|gimme|prefer|like|have|demand|require|bring|find|send|expect|rather have|looking for|trust|where(?:'s| is))\\b(?: (?:me|us|to|you|in|here|a|an|the|some|fucking|f\\*+ing|damn|bloody|have|see|get|please|just|deal with|reach|contact)){0,8} (?:(?:${REAL}) (?:\\w+ )?(?:human|humans|person|persn|people|agent|operator|rep|representative|employee|being|one|support|assistance|help|live person)|human(?: being)?s?|humn|human (?:assistance|support|help|agent)|live (?:agent|person|support|chat|human|rep)|(?:agent|agnet|representative|operator|supervisor|manager|rep)\\b(?! (?:fee|fees|app|role|view|account|report|portal|for my|to (?:my|the) (?:team|workspace))))\\b`,
   ),
   rule(
     'wants_person_en',
     1,
-    `\\b(?:get|have|want|ask|let|need|can|could|would|may|give|bring)\\b(?: (?:me|us|please|you|a|an|the|get|i))* (?:someone|somebody|person|human|agent|human being|operator|colleague|live agent|manager|supervisor)(?: (?:please|from your team|from support|else))*(?: (?:to|who|that))?(?: (?:can|knows?|could|please))* (?:call me|phone me|ring me|contact me|take over|help me (?:with this )?(?:instead|please)|help me$|step in|look at this|handle this|look into this|assist me|join (?:this|the) chat|on this chat|knows what|reply|on the phone|on the line|instead|in here)\\b`,
+    `\\b(?:get|have|want|ask|let|need|can|could|would|may|give|bring)\\b(?: (?:me|us|please|you|a|an|the|get|i)){0,8} (?:someone|somebody|person|human|agent|human being|operator|colleague|live agent|manager|supervisor)(?: (?:please|from your team|from support|else))*(?: (?:to|who|that))?(?: (?:can|knows?|could|please))* (?:call me|phone me|ring me|contact me|take over|help me (?:with this )?(?:instead|please)|help me$|step in|look at this|handle this|look into this|assist me|join (?:this|the) chat|on this chat|knows what|reply|on the phone|on the line|instead|in here)\\b`,
   ),
   rule(
     'wants_person_en',
