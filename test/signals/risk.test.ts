@@ -35,3 +35,19 @@ test('risk: only what the customer says is read', () => {
 test('risk: a risk that is ruled out does not fire', () => {
   expect(read("I don't want to cancel, I have a question about features")?.strength).toBeLessThan(0.5);
 });
+
+test('risk: a yes takes on the risk that the assistant asked about, with the question as evidence', () => {
+  const check = createRiskCheck();
+  check.take({ id: 't0', from: 'assistant', text: 'Do you want to close your account?' }, { account: null });
+  const reading = check.take({ id: 't1', from: 'customer', text: 'yes please' }, { account: null });
+  expect(reading?.strength).toBeGreaterThanOrEqual(0.5);
+  expect(reading?.evidence).toContainEqual({ words: 'close your account', rule: 'cancellation', turn: 't0' });
+});
+
+test('risk: a yes to an ordinary question is no risk, and neither is a field that was asked for', () => {
+  const check = createRiskCheck();
+  check.take({ id: 't0', from: 'assistant', text: 'Do you want to see our opening hours?' }, { account: null });
+  expect(check.take({ id: 't1', from: 'customer', text: 'yes please' }, { account: null })?.strength).toBeLessThan(0.5);
+  check.take({ id: 't2', from: 'assistant', text: 'What is your invoice number?' }, { account: null });
+  expect(check.take({ id: 't3', from: 'customer', text: 'INV-2231' }, { account: null })?.strength).toBeLessThan(0.5);
+});

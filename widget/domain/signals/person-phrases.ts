@@ -104,13 +104,18 @@ const ENGLISH: readonly Rule[] = [
   rule(
     'asks_person_en',
     1,
-    /\b(?:need|want|prefer|asked? for|asking for|demand|require|give|get|put|transfer|connect|escalate|switch|hand|forward|pass|call|reach|contact|talk|speak|chat|like|want(?:s|ed)?)\b[^.!?]{0,30}\b(?:humans?|human being|live (?:agent|person|rep)|human (?:agent|colleague)|real (?:person|people|agent)|representative|your (?:support team|staff|manager|supervisor|people)|(?:an?|the|your|to) (?:agent|operator|supervisor|person|colleague|manager|superior))(?=$|[.!?,;]| (?:now|please|pls|not|instead|about|regarding|asap|today|to (?:help|review|answer|look|contact|call|reply|talk|speak|handle|fix|solve|do)))/,
+    /\b(?:need|want|prefer|asked? for|asking for|demand|require|give|get|put|transfer|connect|escalate|switch|hand|forward|pass|call|reach|contact|talk|speak|chat|want(?:s|ed)?)\b(?! your)[^.!?]{0,30}\b(?:humans?|human being|live (?:agent|person|rep)|human (?:agent|colleague)|real (?:person|people|agent)|representative|your (?:support team|staff|manager|supervisor|people)|(?:an?|the|your|to) (?:agent|operator|supervisor|person|colleague|manager|superior))(?=$|[.!?,;]| (?:now|please|pls|not|instead|about|regarding|asap|today|to (?:help|review|answer|look|contact|call|reply|talk|speak|handle|fix|solve|do)))/,
     /\b(?:rights|resources|readable|anatomy|body|error)\b/,
   ),
   rule(
     'asks_transfer_en',
     1,
     `^(?:please |pls |can you |could you )*${HAND} (?:me |us )?(?:to|with) (?:an? |the |your )?(?:\\w+ )?${PERSON}\\b|\\bput me in (?:contact|touch) with\\b|\\bcall (?:a|your) (?:colleague|supervisor|manager|human)\\b|\\b(?:can|could) your (?:manager|supervisor|boss|colleague)\\b[^.!?]{0,10}\\b(?:call|contact|write|speak|talk)\\b|\\b(?:to|by|from) a human colleague\\b`,
+  ),
+  rule(
+    'asks_for_one_there_en',
+    1,
+    /^any (?:\w+ )?(?:humans?|people|agents?)\b[^.!?]{0,12}|\b(?:out of|away from|rid of) (?:this|the) (?:bot|robot|chatbot|machine)\b|\b(?:transfer|connect) (?:me )?(?:2|to) (?:an? )?(?:agent|human|person)\b|, a human\b/,
   ),
 ];
 
@@ -145,6 +150,11 @@ const GERMAN: readonly Rule[] = [
     'asks_person_de',
     1,
     /\b(?:hilfe|antwort|ruckmeldung|kontakt)\b[^.!?]{0,15}\b(?:von|mit|zu) (?:einem|einer) (?:echten |richtigen )?(?:menschen|person|mitarbeiter\w*)\b/,
+  ),
+  rule(
+    'asks_person_de',
+    1,
+    /\b(?:mensch|mitarbeiter|berater) soll\b|\bverbinden sie mich\b|\bmenschlich\w* (?:ansprechpartner|mitarbeiter|hilfe|unterstutzung|support)\b/,
   ),
 ];
 
@@ -202,7 +212,7 @@ const SPANISH: readonly Rule[] = [
   rule(
     'asks_person_es',
     1,
-    /\b(?:atend\w+|ayud\w+|respond\w+|llam\w+|contest\w+|contacte\w*|comuni\w+|ayuda de)\b[^.!?]{0,16}\b(?:un humano|una persona|un agente|un asesor|alguien real|un operador|un representante|un ser humano)\b|\b(?:un humano|una persona|un agente)\b[^.!?]{0,16}\b(?:me (?:atienda|ayude|responda|llame|conteste))\b/,
+    /\b(?:atend\w+|ayud\w+|respond\w+|llam\w+|contest\w+|contacte\w*|comuni\w+|ayuda de)\b[^.!?]{0,16}\b(?:un humano|una persona|un agente|un asesor|alguien real|un operador|un representante|un ser humano)\b|\b(?:un humano|una persona|un agente)\b[^.!?]{0,16}\b(?:me (?:atienda|ayude|responda|llame|conteste|contacte|escriba))\b/,
   ),
 ];
 
@@ -278,6 +288,11 @@ const DUTCH: readonly Rule[] = [
     'asks_person_nl',
     1,
     /\b(?:wil|graag|kan|mag|hulp van|antwoord van|contact met|contact opnemen met)\b[^.!?]{0,18}\b(?:een (?:echt\w* )?(?:mens|medewerker|persoon|collega)|iemand van)\b(?=$|[.!?,]| (?:spreken|praten|bellen|helpen|hebben|graag|aub))/,
+  ),
+  rule(
+    'asks_person_nl',
+    1,
+    /\bheb (?:een|graag een) (?:medewerker|mens|persoon) nodig\b|\b(?:medewerker|mens|persoon) (?:nodig|alstublieft|alsjeblieft|graag)\b/,
   ),
 ];
 
