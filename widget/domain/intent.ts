@@ -7,12 +7,10 @@ import type { IntentReading } from './signals/reading.ts';
 export interface Classifier {
   readonly version: 1;
   readonly ids: readonly string[];
-  /** Added to each intent's sum, in steps. */
+  /** Added to each intent's sum, in steps; the last one is for none of them. */
   readonly bias: readonly number[];
   /** What one step of a weight is worth. */
   readonly step: number;
-  /** Sharpens or softens the odds, so that the score is a probability. */
-  readonly sharpness: number;
   /** Under this probability nothing fits. */
   readonly threshold: number;
   /** The known features, ascending, as differences. */
@@ -38,9 +36,9 @@ export function createIntentReader(classifier: unknown): IntentReader {
   const model = unpack(classifier);
   return (text) => {
     const odds = model(text);
-    let best = -1;
-    for (let i = 0; i < odds.length; i++) if (best < 0 || (odds[i] ?? 0) > (odds[best] ?? 0)) best = i;
-    const score = best < 0 ? 0 : (odds[best] ?? 0);
+    let best = 0;
+    for (let i = 1; i < ids.length; i++) if ((odds[i] ?? 0) > (odds[best] ?? 0)) best = i;
+    const score = odds[best] ?? 0;
     const id = ids[best];
     return id !== undefined && score >= threshold ? { id, score } : { id: null, score: 1 - score };
   };
@@ -50,7 +48,7 @@ function isClassifier(value: unknown): value is Classifier {
   return typeof value === 'object' && value !== null && 'version' in value && value.version === 1 && 'weights' in value;
 }
 
-/** The probability of each intent, in the order of `ids`; empty where the text has nothing in common with any example. */
+/** The probability of each intent, in the order of `ids`, and of none of them; empty where the text has nothing in common with any example. */
 export function unpack(classifier: Classifier): (text: string) => Float64Array {
   const known = new Map<number, number>();
   let feature = 0;
@@ -64,24 +62,29 @@ export function unpack(classifier: Classifier): (text: string) => Float64Array {
   const weights = Float32Array.from(fromDigits(classifier.weights), (n) => (n % 2 ? -(n + 1) / 2 : n / 2));
   const intents = intentsOf(fromDigits(classifier.intents), starts);
 
+  const seen = new Uint32Array(rarities.length);
+  let reading = 0;
+
   return (text) => {
-    const sums = Float64Array.from(classifier.bias);
-    let squares = 0;
+    reading++;
     const found: number[] = [];
-    for (const feature of featuresOf(text)) {
-      const i = known.get(feature);
-      if (i === undefined) continue;
+    let squares = 0;
+    for (const one of featuresOf(text)) {
+      const i = known.get(one);
+      if (i === undefined || seen[i] === reading) continue;
+      seen[i] = reading;
       found.push(i);
       squares += (rarities[i] ?? 0) ** 2;
     }
     if (found.length === 0) return new Float64Array(0);
+    const sums = Float64Array.from(classifier.bias);
     const norm = Math.sqrt(squares) || 1;
     for (const i of found) {
       const value = (rarities[i] ?? 0) / norm;
       for (let at = starts[i] ?? 0; at < (starts[i + 1] ?? 0); at++)
         sums[intents[at] ?? 0] = (sums[intents[at] ?? 0] ?? 0) + value * (weights[at] ?? 0);
     }
-    return softmax(sums, classifier.step * classifier.sharpness);
+    return softmax(sums, classifier.step);
   };
 }
 

@@ -27,6 +27,8 @@ interface Asked {
 interface Answered {
   readonly turn: string;
   readonly text: string;
+  /** Its last words: what it asked, if anything. */
+  readonly ends: string;
   readonly document: string | null;
   readonly sketch: Sketch;
 }
@@ -45,7 +47,7 @@ export function createLoopingCheck(): LoopingCheck {
       if (turn.from === 'assistant') remember(answered, answeredOf(turn), REMEMBERED_ANSWERS);
       if (turn.from !== 'customer') return null;
       const sketch = sketchOf(turn.text);
-      last = readingOf([...rejected(turn, answered.length > 0), ...askedAgain(turn, sketch, asked)]);
+      last = readingOf([...rejected(turn, answered.at(-1) ?? null), ...askedAgain(turn, sketch, asked)]);
       remember(asked, { turn: turn.id, text: turn.text.slice(0, QUOTED), sketch }, REMEMBERED_QUESTIONS);
       return last;
     },
@@ -75,11 +77,26 @@ function readingOf(marks: readonly Mark[]): Reading {
   };
 }
 
-/** A rejection needs something to reject: before the assistant's first answer the same words tell of a problem. */
-function rejected(turn: Turn, answered: boolean): Mark[] {
-  const fired = firedRules(REJECTION_RULES, fold(turn.text));
-  return fired.map(({ rule, evidence }) => ({ strength: answered ? rule.strength : rule.strength * 0.3, evidence }));
+/**
+ * A rejection needs something to reject: before the assistant's first answer the same words tell of a problem. And a plain "no" to a
+ * question of the assistant's is its answer, unless the question was whether it helped.
+ */
+function rejected(turn: Turn, answer: Answered | null): Mark[] {
+  return firedRules(REJECTION_RULES, fold(turn.text)).map(({ rule, evidence }) => {
+    const answers =
+      rule.name === 'rejected_plain_no' &&
+      answer !== null &&
+      ASKS.test(answer.ends) &&
+      !ASKS_WHETHER_IT_HELPED.test(answer.ends);
+    const share = answer === null ? UNANSWERED : answers ? REPLY : 1;
+    return { strength: rule.strength * share, evidence };
+  });
 }
+
+const UNANSWERED = 0.3;
+const REPLY = 0.5;
+const ASKS = /\?\s*$/;
+const ASKS_WHETHER_IT_HELPED = /\b(?:help|work|solve|fix|resolve|answer|right|correct|what you)/i;
 
 function askedAgain(turn: Turn, sketch: Sketch, asked: readonly Asked[]): Mark[] {
   let best: Asked | null = null;
@@ -101,8 +118,8 @@ function askedAgain(turn: Turn, sketch: Sketch, asked: readonly Asked[]): Mark[]
  * Set on pairs of questions of one intent and of two (Banking77, CLINC150), and on the customer's turns of STAR and IARD, where hardly
  * anybody asks again: about one pair in 30 and one turn in 30 is a false alarm at a half.
  */
-const ALIKE = 1.15;
-const PER_CHANCE = 0.12;
+const ALIKE = 1.2;
+const PER_CHANCE = 0.18;
 const STEEPNESS = 5;
 const MEANING_COUNTS = 0.6;
 
@@ -120,6 +137,7 @@ function answeredOf(turn: Turn): Answered {
   return {
     turn: turn.id,
     text: turn.text.slice(0, QUOTED),
+    ends: turn.text.slice(-QUOTED),
     document: turn.documents?.[0]?.id ?? null,
     sketch: sketchOf(turn.text),
   };

@@ -37,7 +37,8 @@ function entryOf(word: string): Entry {
 
 /** A direction of length 1; all zeros where no part is known. */
 export function meaningOf(parts: ReadonlyMap<string, number>): Float32Array {
-  const known = (meanings ??= read());
+  meanings ??= read();
+  const known = meanings;
   const sum = new Float32Array(MEANINGS.dimensions);
   for (const [part, weight] of parts) {
     const direction = known.get(part);

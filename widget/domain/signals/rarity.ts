@@ -7,7 +7,8 @@ const RAREST = 8;
 
 /** −ln of the share of messages that have the word, 0.5 to 8. */
 export function rarityOf(word: string): number {
-  return (rarities ??= read()).get(word) ?? RAREST;
+  rarities ??= read();
+  return rarities.get(word) ?? RAREST;
 }
 
 let rarities: ReadonlyMap<string, number> | null = null;

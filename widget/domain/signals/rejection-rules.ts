@@ -1,44 +1,73 @@
-// How customers say that an answer did not help. Text is folded: no accents, no capitals.
+// How customers say that an answer did not help, or is not what they want. Text is folded: no accents, no capitals.
 import type { Rule } from './rule.ts';
 
 const phrase = (name: string, strength: number, pattern: RegExp, unless?: RegExp): Rule =>
-  unless ? { name, strength, pattern, unless } : { name, strength, pattern };
+  unless ? { name: `rejected_${name}`, strength, pattern, unless } : { name: `rejected_${name}`, strength, pattern };
+
+/** Turning an offer of more help down is no rejection: "no thanks, that's all". */
+const DONE =
+  /\b(?:no|nope|nah|not)\b.{0,12}\b(?:thanks?|thank you|thx|ty)\b|\b(?:that'?s|that is|that will be|that'?ll be|that was|this is) (?:all|it|everything)\b|\bnothing (?:else|more|further)\b|\b(?:i'?m|i am|we'?re) (?:all )?(?:good|set|done|fine)\b|\b(?:good ?bye|have a (?:good|great|nice))\b/;
 
 export const REJECTION_RULES: readonly Rule[] = [
   phrase(
-    'rejected_not_what_i_asked',
+    'not_what_i_asked',
     0.9,
-    /\b(?:not|isn'?t|wasn'?t|never|nothing to do with) (?:\w+ ){0,2}what (?:i|we) (?:\w+ )?(?:ask|mean|said|say|want|need|look|wrote|requested)|\b(?:didn'?t|did not|don'?t|not|never) answer\w* (?:\w+ )?(?:my |the )?(?:question|query)|\bnot (?:\w+ )?(?:my|the) (?:question|problem|issue)\b|\bthat'?s not (?:\w+ )?(?:it|right|correct|true|helpful|helping|relevant|useful)\b/,
+    /\b(?:not|isn'?t|wasn'?t|aren'?t|never|nothing to do with) (?:\w+ ){0,2}what (?:i|we)(?:'m|'re)? (?:\w+ )?(?:ask|mean|said|say|want|need|look|wrote|request|talk|after)\w*|\b(?:didn'?t|did not|don'?t|doesn'?t|does not|not|never|haven'?t|have not|hasn'?t) (?:really |even |actually )?answer(?:ed|ing|s)? (?:\w+ ){0,2}(?:question|query|ask\w*|me|it|that)\b|\bnot (?:\w+ )?(?:my|the) (?:question|problem|issue|point)\b|\b(?:that|this|it)(?:'s| is| was|s) (?:\w+ )?not (?:\w+ )?(?:it|right|correct|true|helpful|helping|relevant|useful|the (?:same|one|right))\b|\b(?:that|this|it) (?:isn'?t|wasn'?t) (?:\w+ )?(?:it|right|correct|true|helpful|relevant|useful|the (?:same|one|right))\b/,
   ),
   phrase(
-    'rejected_did_not_work',
+    'did_not_work',
     0.85,
-    /\b(?:didn'?t|did not|doesn'?t|does not|won'?t|isn'?t|not|never) (?:\w+ )?(?:work(?:ing|ed)?|help(?:ful|ing|ed)?|solved?|fix(?:ed)?|any better)\b.{0,40}\b(?:still|again|either|either|that|this|it)\b|\b(?:still|that|this|it|which)\b.{0,20}\b(?:didn'?t|did not|doesn'?t|does not|won'?t|isn'?t|not) (?:\w+ )?(?:work(?:ing|ed)?|help(?:ful|ing|ed)?|solved?|fix(?:ed)?)\b/,
+    /\b(?:still|that|this|it|which|they|those|these|nothing|none of (?:that|this|these|those|it))\b.{0,20}\b(?:didn'?t|did not|doesn'?t|does not|dosen'?t|don'?t|isn'?t|is not|not|hasn'?t|haven'?t|won'?t) (?:\w+ )?(?:work(?:ing|ed|s)?|help(?:ful|ing|ed|s)?|solved?|fix(?:ed)?|resolved?|change(?:d)? anything|do(?:ne)? anything|make (?:any|a) difference)\b|\b(?:nothing|none of (?:that|this|these|those|it)|neither) (?:\w+ )?(?:works?|worked|helps?|helped)\b|\b(?:didn'?t|did not|doesn'?t) (?:work|help)\b/,
   ),
   phrase(
-    'rejected_still_the_same',
+    'still_the_same',
+    0.65,
+    /\bstill (?:not|the same|no|says?|shows?|get|gets|doesn'?t|don'?t|won'?t|can'?t|cannot|nothing|broken|having|getting|happening|need|waiting|want|asking|looking)\b|\b(?:same|that) (?:\w+ )?(?:error|problem|issue|message|thing|result) (?:again|as before|still)\b/,
+    DONE,
+  ),
+  phrase(
+    'already_tried',
     0.7,
-    /\bstill (?:not|the same|no|doesn'?t|don'?t|won'?t|can'?t|cannot|nothing|broken|having|getting|happening)\b/,
+    /\b(?:i|we|i'?ve|we'?ve)\b(?: have| had)?(?: already)? (?:tried|done|did) (?:that|this|it|all of|all that|those|these|everything)\b|\balready (?:tried|did|done|told|said|explained|checked|answered|asked|gave|given|mentioned|wrote|read)\b|\b(?:like|as) i (?:\w+ )?(?:said|told|mentioned|wrote|explained)\b|\bi (?:just |already )?(?:told|asked) you\b|\bi (?:just )?said (?:that|i|no|not|the|it)\b|\bi'?ll ask again\b|\bonce again\b|\bi repeat\b/,
   ),
   phrase(
-    'rejected_already_tried',
-    0.75,
-    /\b(?:i|we|i'?ve|we'?ve)\b(?: have| had)?(?: already)? (?:tried|done|did) (?:that|this|it|all of|those|these|everything)\b|\balready (?:tried|did|done|told you|said|explained|checked|answered)\b/,
-  ),
-  phrase(
-    'rejected_you_misunderstand',
+    'you_misunderstand',
     0.8,
-    /\byou(?:'re| are)? (?:\w+ )?(?:misunderst\w+|not (?:listening|understanding|getting|reading|helping)|don'?t (?:get|understand)|do not (?:get|understand)|didn'?t (?:get|understand|read|help)|keep (?:saying|repeating|giving|sending|asking))\b/,
+    /\byou(?:'re| are|'ve| have)? (?:\w+ )?(?:misunderst\w+|misread\w*|not (?:listening|understanding|getting|reading|helping|answering)|don'?t (?:seem to )?(?:get|understand|listen)|do not (?:seem to )?(?:get|understand|listen)|didn'?t (?:get|understand|read|help|answer|listen)|did not (?:get|understand|read|help|answer|listen)|aren'?t (?:listening|understanding|helping|answering)|keep (?:on )?(?:saying|repeating|giving|sending|asking|telling|showing)|just said|already said|said that|again said)\b|\b(?:did|do|can|are) (?:you|u) (?:not |even )+(?:understand\w*|read\w*|listen\w*|hear\w*|get)\b|\bnot understand(?:ing)? me\b/,
   ),
   phrase(
-    'rejected_useless_answer',
+    'useless_answer',
     0.75,
-    /\b(?:useless|unhelpful|no help|no use|not good enough|makes no sense|doesn'?t make sense|pointless)\b/,
+    /\b(?:useless|unhelpful|no help|no use|not good enough|make(?:s)? no sense|(?:doesn'?t|does not|don'?t|not) make (?:any )?sense|pointless|irrelevant|nonsense|waste of (?:my )?time|stupid (?:bot|answer)|wrong (?:answer|information|info|link|page|article|one|thing|person|product|order)|terrible (?:answer|advice)|not an answer|no answer)\b/,
   ),
   phrase(
-    'rejected_plain_no',
+    'meant_otherwise',
     0.6,
-    /^(?:no|nope|nah|wrong|incorrect)\b[,.! ]{1,3}(?:that|this|it|i|you|not|the|there|they|my|we)\b/,
-    /\b(?:thank|that'?s all|that is all|that will be all|nothing)\b/,
+    /\b(?:i|we) (?:actually )?(?:meant|mean) (?:to say|the|a|that|my|for|not|something|another|in)\b|\b(?:i'?m|i am|we'?re|we are|i was|was) (?:not (?:looking|asking|talking|interested)|(?:actually |really )?(?:looking|asking) (?:for|about) .{1,40}\b(?:not|instead|rather)\b)|\bnot (?:looking|asking|talking) (?:for|about|to)\b|\bwhat i (?:meant|mean|asked|wanted|need(?:ed)?) (?:was|is)\b|\bthat'?s not\b|\bthat is not\b|\bno,? not\b/,
+    DONE,
+  ),
+  phrase(
+    'not_for_me',
+    0.6,
+    /\b(?:not|isn'?t|wasn'?t|wasnt|never|n't) (?:\w+ ){0,2}(?:a (?:\w+ )?fan|my (?:\w+ )?(?:thing|type|style|taste|cup|favou?rite|kind)|(?:one|part) of my favou?rites?|into (?:that|it|those|this|these|them)|interested|for me|suitable|what i had in mind|good enough|crazy about|keen on)\b|\b(?:didn'?t|didnt|did not|don'?t|dont|do not|never|doesn'?t|not|won'?t|wouldn'?t) (?:\w+ ){0,2}(?:like|liked|enjoy|enjoyed|care (?:for|much)|want (?:that|this|it|to (?:do|use|go|try) (?:that|this|it)|those|these|them|any)|agree|work for (?:me|us)|suit|love)\b|\b(?:i'?ll|i will|i'?d|i would|i think i'?ll|gonna|i'?m going to) (?:\w+ )?(?:pass|skip)\b|\bhated\b|\bi hate (?:that|this|it|those|these)\b|\bnot really\b|\b(?:rather|prefer) not\b|\btoo (?:expensive|far|long|late|early|complicated|slow|scary|small|big|pricey|much|violent|sad|dark|silly)\b|\bsuck(?:s|ed)?\b/,
+    DONE,
+  ),
+  phrase(
+    'wants_another',
+    0.4,
+    /\b(?:something|anything|anyone|somewhere) (?:else|different|other|less|more)\b|\b(?:any|have|suggest|recommend|try|is there|are there|give me|show me|find me) (?:\w+ ){0,3}(?:other|others|another|different|alternatives?)\b|\b(?:other|another|different) (?:option|suggestion|recommendation|solution|way|answer|idea|choice|one)s?\b|\binstead\b|\bi'?d (?:\w+ )?rather\b|\bi would (?:\w+ )?rather\b/,
+    /\bnothing else\b|\b(?:that'?s|that is) (?:all|it)\b|\banything else (?:i|you)\b/,
+  ),
+  phrase(
+    'no_but',
+    0.55,
+    /^(?:(?:um+|uh+|er+|well|oh|sorry|hm+|ugh|wait)[,. ]+)?(?:no|nope|nah|wrong|incorrect|not quite|not that)\b[,.! ]{1,3}(?:that|this|it|its|i (?:need|want|meant|mean|said|asked|am|was|really|actually|still|just|would|did)|i'?m|you|not|the|there|they|my|we|sorry|what|how|can|is|actually|let me|please)\b/,
+    DONE,
+  ),
+  phrase('plain_no', 0.55, /^(?:no|nope|nah|wrong|incorrect|not quite|not really|not at all)\b/, DONE),
+  phrase(
+    'doubt',
+    0.5,
+    /\bare you (?:\w+ )?(?:sure|certain|kidding|joking|serious)\b|\b(?:that|this|it) (?:can'?t|cannot|couldn'?t) be (?:right|correct|true|it)\b|\b(?:seriously|really)\?|\bthat (?:doesn'?t|does not) (?:sound|look|seem) (?:right|correct)\b|\b(?:check|try|look) (?:it |that )?again\b|\b(?:i'?m|i am) (?:\w+ )?(?:confused|lost)\b|\bi don'?t (?:understand|get it|follow)\b|\bwhat\?+$|^(?:what|huh|eh)\?*$/,
   ),
 ];
