@@ -5,7 +5,7 @@ import { ensureChromium } from '../chromium.mjs';
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
-  timeout: 45_000,
+  timeout: 90_000,
   expect: { timeout: 10_000 },
   workers: 1,
   retries: 0,

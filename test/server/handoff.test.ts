@@ -59,7 +59,10 @@ test('a handoff reaches the inbox, is claimed, answered and resolved, and the cu
     { type: 'said', text: 'I am on it.' },
     { type: 'resolved', reason: null },
   ]);
-  await until(() => ann.cards.some((one) => one.card.thread === thread && one.gone), 'the card to leave');
+  const lately = (one: (typeof ann.cards)[number]) =>
+    one.card.thread === thread && one.card.status === 'resolved' && !one.gone;
+  await until(() => ann.cards.some(lately), 'the card among those resolved lately');
+  expect((await ann.inbox()).cards.find((card) => card.thread === thread)?.status).toBe('resolved');
 });
 
 test('the promises of a handoff are the playbook’s, not the browser’s', async () => {

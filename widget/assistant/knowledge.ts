@@ -25,7 +25,7 @@ const STOP = new Set(
   ),
 );
 
-/** Answers from articles. `confidence` is left to the confidence check, which reads the documents. */
+/** Answers from articles, and says how far the best one covers the question. */
 export function createKnowledgeAssistant(articles: readonly Article[], courtesies: CourtesyWords): Assistant {
   const index = new MiniSearch<Article>({
     fields: ['title', 'tags', 'text'],
@@ -36,6 +36,8 @@ export function createKnowledgeAssistant(articles: readonly Article[], courtesie
   });
   index.addAll(articles);
   const byId = new Map(articles.map((article) => [article.id, article]));
+  const vocabulary = new Map(articles.map((article) => [article.id, termsOf(wordsOf(article))]));
+  const sureness = (question: string, article: Article) => coverage(question, vocabulary, article.id);
 
   return async ({ text }) => {
     const courtesy = courtesyOf(text);
@@ -51,7 +53,8 @@ export function createKnowledgeAssistant(articles: readonly Article[], courtesie
       return article ? [documentOf(article, score, text)] : [];
     });
     const top = documents[0] && byId.get(documents[0].id);
-    return top ? { text: answerFrom(top, text), documents } : { text: '', documents: [], confidence: 0 };
+    if (!top) return { text: '', documents: [], confidence: 0 };
+    return { text: answerFrom(top, text), documents, confidence: sureness(text, top) };
   };
 
   function documentOf(article: Article, score: number, question: string): AnswerDocument {
@@ -77,6 +80,28 @@ export function termOf(term: string): string | null {
   return folded.length > 4
     ? folded.replace(/(?:ies)$/, 'y').replace(/(?:ing|ed|es|s)$/, '')
     : folded.replace(/(?<=\w{3})s$/, '');
+}
+
+function wordsOf({ title, tags = [], text }: Article): string {
+  return [title, ...tags, text].join(' ');
+}
+
+/**
+ * How far an article covers a question, 0 to 1: the share of the question's terms that it has, each counted by how rare it is among the
+ * articles (inverse document frequency); and as a long message says more than it asks, several rare terms in common count by themselves.
+ */
+function coverage(question: string, vocabulary: ReadonlyMap<string, ReadonlySet<string>>, id: string): number {
+  const known = vocabulary.get(id) ?? new Set();
+  let asked = 0;
+  let met = 0;
+  for (const term of termsOf(question)) {
+    const holders = [...vocabulary.values()].filter((terms) => terms.has(term)).length;
+    const rarity = Math.log((vocabulary.size + 1) / (holders + 1)) / Math.log(vocabulary.size + 1);
+    asked += rarity;
+    if (known.has(term)) met += rarity;
+  }
+  const share = asked === 0 ? 0 : met / asked;
+  return round(1 - (1 - share) * Math.exp(-met));
 }
 
 /** The article's first paragraph, which answers its title, and the one other block that has most of the question's words. */

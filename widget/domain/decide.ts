@@ -4,12 +4,15 @@ import { type Playbook, queueOf, type Row, rowOf } from './playbook.ts';
 import { type Reading, SIGNALS, type TurnReadings } from './signals/reading.ts';
 import { type Said, segmentStart, type Thread } from './thread.ts';
 
+/** Below this an intent is a guess: no row stops the automation or calls people on a guess. Scores of the classifier are chances. */
+const SURE = 0.5;
+
 /**
  * What to do about the last customer turn. Called before the assistant is asked (confidence at rest), and again with the confidence
  * of what it would answer. `thread` holds the turn and what was collected from it.
  */
 export function decide(playbook: Playbook, thread: Thread, read: TurnReadings): Decision {
-  const row = rowUnderWay(playbook, thread) ?? rowOf(playbook, read.intent.id);
+  const row = rowUnderWay(playbook, thread) ?? rowOf(playbook, read.intent.score < SURE ? null : read.intent.id);
   const raised = raisedOn(playbook, row, read);
   const way = wayOf(row, thread, raised, read, playbook);
   const queue = queueOf(playbook, row);

@@ -59,7 +59,7 @@ const FRUSTRATION: readonly Rule[] = [
   ),
   rule(
     'still',
-    0.42,
+    0.4,
     /\bstill (?:not|no|waiting|doesn'?t|isn'?t|haven'?t|hasn'?t|can'?t|have not|has not|cannot|won'?t|having|the same)\b/,
   ),
   rule(

@@ -17,14 +17,14 @@ const ENGLISH: readonly Rule[] = [
   rule(
     'asks_person_en',
     1,
-    `\\b(?:can|could|may|let|want|wnat|whant|wanna|need|like|love|prefer|rather|please|pls|plz|possible|possibility|chance|demand|get|way|who|how|tried|trying|wish|going|have|gotta|number|just|help\\.|no|is there|^|[.,!;:?] ?)(?: (?:can|do|to|i|me|us|you|we|it|be|able|of|for|call|able|2|there|could|is|someone|somebody|anyone|anybody|a|an|should))*[ ,]*(?:to |2 )?${TALK}(?:ing)?${TO} (?:to |with |2 )?(?:an? |the |your |some )?(?:\\w+ ){0,2}${PERSON}\\b`,
+    `\\b(?:can|could|may|let|want|wnat|whant|wanna|need|like|love|prefer|rather|please|pls|plz|possible|possibility|chance|demand|get|way|who|how|tried|trying|wish|going|have|gotta|number|just|help\\.|no|is there|^|[.,!;:?] ?)(?: (?:can|do|to|i|me|us|you|we|it|be|able|of|for|call|able|2|there|could|is|someone|somebody|anyone|anybody|a|an|should)){0,8}[ ,]*(?:to |2 )?${TALK}(?:ing)?${TO} (?:to |with |2 )?(?:an? |the |your |some )?(?:\\w+ ){0,2}${PERSON}\\b`,
   ),
   rule('asks_person_en', 1, `^(?:${TALK})(?: to| with| 2)?(?: an?| the| your| some)?(?: \\w+){0,2} ${PERSON}\\b`),
   rule('asks_person_en', 1, `\\bspeak 2 |\\b(?:talk|speak) (?:2|to|with) (?:some ?(?:1|one|body)|any(?:one|body))\\b`),
   rule(
     'asks_transfer_en',
     1,
-    `\\b${HAND} (?:me|us|this|my (?:chat|call|case|request|issue)|the chat|it)\\b(?: (?:please|over|through|on|straight|directly|back|up|now|in))*(?: (?:to|with|in touch with|onto)\\b(?: (?!my\\b)\\w+){0,3} ${PERSON}\\b|$| please| now)`,
+    `\\b${HAND} (?:me|us|this|my (?:chat|call|case|request|issue)|the chat|it)\\b(?: (?:please|over|through|on|straight|directly|back|up|now|in)){0,4}(?: (?:to|with|in touch with|onto)\\b(?: (?!my\\b)\\w+){0,3} ${PERSON}\\b|$| please| now)`,
   ),
   rule(
     'asks_transfer_en',
@@ -34,12 +34,12 @@ const ENGLISH: readonly Rule[] = [
   rule(
     'wants_person_en',
     1,
-    `\\b(?:want|need|get|give|gimme|prefer|like|have|demand|require|bring|find|send|expect|rather have|looking for|trust|where(?:'s| is))\\b(?: (?:me|us|to|you|in|here|a|an|the|some|fucking|f\\*+ing|damn|bloody|have|see|get|please|just|deal with|reach|contact))* (?:(?:${REAL}) (?:\\w+ )?(?:human|humans|person|persn|people|agent|operator|rep|representative|employee|being|one|support|assistance|help|live person)|human(?: being)?s?|humn|human (?:assistance|support|help|agent)|live (?:agent|person|support|chat|human|rep)|(?:agent|agnet|representative|operator|supervisor|manager|rep)\\b(?! (?:fee|fees|app|role|view|account|report|portal|for my|to (?:my|the) (?:team|workspace))))\\b`,
+    `\\b(?:want|need|get|give|gimme|prefer|like|have|demand|require|bring|find|send|expect|rather have|looking for|trust|where(?:'s| is))\\b(?: (?:me|us|to|you|in|here|a|an|the|some|fucking|f\\*+ing|damn|bloody|have|see|get|please|just|deal with|reach|contact)){0,8} (?:(?:${REAL}) (?:\\w+ )?(?:human|humans|person|persn|people|agent|operator|rep|representative|employee|being|one|support|assistance|help|live person)|human(?: being)?s?|humn|human (?:assistance|support|help|agent)|live (?:agent|person|support|chat|human|rep)|(?:agent|agnet|representative|operator|supervisor|manager|rep)\\b(?! (?:fee|fees|app|role|view|account|report|portal|for my|to (?:my|the) (?:team|workspace))))\\b`,
   ),
   rule(
     'wants_person_en',
     1,
-    `\\b(?:get|have|want|ask|let|need|can|could|would|may|give|bring)\\b(?: (?:me|us|please|you|a|an|the|get|i))* (?:someone|somebody|person|human|agent|human being|operator|colleague|live agent|manager|supervisor)(?: (?:please|from your team|from support|else))*(?: (?:to|who|that))?(?: (?:can|knows?|could|please))* (?:call me|phone me|ring me|contact me|take over|help me (?:with this )?(?:instead|please)|help me$|step in|look at this|handle this|look into this|assist me|join (?:this|the) chat|on this chat|knows what|reply|on the phone|on the line|instead|in here)\\b`,
+    `\\b(?:get|have|want|ask|let|need|can|could|would|may|give|bring)\\b(?: (?:me|us|please|you|a|an|the|get|i)){0,8} (?:someone|somebody|person|human|agent|human being|operator|colleague|live agent|manager|supervisor)(?: (?:please|from your team|from support|else))*(?: (?:to|who|that))?(?: (?:can|knows?|could|please))* (?:call me|phone me|ring me|contact me|take over|help me (?:with this )?(?:instead|please)|help me$|step in|look at this|handle this|look into this|assist me|join (?:this|the) chat|on this chat|knows what|reply|on the phone|on the line|instead|in here)\\b`,
   ),
   rule(
     'wants_person_en',
@@ -101,6 +101,22 @@ const ENGLISH: readonly Rule[] = [
     1,
     /\b(?:assistance|help|support|answer|reply|response) (?:from|by|of) (?:an? |some )?(?:actual |real |live )?(?:person|human|human being|agent|representative)s?\b|\b(?:real|live|actual) (?:human|person|agent|people|human being)\b[^.!?]{0,20}\b(?:please|now|on the (?:line|phone)|instead|help)\b/,
   ),
+  rule(
+    'asks_person_en',
+    1,
+    /\b(?:need|want|prefer|asked? for|asking for|demand|require|give|get|put|transfer|connect|escalate|switch|hand|forward|pass|call|reach|contact|talk|speak|chat|want(?:s|ed)?)\b(?! your)[^.!?]{0,30}\b(?:humans?|human being|live (?:agent|person|rep)|human (?:agent|colleague)|real (?:person|people|agent)|representative|your (?:support team|staff|manager|supervisor|people)|(?:an?|the|your|to) (?:agent|operator|supervisor|person|colleague|manager|superior))(?=$|[.!?,;]| (?:now|please|pls|not|instead|about|regarding|asap|today|to (?:help|review|answer|look|contact|call|reply|talk|speak|handle|fix|solve|do)))/,
+    /\b(?:rights|resources|readable|anatomy|body|error)\b/,
+  ),
+  rule(
+    'asks_transfer_en',
+    1,
+    `^(?:please |pls |can you |could you )*${HAND} (?:me |us )?(?:to|with) (?:an? |the |your )?(?:\\w+ )?${PERSON}\\b|\\bput me in (?:contact|touch) with\\b|\\bcall (?:a|your) (?:colleague|supervisor|manager|human)\\b|\\b(?:can|could) your (?:manager|supervisor|boss|colleague)\\b[^.!?]{0,10}\\b(?:call|contact|write|speak|talk)\\b|\\b(?:to|by|from) a human colleague\\b`,
+  ),
+  rule(
+    'asks_for_one_there_en',
+    1,
+    /^any (?:\w+ )?(?:humans?|people|agents?)\b[^.!?]{0,12}|\b(?:out of|away from|rid of) (?:this|the) (?:bot|robot|chatbot|machine)\b|\b(?:transfer|connect) (?:me )?(?:2|to) (?:an? )?(?:agent|human|person)\b|, a human\b/,
+  ),
 ];
 
 const GERMAN: readonly Rule[] = [
@@ -130,6 +146,16 @@ const GERMAN: readonly Rule[] = [
     1,
     /\b(?:menschen|mitarbeite?r(?:in)?|berater(?:in)?|chef|vorgesetzten|kollegen|ansprechpartner|support|kundenservice|kundendienst|jemanden?|person)\b[^.!?]{0,15}\b(?:sprechen|erreichen|kontaktieren|haben|bekommen|ran|dran|ubernehmen|weiterleiten|verbinden|verbunden)\b|\b(?:geben|holen|schicken|verbinden|verbinde|leiten) sie mi(?:r|ch)\b[^.!?]{0,25}\b(?:mensch\w*|mitarbeiter\w*|berater\w*|kollegen|person|jemanden?)\b|\becht\w+ (?:menschen?|person|mitarbeiter|leute)\b/,
   ),
+  rule(
+    'asks_person_de',
+    1,
+    /\b(?:hilfe|antwort|ruckmeldung|kontakt)\b[^.!?]{0,15}\b(?:von|mit|zu) (?:einem|einer) (?:echten |richtigen )?(?:menschen|person|mitarbeiter\w*)\b/,
+  ),
+  rule(
+    'asks_person_de',
+    1,
+    /\b(?:mensch|mitarbeiter|berater) soll\b|\bverbinden sie mich\b|\bmenschlich\w* (?:ansprechpartner|mitarbeiter|hilfe|unterstutzung|support)\b/,
+  ),
 ];
 
 const FRENCH: readonly Rule[] = [
@@ -153,6 +179,11 @@ const FRENCH: readonly Rule[] = [
     'wants_person_fr',
     1,
     /\b(?:avoir|veux|voudrais|souhaite|besoin d'|demande|donnez[- ]moi|aimerais|prefere|passer|passez[- ]moi)(?: avoir| voir)? ?(?:un|une|a un|a une)? ?(?:vrai|vraie)? ?(?:conseill\w+|humain\w*|agent|operat\w+|responsable|superviseur|etre humain|quelqu'?un|interlocuteur|vraie personne)\b/,
+  ),
+  rule(
+    'asks_person_fr',
+    1,
+    /\bqu'un (?:humain|conseiller|agent|responsable|operateur)\b|\b(?:aide|reponse) d'un (?:humain|conseiller|agent)\b|\bcontact humain\b|\bun (?:humain|conseiller|vrai conseiller|agent)\b[^.!?]{0,15}\b(?:me reponde?|m'aider?|me contacter?|m'aide|disponible|me rappeler?)\b/,
   ),
 ];
 
@@ -178,6 +209,11 @@ const SPANISH: readonly Rule[] = [
     1,
     /\b(?:pasas?|pasa|pasenme|pasarme|conect\w+|comunic\w+|poner|pongan|quiero|necesito|puedo)\b[^.!?]{0,14}\b(?:con|a|ver a|un|una) (?:un |una |el |la )?(?:persona|humano|agente|asesor|operador|representante|alguien|supervisor|encargado|ser humano)\b/,
   ),
+  rule(
+    'asks_person_es',
+    1,
+    /\b(?:atend\w+|ayud\w+|respond\w+|llam\w+|contest\w+|contacte\w*|comuni\w+|ayuda de)\b[^.!?]{0,16}\b(?:un humano|una persona|un agente|un asesor|alguien real|un operador|un representante|un ser humano)\b|\b(?:un humano|una persona|un agente)\b[^.!?]{0,16}\b(?:me (?:atienda|ayude|responda|llame|conteste|contacte|escriba))\b/,
+  ),
 ];
 
 const PORTUGUESE: readonly Rule[] = [
@@ -202,6 +238,11 @@ const PORTUGUESE: readonly Rule[] = [
     1,
     /\b(?:conect\w+|chamar?|passar?|pass[ae]|transf\w+|quero|preciso|ligar|coloca\w*)\b[^.!?]{0,14}\b(?:com|para|um|uma|de um|de uma) (?:um |uma |o |a )?(?:atendente|humano|pessoa|agente|operador|alguem|gerente|representante|supervisor)\b/,
   ),
+  rule(
+    'asks_person_pt',
+    1,
+    /\b(?:atend\w+|ajud\w+|respond\w+|ligu?e?\w*|contat\w+)\b[^.!?]{0,16}\b(?:um humano|uma pessoa|um atendente|um agente|alguem (?:real|humano|do suporte))\b|\b(?:um humano|uma pessoa|um atendente|alguem)\b[^.!?]{0,12}\b(?:me (?:atenda|ajude|responda|ligue|atender|ajudar))\b|\bsuporte humano\b/,
+  ),
 ];
 
 const ITALIAN: readonly Rule[] = [
@@ -220,6 +261,11 @@ const ITALIAN: readonly Rule[] = [
     1,
     /\b(?:passar(?:mi|e)|passi|parlare|parlo|contattare|sentire|chiamare|collegar\w+|metter\w+)\b[^.!?]{0,20}\b(?:collega|servizio clienti|assistenza|operatore|persona|umano|qualcuno|supporto|capo|superiore)\b/,
   ),
+  rule(
+    'asks_person_it',
+    1,
+    /\b(?:aver\w*|aiut\w+|contattat[oa]|rispond\w+|richiam\w+|bisogno di|assistenza da|serve)\b[^.!?]{0,16}\b(?:un operatore|una persona|un umano|un essere umano|un consulente|un assistente|qualcuno (?:di|che))\b/,
+  ),
 ];
 
 const DUTCH: readonly Rule[] = [
@@ -237,6 +283,16 @@ const DUTCH: readonly Rule[] = [
     'asks_line_nl',
     1,
     /\b(?:iemand|mens|medewerker|persoon) (?:aan de (?:lijn|telefoon)|te spreken)\b|\bmet (?:een |uw )?(?:echt\w* )?(?:mens|medewerker|persoon|iemand|collega|manager)\b[^.!?]{0,15}\b(?:spreken|praten|chatten|contact|in contact)\b/,
+  ),
+  rule(
+    'asks_person_nl',
+    1,
+    /\b(?:wil|graag|kan|mag|hulp van|antwoord van|contact met|contact opnemen met)\b[^.!?]{0,18}\b(?:een (?:echt\w* )?(?:mens|medewerker|persoon|collega)|iemand van)\b(?=$|[.!?,]| (?:spreken|praten|bellen|helpen|hebben|graag|aub))/,
+  ),
+  rule(
+    'asks_person_nl',
+    1,
+    /\bheb (?:een|graag een) (?:medewerker|mens|persoon) nodig\b|\b(?:medewerker|mens|persoon) (?:nodig|alstublieft|alsjeblieft|graag)\b/,
   ),
 ];
 
@@ -269,6 +325,7 @@ const ARABIC: readonly Rule[] = [
     1,
     /(?:هل يوجد|فيه|ممكن|اريد|ابي|بدي|عايز|محتاج)[^.!?؟]{0,10}(?:موظف|شخص حقيقي|انسان|ممثل|حد حقيقي|مسؤول)/,
   ),
+  rule('asks_person_ar', 1, /(?:مساعده|رد|دعم|احتاج|اتصال)[^.!?؟]{0,12}(?:من|الي|مع) (?:شخص|انسان|موظف|بشر)/),
 ];
 
 const OTHERS: readonly Rule[] = [
@@ -332,6 +389,7 @@ export const NOT_ASKED: readonly RegExp[] = [
   /\b(?:travel|insurance|estate|real estate|cleaning|user|secret|letting|booking|leasing) agents?\b/g,
   /\b(?:send|transfer|wire|pay|give|lend)\b[^.!?]{0,20}\b(?:money|euros?|dollars?|pounds?|tickets?|\d+)\b[^.!?]{0,40}/g,
   /\b(?:add|invite|assign|become|hire|remove|set up|role of|block|report|mention|tag|join)\b[^.!?]{0,30}\b(?:agents?|persons?|someone|managers?|supervisors?|representatives?|operators?)\b/g,
+  /\b(?:anadir|agregar|ajouter|hinzufugen|adicionar|aggiungere|toevoegen)\b[^.!?]{0,40}|\b(?:eine?|die|weitere) person hinzufugen\b/g,
   /\bconnect (?:someone|somebody|my)\b[^.!?]{0,40}/g,
   /\b(?:are you|am i|you sound|sound like|he is|she is|is your|is this)\b[^.!?]{0,25}\b(?:human|real person|person|people|bot)\b/g,
   /\b(?:escalate|transfer|assign|hand over) a (?:ticket|case|chat|conversation)\b[^.!?]{0,30}/g,

@@ -1,4 +1,5 @@
 // All five checks, the intent classifier and the request for a person, over one thread.
+import { isCourtesy } from '../courtesy.ts';
 import { createIntentReader } from '../intent.ts';
 import type { Playbook } from '../playbook.ts';
 import type { Reader } from './check.ts';
@@ -6,9 +7,12 @@ import { createConfidenceCheck } from './confidence.ts';
 import { createEmotionCheck } from './emotion.ts';
 import { createLoopingCheck } from './looping.ts';
 import { asksForPerson } from './person.ts';
-import type { Reading, Turn } from './reading.ts';
+import type { IntentReading, Reading, Turn } from './reading.ts';
 import { createRiskCheck } from './risk.ts';
 import { createValueCheck } from './value.ts';
+
+/** A courtesy asks for nothing, so no row of the matrix is about it. */
+const NOTHING: IntentReading = { id: null, score: 1 };
 
 /** Costs the same on every turn, and holds no more of the thread than the checks say they do: long threads are read as they come. */
 export function createReader(playbook: Pick<Playbook, 'classifier'>): Reader {
@@ -29,7 +33,7 @@ export function createReader(playbook: Pick<Playbook, 'classifier'>): Reader {
       question = turn.text;
       return {
         turn: turn.id,
-        intent: intentOf(turn.text),
+        intent: isCourtesy(turn.text) ? NOTHING : intentOf(turn.text),
         person: asksForPerson(turn.text),
         readings: { risk, confidence: confidence.judge(question, null), emotion, value, looping: loops },
       };

@@ -2,7 +2,7 @@
 import { type Rule, rule } from './rule.ts';
 
 const MONEY =
-  '(?:charges?|payments?|paymets?|transactions?|purchases?|debits?|withdrawals?|withdraws?|fees?|bills?|invoices?|deductions?|transfers?|subscriptions?|orders?)';
+  '(?:charges?|payments?|paymets?|transactions?|purchases?|debits?|withdrawals?|withdraws?|fees?|bills?|invoices?|deductions?|subscriptions?|orders?)';
 const NOT =
   "(?:not|never|didn'?t|didnt|don'?t|doesn'?t|haven'?t|hasn'?t|isn'?t|wasn'?t|weren'?t|aren'?t|cannot|can'?t|couldn'?t|won'?t|no longer)";
 const CANNOT =
@@ -111,6 +111,18 @@ const BILLING_MISMATCH: readonly Rule[] = [
     /\b(?:paid|order(?:ed)?|purchased?|item|package|money|parcel|bought)\b[^.!?]{0,50}\b(?:never (?:arrived|came|received|showed|delivered|got)|hasn'?t (?:arrived|come) (?:for|after|in) (?:weeks|months)|broken|damaged|not as described|defective|lost in)\b/,
     /\btransfer\b|\btop.?up\b|\bcard\b/,
   ),
+  rule(
+    'exchange_rate',
+    0.78,
+    /\b(?:error|mistake|awful|bad|incorrect\w*|wrong\w*|inaccurate|unfair|ripp\w+|correct|different|disagree|question)\b[^.!?]{0,40}\bexchange rate\b|\bexchange(?: rate)?\b[^.!?]{0,40}\b(?:error|mistake|awful|bad|incorrect\w*|wrong\w*|inaccurate|unfair|not right|doesn'?t (?:seem|look)|isn'?t right|different (?:from|than)|lower than|less than|off)\b/,
+    /\bwhat (?:is|are)\b[^.!?]{0,15}\b(?:the )?exchange rates?\b|\bdifferent (?:currenc|countr)|\bcalculat/,
+  ),
+  rule(
+    'doubted_charge',
+    0.8,
+    `\\b${MONEY}\\b[^!?]{0,50}\\b(?:not familiar|never (?:seen|heard)|fishy|suspicious|shady|false|don'?t (?:know|understand) (?:what|where|why|that)|looks? (?:odd|weird|strange|wrong)|am unsure|not sure (?:what|why|about)|that (?:is|are) not correct|seems? (?:odd|off|wrong))\\b|\\b(?:disagree|not agree|issue|problem) with (?:a|the|this|my) (?:\\w+ )?(?:charge|fee|bill|invoice|price)\\b|\\b(?:fishy|shady|false|random|suspicious) (?:\\w+ )?(?:charges?|transactions?|payments?|debits?|spending|withdrawals?|purchases?)\\b|\\b(?:do not|don'?t) (?:know|understand) (?:what|where|why) (?:\\w+ ){0,4}(?:charges?|withdrawals?|debits?|fees?|payments?)\\b|\\b(?:an?|one) (?:extra|additional) (?:pound|dollar|euro)\\b|\\bmoney in my account (?:\\w+ ){0,2}(?:didn'?t|did not)\\b|\\b(?:it|that|this) (?:was not|wasn'?t|is not|isn'?t) me\\b`,
+    /\btransfer\b|\btop.?up\b|\bpending\b[^.!?]{0,20}\bnot sure\b/,
+  ),
 ];
 
 const LEGAL: readonly Rule[] = [
@@ -135,13 +147,13 @@ const ACCESS: readonly Rule[] = [
   rule(
     'locked_out',
     0.88,
-    `\\block(?:ed|ing) (?:me |us )?out\\b|\\b(?:my|our|the|this|bank|your) (?:\\w+ ){0,3}${ACCOUNT}\\b(?: \\w+){0,4} (?:locked|blocked|frozen|froze|suspended|disabled|deactivated|banned|restricted|on hold|terminated|a hold)\\b|\\b(?:blocked|locked|suspended|froze|frozen|disabled|banned|deactivated) (?:my|our) (?:\\w+ ){0,2}${ACCOUNT}\\b`,
+    `\\bbarred from (?:\\w+ ){0,2}(?:my|our)\\b|\\block(?:ed|ing) (?:me |us )?out\\b|\\b(?:my|our|the|this|bank|your) (?:\\w+ ){0,3}${ACCOUNT}\\b(?: \\w+){0,4} (?:locked|blocked|frozen|froze|suspended|disabled|deactivated|banned|restricted|on hold|terminated|a hold)\\b|\\b(?:blocked|locked|suspended|froze|frozen|disabled|banned|deactivated) (?:my|our) (?:\\w+ ){0,2}${ACCOUNT}\\b`,
     /\bactivat(?:e|ing) my\b|\bnot (?:locked|blocked|frozen)\b/,
   ),
   rule(
     'freeze_account',
     0.85,
-    `\\b(?:un)?(?:freez(?:e|ing)|block(?:ing|ed)?|lock(?:ing)?|suspend|disable|pause|deactivate) (?:\\w+ ){0,1}(?:my |our |the |this )?(?:\\w+ ){0,3}(?:accounts?|cards?|pin|profile)\\b|\\b(?:hold|freeze|block|stop|stops|lock) (?:\\w+ )?on (?:my|our|the) (?:\\w+ ){0,4}(?:accounts?|cards?|funds)\\b|\\b(?:account|pin|card|passcode) (?:unblocked|unlocked|unfrozen)\\b|\\bneed (?:\\w+ )?(?:account|card) frozen\\b`,
+    `\\b(?:un)?(?:freez(?:e|ing)|block(?:ing|ed)?|lock(?:ing)?|suspend|disable|pause|deactivate) (?:\\w+ ){0,1}(?:my |our |the |this )?(?:\\w+ ){0,3}(?:accounts?|cards?|pin|profile)\\b|\\b(?:hold|freeze|block|stop|stops|lock|halt|hault) (?:\\w+ )?on (?:my|our|the) (?:\\w+ ){0,4}(?:accounts?|cards?|funds)\\b|\\b(?:account|pin|card|passcode) (?:unblocked|unlocked|unfrozen)\\b|\\bneed (?:\\w+ )?(?:account|card) frozen\\b`,
   ),
   rule(
     'cannot_log_in',
@@ -217,13 +229,19 @@ const SECURITY: readonly Rule[] = [
     'lost_or_stolen',
     0.86,
     `\\b(?:lost|stolen|stole|loose|lose|missing|misplaced|misplace|left my|can'?t (?:find|locate)|cannot (?:find|locate))\\b(?: \\w+){0,4} ${CARD}\\b|\\b${CARD}s?\\b(?: \\w+){0,5} (?:lost|stolen|stole|missing|misplaced|gone)\\b`,
-    /\bfound\b|\bpin\b|\bhow (?:long|soon|many days|fast)\b|\bgone through\b|\bin the mail\b|\bdelivered\b|\bno longer\b|\bis my card lost\b|\bdid not lose\b|\bcost\b|\bvirtual\b|\bcharge for\b|\bwhen (?:will|do|can)\b/,
+    /\bfound\b|\bfind a\b|\bre-?(?:link|activate)|\breactivat|\breplace(?:d|ment)?\b|\btimeline\b|\btime to\b|\blag time\b|\busual time\b|\bjacket\b|\bpin\b|\bhow (?:long|soon|many days|fast)\b|\bgone through\b|\bin the mail\b|\bdelivered\b|\bno longer\b|\bis my card lost\b|\bdid not lose\b|\bcost\b|\bvirtual\b|\bcharge for\b|\bwhen (?:will|do|can)\b/,
   ),
   rule(
     'lost_or_stolen',
     0.8,
     `\\b(?:lost|stolen|stole|robbed of|swiped) (?:\\w+ ){0,3}${THING}\\b|\\b${THING}\\b(?: \\w+){0,5} (?:stolen|lost|missing|gone)\\b`,
     /\b(?:find|finding|locate|where|ring|call) (?:my|me|it|is|the)\b|\bcase\b|\bmissed\b/,
+  ),
+  rule(
+    'used_by_others',
+    0.86,
+    /\b(?:card|account|details|number|name|identity|phone|password)\b[^.!?]{0,25}\b(?:used|being used|accessed|opened|taken|exposed|leaked|shared)\b[^.!?]{0,20}\b(?:without my|by (?:someone|somebody|others?|another|a stranger|strangers)|fraudulently)\b|\bwithout my (?:permission|knowledge|consent|authori[sz]ation|approval)\b|\b(?:gain(?:ed)?|has|have|had|got|getting) access to (?:the info on )?my (?:card|account|email|phone|data|details)\b|\b(?:someone|somebody|people|they) (?:\w+ ){0,3}(?:using|used|made|ordered|withdrew|spent|opened)\b[^.!?]{0,30}\b(?:my|withdrawal|purchase|in my name)\b|\bsuspicious of my\b|\b(?:card|credit card|identity|phone) theft\b|\breport (?:my|a|the) (?:\w+ ){0,2}card\b/,
+    /\bcan (?:someone|people|i)\b|\bcard (?:about to )?expir/,
   ),
 ];
 

@@ -1,0 +1,164 @@
+// Measures risk, emotion, value and the request for a person on every labelled set there is. `npx tsx test/bench/signals-text.ts [--json]`.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import type { Check } from '#domain/signals/check';
+import { createEmotionCheck } from '#domain/signals/emotion';
+import { asksForPerson } from '#domain/signals/person';
+import type { Turn } from '#domain/signals/reading';
+import { createRiskCheck } from '#domain/signals/risk';
+import { createValueCheck } from '#domain/signals/value';
+import {
+  ABSENT,
+  banking,
+  clinc,
+  dissatisfied,
+  goEmotions,
+  hasLabelledData,
+  type Labelled,
+  multidogo,
+  star,
+} from '../../server/train/labelled.ts';
+import { RISK_SOURCES, type Source, trainRisk } from '../../server/train/risk.ts';
+import { type Case, casesOf, strengthOf } from '../signals/cases.ts';
+import { type Ranking, ranked, type Scored } from './ranking.ts';
+
+/** One line of the table. `set` ends in `(held out)` where no weight was trained on that source. */
+export interface BenchRow extends Ranking {
+  readonly signal: string;
+  readonly set: string;
+  readonly microseconds: number;
+}
+
+/** All rows. Without the labelled conversations only the hand-written cases are measured. */
+export function signalsTextRows(): BenchRow[] {
+  return [
+    ...caseRows(),
+    ...(hasLabelledData ? [...riskRows(), ...heldOutRows(), ...emotionRows(), ...quietRows()] : []),
+  ];
+}
+
+function caseRows(): BenchRow[] {
+  const signals: readonly Case['signal'][] = ['risk', 'emotion', 'value', 'person'];
+  return signals.map((signal) =>
+    measured(signal, 'hand-written cases', casesOf(signal), (one) => ({
+      strength: strengthOf(one),
+      label: one.expect ? 1 : 0,
+    })),
+  );
+}
+
+function riskRows(): BenchRow[] {
+  return Object.entries(RISK_SOURCES).map(([name, read]) =>
+    checked('risk', `${name} dev`, createRiskCheck(), read('dev')),
+  );
+}
+
+/** Trained again without the source, then measured on all of it: what to expect on a source nobody has seen. */
+function heldOutRows(): BenchRow[] {
+  const sources: readonly Source[] = ['banking77', 'clinc150', 'multidogo', 'star'];
+  return sources.map((source) =>
+    checked('risk', `${source} (held out)`, createRiskCheck(trainRisk([source])), RISK_SOURCES[source]('train')),
+  );
+}
+
+function emotionRows(): BenchRow[] {
+  const emotion = (set: string, rows: readonly Labelled[]) => checked('emotion', set, createEmotionCheck(), rows);
+  return [
+    emotion('goemotions dev', goEmotions('dev')),
+    emotion('clinc150 dev, all calm', calm(clinc('dev'))),
+    emotion('multidogo dev, all calm', calm(multidogo('dev'))),
+    emotion('star dev, all calm (held out from rules)', star('dev')),
+    dissatisfiedRow(),
+  ];
+}
+
+/** Whole dialogues, so that history counts. */
+function dissatisfiedRow(): BenchRow {
+  const dialogues = dissatisfied('dev');
+  return measured(
+    'emotion',
+    'uss-mwoz dev (held out)',
+    dialogues.flatMap((turns) => customerTurns(turns)),
+    (one) => one(),
+  );
+}
+
+function customerTurns(turns: ReturnType<typeof dissatisfied>[number]): (() => Scored)[] {
+  const check = createEmotionCheck();
+  return turns.flatMap(({ text, from, label }, i) => {
+    const turn: Turn = { id: `t${i}`, from, text };
+    if (from !== 'customer') return [];
+    return label === null ? [] : [() => ({ strength: strengthIn(check, turn), label })];
+  });
+}
+
+/** Nothing here is a deal or asks for a person: only the false alarms are of interest. */
+function quietRows(): BenchRow[] {
+  const quiet = [...calm(multidogo('dev')), ...calm(clinc('dev')), ...calm(banking('dev')), ...star('dev')];
+  return [
+    checked('value', 'ordinary dialogue, no deals', createValueCheck(), quiet),
+    measured('person', 'ordinary dialogue, no requests', quiet, ({ text, label }) => ({
+      strength: asksForPerson(text).asked ? 1 : 0,
+      label,
+    })),
+  ];
+}
+
+const calm = (rows: readonly Labelled[]) =>
+  rows.filter(({ label }) => label === 0).map(({ text }): Labelled => ({ text, label: 0 }));
+
+function checked(signal: string, set: string, check: Check, rows: readonly Labelled[]): BenchRow {
+  return measured(signal, set, rows, ({ text, label }) => {
+    check.segment?.();
+    return { strength: strengthIn(check, { id: 't0', from: 'customer', text }), label };
+  });
+}
+
+const strengthIn = (check: Check, turn: Turn) => check.take(turn, { account: null })?.strength ?? 0;
+
+function measured<T>(signal: string, set: string, rows: readonly T[], read: (row: T) => Scored): BenchRow {
+  for (const row of rows.slice(0, 300)) read(row);
+  const start = performance.now();
+  const scored = rows.map(read);
+  const microseconds = ((performance.now() - start) * 1000) / rows.length;
+  return { signal, set, ...ranked(scored), microseconds };
+}
+
+/** What the weights and word lists of these four weigh, gzipped one by one. */
+export function signalsTextWeights(): Record<string, number> {
+  const files = [
+    'risk-model.generated',
+    'risk-rules',
+    'risk-rules-world',
+    'emotion-model.generated',
+    'emotion-rules',
+    'value-rules',
+    'person-phrases',
+  ];
+  const folder = join(import.meta.dirname, '../../widget/domain/signals');
+  return Object.fromEntries(files.map((file) => [file, gzipSync(readFileSync(join(folder, `${file}.ts`))).length]));
+}
+
+function printed(rows: readonly BenchRow[]): string {
+  const share = (value: number) => (Number.isFinite(value) ? value.toFixed(3) : '-').padStart(7);
+  const heading = `${'signal'.padEnd(9)}${'set'.padEnd(42)}${['+', '-', 'prec', 'recall', 'F1', 'false%', 'AUROC', 'AP', 'ECE', 'µs'].map((name) => name.padStart(7)).join('')}`;
+  const lines = rows.map(
+    (row) =>
+      `${row.signal.padEnd(9)}${row.set.padEnd(42)}${String(row.positives).padStart(7)}${String(row.negatives).padStart(7)}${share(row.precision)}${share(row.recall)}${share(row.f1)}${share(row.falseAlarms * 100)}${share(row.auroc)}${share(row.averagePrecision)}${share(row.ece)}${row.microseconds.toFixed(1).padStart(7)}`,
+  );
+  return [heading, ...lines].join('\n');
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  if (!hasLabelledData) console.error(ABSENT);
+  const rows = signalsTextRows();
+  const weights = signalsTextWeights();
+  if (process.argv.includes('--json')) console.log(JSON.stringify({ rows, weights }));
+  else {
+    console.log(printed(rows));
+    for (const [file, bytes] of Object.entries(weights))
+      console.log(`${file.padEnd(28)}${(bytes / 1024).toFixed(1)} kB gzip`);
+  }
+}

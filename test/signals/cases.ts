@@ -1,0 +1,65 @@
+// The hand-written cases: texts with the signal they are about, what is expected, and why.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Check } from '#domain/signals/check';
+import { createEmotionCheck } from '#domain/signals/emotion';
+import { asksForPerson } from '#domain/signals/person';
+import type { Traits } from '#domain/signals/reading';
+import { createRiskCheck } from '#domain/signals/risk';
+import { createValueCheck } from '#domain/signals/value';
+
+export interface Case {
+  readonly text: string;
+  readonly signal: 'risk' | 'emotion' | 'value' | 'person';
+  readonly expect: boolean;
+  readonly why: string;
+  readonly account?: Traits;
+}
+
+const FOLDER = join(import.meta.dirname, '../cases');
+
+/** Files of other signals lie in the same folder; they are left to their own tests. */
+export function casesOf(signal: Case['signal']): Case[] {
+  return readdirSync(FOLDER)
+    .filter((file) => file.endsWith('.jsonl'))
+    .flatMap((file) => readFileSync(join(FOLDER, file), 'utf8').split('\n'))
+    .filter((line) => line !== '')
+    .map((line): Case => JSON.parse(line))
+    .filter((one) => one.signal === signal);
+}
+
+/** The day on which the cases are read; renewals in them are near it. */
+const TODAY = Date.parse('2026-11-23T09:00:00Z');
+
+const CHECKS: Record<'risk' | 'emotion' | 'value', () => Check> = {
+  risk: createRiskCheck,
+  emotion: createEmotionCheck,
+  value: createValueCheck,
+};
+
+export function strengthOf({ signal, text, account }: Case): number {
+  if (signal === 'person') return asksForPerson(text).asked ? 1 : 0;
+  const turn = { id: 't0', from: 'customer', text, at: TODAY } as const;
+  return CHECKS[signal]().take(turn, { account: account ?? null })?.strength ?? 0;
+}
+
+export interface Score {
+  readonly recall: number;
+  readonly falseAlarms: number;
+  readonly missed: readonly string[];
+  readonly wrong: readonly string[];
+}
+
+export function scoreOf(cases: readonly Case[]): Score {
+  const fires = (one: Case) => strengthOf(one) >= 0.5;
+  const wanted = cases.filter((one) => one.expect);
+  const unwanted = cases.filter((one) => !one.expect);
+  const missed = wanted.filter((one) => !fires(one));
+  const wrong = unwanted.filter(fires);
+  return {
+    recall: 1 - missed.length / wanted.length,
+    falseAlarms: wrong.length / unwanted.length,
+    missed: missed.map(({ text, why }) => `${text} (${why})`),
+    wrong: wrong.map(({ text, why }) => `${text} (${why})`),
+  };
+}

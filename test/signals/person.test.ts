@@ -1,0 +1,29 @@
+// Asking for a person is always honoured, in any language; mentioning one is not asking.
+import { expect, test } from 'vitest';
+import { asksForPerson } from '#domain/signals/person';
+import { casesOf, scoreOf } from './cases.ts';
+
+test('person: at least 98 % of the hand-written requests are honoured', () => {
+  const { recall, missed } = scoreOf(casesOf('person'));
+  expect(recall, missed.join('\n')).toBeGreaterThanOrEqual(0.98);
+});
+
+test('person: at most 3 % of the hand-written mentions are taken for a request', () => {
+  const { falseAlarms, wrong } = scoreOf(casesOf('person'));
+  expect(falseAlarms, wrong.join('\n')).toBeLessThanOrEqual(0.03);
+});
+
+test('person: a request is evidenced by the words of the customer', () => {
+  const { asked, evidence } = asksForPerson('Ich möchte bitte mit einem Menschen sprechen');
+  expect(asked).toBe(true);
+  expect(evidence.some(({ words }) => words.includes('Menschen sprechen'))).toBe(true);
+});
+
+test('person: declining one and asking for one in the same breath is asking', () => {
+  expect(asksForPerson("I don't need a bot. I want to talk to a human.").asked).toBe(true);
+});
+
+test('person: a request deep in a long message is found', () => {
+  const long = 'The parcel went to the wrong address and the page says delivered. '.repeat(40);
+  expect(asksForPerson(`${long}Can I please talk to a real person? ${long}`).asked).toBe(true);
+});
