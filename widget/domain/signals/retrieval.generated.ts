@@ -3,7 +3,9 @@
 //   Banking77, Casanueva et al. 2020, PolyAI (CC BY 4.0)
 //   CLINC150, Larson et al. 2019 (CC BY 3.0)
 // Made by: npx tsx server/train/retrieval.ts
-export const RETRIEVAL_WEIGHTS = {
+export const RETRIEVAL_WEIGHTS: Readonly<
+  Record<'examples' | 'passages', { readonly bias: number; readonly weights: readonly number[] }>
+> = {
   "examples": {
     "bias": 8.629,
     "weights": [
@@ -38,4 +40,4 @@ export const RETRIEVAL_WEIGHTS = {
       -0.18
     ]
   }
-} as const;
+};
