@@ -33,7 +33,6 @@ function Page() {
           <a href="/console/" target="_blank" rel="noopener">
             Open the console
           </a>
-          <a href="/demo/gallery.html">All widget states</a>
         </nav>
       </header>
       <main class="stage">
