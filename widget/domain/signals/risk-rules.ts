@@ -194,6 +194,12 @@ const ACCESS: readonly Rule[] = [
     0.75,
     `\\b(?:${CANNOT}|${NOT}|fail(?:s|ed|ing)?|reject(?:s|ed|ing)?)\\b[^.!?]{0,20}\\b(?:verif(?:y|ied|ying|ication)|prove|confirm|accept(?:ed|ing)?)\\b[^.!?]{0,15}\\b(?:identity|me|my id|who i am|id|passport)\\b|\\bidentity\\b[^.!?]{0,20}\\b(?:not|fail\\w*|can'?t|cannot|won'?t|isn'?t|reject\\w*|wasn'?t)\\b|\\bid check\\b[^.!?]{0,15}\\breject|\\bprove my identity\\b|\\bverification code\\b[^.!?]{0,15}\\b(?:never|not)\\b`,
   ),
+  rule(
+    'locked_out',
+    0.82,
+    /\baccount(?:'s| is| was| has been| got) (?:been )?(?:blocked|locked|frozen|suspended|disabled|on hold|restricted)\b|\b(?:my|our|the|a) (?:blocked|locked|frozen|suspended|disabled|restricted) (?:\w+ ){0,2}account\b|\b(?:freeze|block|hold|stop|lock)\b(?: \w+){0,3} (?:on|for|from) (?:my|our|the)\b(?: [a-z']+){0,5} (?:accounts?|checking|savings|card)\b|\b(?:block|stop|freeze) (?:all|any) (?:\w+ )?(?:transactions|payments|charges|activity)\b/,
+    /\b(?:don'?t|not) (?:block|freeze|lock)\b/,
+  ),
 ];
 
 const STOPPABLE =
@@ -218,7 +224,7 @@ const SECURITY: readonly Rule[] = [
   rule(
     'fraud',
     0.9,
-    /\bfraud(?:ulent|ulently|ster|sters)?\b|\bscam(?:s|med|mer|mers|ming)?\b|\bphish(?:ed|ing)\b|\bidentity (?:theft|stolen)\b|\bstole my identity\b|\bcompromised\b|\bunauthori[sz]ed\b|\bcloned\b|\bskimmed\b|\bransomware\b|\bmalware\b|\bfake (?:page|site|email|call|website|profile)\b|\bpretending to be\b|\bopened (?:\w+ )?account in my name\b/,
+    /\bfr(?:au|a)d(?:ulent|ulently|ster|sters)?\b|\bscam(?:s|med|mer|mers|ming)?\b|\bphish(?:ed|ing)\b|\bidentity (?:theft|stolen)\b|\bstole my identity\b|\bcompromised\b|\bunauthori[sz]ed\b|\bcloned\b|\bskimmed\b|\bransomware\b|\bmalware\b|\bfake (?:page|site|email|call|website|profile)\b|\bpretending to be\b|\bopened (?:\w+ )?account in my name\b/,
     /\bnot (?:a )?(?:fraud|scam)\b/,
   ),
   rule(
@@ -246,7 +252,7 @@ const SECURITY: readonly Rule[] = [
   rule(
     'lost_or_stolen',
     0.86,
-    `\\b(?:lost|stolen|stole|loose|lose|missing|misplaced|misplace|left my|can'?t (?:find|locate)|cannot (?:find|locate))\\b(?: \\w+){0,4} ${CARD}\\b|\\b${CARD}s?\\b(?: \\w+){0,5} (?:lost|stolen|stole|missing|misplaced|gone)\\b`,
+    `\\b(?:lost|stolen|stole|loose|lose|missing|misplaced|misplace|left my|can'?t (?:find|locate)|cannot (?:find|locate))\\b(?: \\w+){0,4} ${CARD}\\b|\\b${CARD}s?\\b(?: \\w+){0,5} (?:lost|stolen|stole|missing|misplaced|gone|taken)\\b`,
     /\bfound\b|\bfind a\b|\bre-?(?:link|activate)|\breactivat|\breplace(?:d|ment)?\b|\btimeline\b|\btime to\b|\blag time\b|\busual time\b|\bjacket\b|\bpin\b|\bhow (?:long|soon|many days|fast)\b|\bgone through\b|\bin the mail\b|\bdelivered\b|\bno longer\b|\bis my card lost\b|\bdid not lose\b|\bcost\b|\bvirtual\b|\bcharge for\b|\bwhen (?:will|do|can)\b/,
   ),
   rule(
