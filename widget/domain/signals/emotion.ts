@@ -15,6 +15,8 @@ const FADES = 0.5;
 /** How much of a turn's heat stays with the customer. One mild turn leaves little; three in a row cross the threshold. */
 const STAYS = 0.35;
 
+const EVERY_RULE = [...EMOTION_RULES, ...WORLD_EMOTION_RULES];
+
 interface Earlier {
   readonly heat: number;
   readonly evidence: Evidence | null;
@@ -41,7 +43,7 @@ export function createEmotionCheck(packed = EMOTION_MODEL): Check {
 
 function marksOf(turn: Turn, model: LinearModel): Mark[] {
   const folded = fold(turn.text);
-  const rules = looksEnglish(folded.text) ? EMOTION_RULES : [...EMOTION_RULES, ...WORLD_EMOTION_RULES];
+  const rules = looksEnglish(folded.text) ? EMOTION_RULES : EVERY_RULE;
   const fired = firedRules(rules, folded).map(({ rule, evidence }) => ({ strength: rule.strength, evidence }));
   return [...fired, ...shouting(turn.text), ...heatedWords(folded, model)];
 }

@@ -6,11 +6,20 @@ import type { PersonRequest } from './reading.ts';
 import { firedRules } from './rule.ts';
 
 export function asksForPerson(text: string): PersonRequest {
-  const folded = withoutMentions(fold(text));
-  const rules = looksEnglish(folded.text) ? PERSON_PHRASES : [...PERSON_PHRASES, ...WORLD_PERSON_PHRASES];
+  const read = fold(text);
+  const english = looksEnglish(read.text);
+  if (english && !MAY_ASK.test(read.text)) return { asked: false, evidence: [] };
+  const folded = withoutMentions(read);
+  const rules = english ? PERSON_PHRASES : EVERY_PHRASE;
   const evidence = firedRules(rules, folded).map((fired) => fired.evidence);
   return { asked: evidence.length > 0, evidence };
 }
+
+const EVERY_PHRASE = [...PERSON_PHRASES, ...WORLD_PERSON_PHRASES];
+
+/** Beginnings of words without which no English phrase fires: most messages are done after this one pass. */
+const MAY_ASK =
+  /\b(?:hum|pers|pero|peop|agen|agn|rep|oper|some|any|mana|sup|adv|boss|emp|tech|spec|staff|coll|cust|team|memb|call|sale|live|real|bot|robot|mach|depart|csr|exper|consul|phone|ring|esc|connect|conect|transfer|talk|speak|chat|bring|who|ai|computer|put|yes)/;
 
 /** Blanks of the same length keep the way back to the original words. They are no letters, so no phrase reaches across them. */
 function withoutMentions(folded: Folded): Folded {

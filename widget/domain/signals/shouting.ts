@@ -14,9 +14,12 @@ export function shouting(whole: string): Mark[] {
   return [...capitals(text), ...marks(text), ...faces(text)];
 }
 
+/** `[NAME]`, as masking leaves it, is not shouted. */
+const PLACEHOLDER = /\[[A-Z_]{2,20}\]/g;
+
 /** Words of three letters or more, all in capitals. One or two are abbreviations, and so is a text that has nothing but codes. */
 function capitals(text: string): Mark[] {
-  const words = text.match(/[A-Za-zÀ-ÖØ-öø-ÿ']{2,}/g) ?? [];
+  const words = text.replace(PLACEHOLDER, '').match(/[A-Za-zÀ-ÖØ-öø-ÿ']{2,}/g) ?? [];
   const loud = words.filter((word) => word.length >= 3 && word === word.toUpperCase());
   const letters = loud.join('').length;
   if (loud.length < 3 || letters < 12) return [];
@@ -25,11 +28,12 @@ function capitals(text: string): Mark[] {
   return [{ strength: 0.35, evidence: { words: loud.slice(0, 5).join(' '), rule: 'capitals' } }];
 }
 
+/** Joy repeats its marks too: they lift other heat and never fire alone. */
 function marks(text: string): Mark[] {
   const match = /[!?！？؟]{2,}/.exec(text);
   if (match === null) return [];
   const [run] = match;
-  const strength = run.length >= 3 && run.length < 40 ? 0.42 : 0.25;
+  const strength = run.length < 3 ? 0.15 : /[?？؟]/.test(run) ? 0.36 : 0.3;
   const words = text.slice(Math.max(0, match.index - 30), match.index + Math.min(run.length, 10));
   return [{ strength, evidence: { words, rule: 'repeated_punctuation' } }];
 }

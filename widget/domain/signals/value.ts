@@ -14,6 +14,8 @@ import { MATTERS_TO_LARGE_ACCOUNTS, VALUE_RULES, WORLD_VALUE_RULES } from './val
 const LARGE_ALONE = 0.3;
 const RENEWS_SOON_ALONE = 0.15;
 
+const EVERY_RULE = [...VALUE_RULES, ...WORLD_VALUE_RULES];
+
 export interface ValueOptions {
   /** Revenue a month from which an account is large. */
   readonly largeMrr?: number;
@@ -36,7 +38,7 @@ function read(turn: Turn, { account }: Context, largeMrr: number): Reading {
 
 function dealRules(turn: Turn): Fired[] {
   const folded = fold(turn.text);
-  return firedRules(looksEnglish(folded.text) ? VALUE_RULES : [...VALUE_RULES, ...WORLD_VALUE_RULES], folded);
+  return firedRules(looksEnglish(folded.text) ? VALUE_RULES : EVERY_RULE, folded);
 }
 
 function troubleRules(turn: Turn, { large, renewsSoon }: AccountWorth): Fired[] {
