@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 /** The folder, from BATON_TRAINING_DATA or beside the repository; null, and a line that says what to do, where it is absent. */
 export function trainingData(): string | null {
-  const folder = process.env['BATON_TRAINING_DATA'] ?? join(import.meta.dirname, '../../../shared/data');
+  const folder = process.env.BATON_TRAINING_DATA ?? join(import.meta.dirname, '../../../shared/data');
   if (existsSync(join(folder, 'intent_clinc150'))) return folder;
   console.error(
     `NO TRAINING DATA at ${folder}. Nothing was done. Set BATON_TRAINING_DATA to a folder that holds intent_clinc150, risk_banking77, …`,

@@ -159,7 +159,7 @@ function quantised(weights: Float32Array): string {
 
 const folder = trainingData();
 if (folder && process.argv[1]?.endsWith('meaning.ts')) {
-  const sources = process.env['ONLY'] ?? 'banking clinc';
+  const sources = process.env.ONLY ?? 'banking clinc';
   const tagged = (name: string, rows: readonly Labelled[]) =>
     sources.includes(name) ? rows.map(({ text, intent }) => ({ text, intent: `${name} ${intent}` })) : [];
   const questions = [

@@ -15,7 +15,10 @@ if (folder) {
       .map(({ text }) => text.toLowerCase());
   const talk = [
     ...clincUnknown(folder, 'train'),
-    ...some(readLines<{ text: string }>(folder, 'emotion_goemotions/train.jsonl').map(({ text }) => text), 250),
+    ...some(
+      readLines<{ text: string }>(folder, 'emotion_goemotions/train.jsonl').map(({ text }) => text),
+      250,
+    ),
     ...some(customerTurns(folder, 'confidence_star_oos/train.jsonl'), 250),
     ...some(customerTurns(folder, 'breakdown_dbdc3/train.jsonl'), 150),
   ];

@@ -7,7 +7,7 @@ export const FEATURE_BITS = 22;
 
 /** Pieces of words have so many letters, with the word's edges. */
 const SHORTEST = 3;
-const LONGEST = 5;
+const LONGEST = 4;
 
 /** The features of a text, in no order; one may come twice. */
 export function featuresOf(text: string): number[] {

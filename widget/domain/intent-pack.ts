@@ -18,7 +18,13 @@ interface Learnt {
 
 export function packed({ ids, vocabulary, weights, bias, threshold }: Learnt): Classifier {
   const step = stepOf(weights);
-  const lists = { features: [] as number[], rarities: [] as number[], counts: [] as number[], intents: [] as number[], weights: [] as number[] };
+  const lists = {
+    features: [] as number[],
+    rarities: [] as number[],
+    counts: [] as number[],
+    intents: [] as number[],
+    weights: [] as number[],
+  };
   let feature = 0;
   for (const [i, next] of vocabulary.features.entries()) {
     const row = weights.subarray(i * bias.length, (i + 1) * bias.length);
@@ -44,11 +50,18 @@ export function packed({ ids, vocabulary, weights, bias, threshold }: Learnt): C
 }
 
 function stepOf(weights: Float32Array): number {
-  const sizes = weights.filter((weight) => weight !== 0).map(Math.abs).sort();
+  const sizes = weights
+    .filter((weight) => weight !== 0)
+    .map(Math.abs)
+    .sort();
   return (sizes[Math.max(0, sizes.length - 1 - Math.floor(sizes.length / CUT))] || 1) / STEPS;
 }
 
-function addRow(row: Float32Array, step: number, lists: { readonly intents: number[]; readonly weights: number[] }): number {
+function addRow(
+  row: Float32Array,
+  step: number,
+  lists: { readonly intents: number[]; readonly weights: number[] },
+): number {
   let count = 0;
   let last = 0;
   for (const [k, weight] of row.entries()) {

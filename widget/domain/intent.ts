@@ -35,7 +35,7 @@ export function createIntentReader(classifier: unknown): IntentReader {
   const { ids, threshold } = classifier;
   const model = unpack(classifier);
   return (text) => {
-    const odds = model(text);
+    const odds = model(featuresOf(text));
     let best = 0;
     for (let i = 1; i < ids.length; i++) if ((odds[i] ?? 0) > (odds[best] ?? 0)) best = i;
     const score = odds[best] ?? 0;
@@ -48,8 +48,8 @@ function isClassifier(value: unknown): value is Classifier {
   return typeof value === 'object' && value !== null && 'version' in value && value.version === 1 && 'weights' in value;
 }
 
-/** The probability of each intent, in the order of `ids`, and of none of them; empty where the text has nothing in common with any example. */
-export function unpack(classifier: Classifier): (text: string) => Float64Array {
+/** The probability of each intent, in the order of `ids`, and of none of them; empty where they have nothing in common with any example. */
+export function unpack(classifier: Classifier): (features: readonly number[]) => Float64Array {
   const known = new Map<number, number>();
   let feature = 0;
   for (const [i, gap] of fromDigits(classifier.features).entries()) {
@@ -65,11 +65,11 @@ export function unpack(classifier: Classifier): (text: string) => Float64Array {
   const seen = new Uint32Array(rarities.length);
   let reading = 0;
 
-  return (text) => {
+  return (features) => {
     reading++;
     const found: number[] = [];
     let squares = 0;
-    for (const one of featuresOf(text)) {
+    for (const one of features) {
       const i = known.get(one);
       if (i === undefined || seen[i] === reading) continue;
       seen[i] = reading;

@@ -7,7 +7,7 @@ import { firedRules, together } from './rule.ts';
 import { likeness, type Sketch, sketchOf } from './sketch.ts';
 
 /** Turns further back than these are forgotten, so that a turn costs the same however long the thread is. */
-const REMEMBERED_QUESTIONS = 48;
+const REMEMBERED_QUESTIONS = 40;
 const REMEMBERED_ANSWERS = 24;
 
 /** So much of an earlier turn's text is kept, to be shown as evidence. */

@@ -44,8 +44,11 @@ export function meaningOf(parts: ReadonlyMap<string, number>): Float32Array {
     const direction = known.get(part);
     if (direction) for (let k = 0; k < sum.length; k++) sum[k] = (sum[k] ?? 0) + weight * (direction[k] ?? 0);
   }
-  const norm = Math.hypot(...sum) || 1;
-  return sum.map((value) => value / norm);
+  let squares = 0;
+  for (let k = 0; k < sum.length; k++) squares += (sum[k] ?? 0) ** 2;
+  const norm = Math.sqrt(squares) || 1;
+  for (let k = 0; k < sum.length; k++) sum[k] = (sum[k] ?? 0) / norm;
+  return sum;
 }
 
 let meanings: ReadonlyMap<string, Float32Array> | null = null;

@@ -31,13 +31,7 @@ export interface Likeness {
 export function sketchOf(text: string): Sketch {
   const words = readWords(text);
   const parts = partsOf(words);
-  const distinct = [...new Set(words)];
-  return {
-    trigrams: trigramsOf(words),
-    parts: bagOf(new Map([...parts].map(([part, weight]) => [hashOf(part), weight]))),
-    meaning: meaningOf(parts),
-    mass: distinct.reduce((sum, word) => sum + Math.max(0, rarityOf(word) - 2), 0),
-  };
+  return { trigrams: trigramsOf(words), parts: partBag(parts), meaning: meaningOf(parts), mass: massOf(words) };
 }
 
 /** The words of a message as sketches and tables know them: folded, every digit a zero. */
@@ -49,26 +43,60 @@ export function likeness(a: Sketch, b: Sketch): Likeness {
   return {
     trigrams: cosine(a.trigrams, b.trigrams),
     parts: cosine(a.parts, b.parts),
-    meaning: a.meaning.reduce((sum, value, k) => sum + value * (b.meaning[k] ?? 0), 0),
+    meaning: product(a.meaning, b.meaning),
   };
+}
+
+function massOf(words: readonly string[]): number {
+  let mass = 0;
+  for (const word of new Set(words)) mass += Math.max(0, rarityOf(word) - COMMON);
+  return mass;
+}
+
+/** Words as common as these tell nothing. */
+const COMMON = 2;
+
+function partBag(parts: ReadonlyMap<string, number>): Bag {
+  const hashed = new Map<number, number>();
+  for (const [part, weight] of parts) hashed.set(hashOf(part), weight);
+  return bagOf(hashed);
+}
+
+function product(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let k = 0; k < a.length; k++) sum += (a[k] ?? 0) * (b[k] ?? 0);
+  return sum;
 }
 
 function trigramsOf(words: readonly string[]): Bag {
   const text = ` ${words.join(' ')} `;
-  const counts = new Map<number, number>();
-  for (let i = 0; i + 3 <= text.length; i++) {
-    const id = hashOf(text.slice(i, i + 3), 3);
-    counts.set(id, (counts.get(id) ?? 0) + 1);
+  const all = new Uint32Array(Math.max(0, text.length - 2));
+  for (let i = 0; i < all.length; i++) {
+    const three = Math.imul(Math.imul(text.charCodeAt(i), 31) + text.charCodeAt(i + 1), 1009) + text.charCodeAt(i + 2);
+    all[i] = Math.imul(three, 0x9e3779b1);
   }
-  return bagOf(counts);
+  all.sort();
+  const counts = new Float32Array(all.length);
+  let size = 0;
+  for (let i = 0; i < all.length; i++) {
+    if (i > 0 && all[i] !== all[i - 1]) size++;
+    all[size] = all[i] ?? 0;
+    counts[size] = (counts[size] ?? 0) + 1;
+  }
+  return unit(all.slice(0, size + 1), counts.slice(0, size + 1));
 }
 
 function bagOf(weighted: ReadonlyMap<number, number>): Bag {
   const ids = Uint32Array.from(weighted.keys()).sort();
-  let squares = 0;
-  for (const weight of weighted.values()) squares += weight * weight;
-  const norm = Math.sqrt(squares) || 1;
-  return { ids, weights: Float32Array.from(ids, (id) => (weighted.get(id) ?? 0) / norm) };
+  const weights = new Float32Array(ids.length);
+  for (let i = 0; i < ids.length; i++) weights[i] = weighted.get(ids[i] ?? 0) ?? 0;
+  return unit(ids, weights);
+}
+
+function unit(ids: Uint32Array, weights: Float32Array): Bag {
+  const norm = Math.sqrt(product(weights, weights)) || 1;
+  for (let i = 0; i < weights.length; i++) weights[i] = (weights[i] ?? 0) / norm;
+  return { ids, weights };
 }
 
 function cosine(a: Bag, b: Bag): number {
