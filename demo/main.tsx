@@ -6,7 +6,7 @@ import { Host } from './Host.tsx';
 import { Review } from './Review.tsx';
 import { Try } from './Try.tsx';
 import { Watch } from './Watch.tsx';
-import { listen } from './watch.ts';
+import { listen, watched } from './watch.ts';
 
 // The host page says what it knows of the customer, as any site would; unsigned, so agents see it as unverified.
 window.Baton ??= callsKept();
@@ -33,13 +33,14 @@ function Page() {
           <a href="/console/" target="_blank" rel="noopener">
             Open the console
           </a>
-          <a href="/demo/gallery.html">All widget states</a>
         </nav>
       </header>
       <main class="stage">
         <aside class="behind" aria-label="Behind the conversation">
+          {/* Once there is something to see, it comes first. */}
+          {watched.value.length > 0 && <Watch />}
           <Try />
-          <Watch />
+          {watched.value.length === 0 && <Watch />}
         </aside>
         <Host account={account} />
       </main>

@@ -16,7 +16,7 @@ import { createPeer, type Peer, type View } from './peer/peer.ts';
 import type { Timers } from './peer/timers.ts';
 import { siteStore } from './storage.ts';
 import { tellStages } from './tell-stages.ts';
-import { createTurns, type Turns, type TurnWords } from './turns.ts';
+import type { Turns, TurnWords } from './turns.ts';
 
 export type CustomerLine = Line<PeerToRelay, RelayToCustomer>;
 
@@ -226,9 +226,7 @@ export function createChat(parts: ChatParts): Chat {
     const loaded = brain.value;
     const current = peer;
     if (!loaded || !current || turns.value) return;
-    turns.value = createTurns({
-      playbook: loaded.playbook,
-      reader: loaded.newReader(),
+    turns.value = loaded.turnsOver({
       assistant: () => own ?? loaded.assistant,
       words: parts.words,
       thread: () => current.view().thread,

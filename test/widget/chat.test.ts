@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Playbook } from '#domain/playbook';
 import type { Reader } from '#domain/signals/check';
 import { type Chat, type CustomerLine, createChat } from '../../widget/chat.ts';
+import { createTurns } from '../../widget/turns.ts';
 import { PLAYBOOK, readingOf, readOf } from '../domain/playbook.ts';
 import { createClock } from '../peer/clock.ts';
 import { memoryRelay } from '../peer/memory-line.ts';
@@ -38,7 +39,7 @@ function stage(playbook: Partial<Playbook> = {}) {
       brain: async () => ({
         playbook: { ...PLAYBOOK, ...playbook },
         assistant: async ({ text }) => ({ text: `About ${text}` }),
-        newReader: reader,
+        turnsOver: (parts) => createTurns({ playbook: { ...PLAYBOOK, ...playbook }, reader: reader(), ...parts }),
       }),
       dial: async () => {
         dials++;

@@ -73,6 +73,7 @@ svg{display:block;flex:none}
 .card{border:1px solid var(--line);border-radius:16px;padding:16px;margin-block:12px 4px;background:var(--ground);animation:rise .3s cubic-bezier(.2,.8,.2,1)}
 .card h3{font-size:15px;line-height:20px;font-weight:650;display:flex;gap:10px;align-items:center}
 .card .more{margin-block-start:12px;display:flex;flex-wrap:wrap;gap:4px 16px;font-size:13.5px}
+.card .note{margin-block-start:12px}
 .pulse{inline-size:10px;block-size:10px;border-radius:50%;background:var(--accent);position:relative;flex:none}
 .pulse::after{content:"";position:absolute;inset:0;border-radius:50%;background:var(--accent);animation:pulse 1.8s ease-out infinite}
 .stages{margin-block-start:12px;display:grid;gap:9px}
@@ -105,6 +106,7 @@ textarea::placeholder,.input::placeholder{color:var(--mute);opacity:1}
 .send:disabled{background:var(--soft);color:var(--mute);cursor:default}
 [dir=rtl] .send svg,[dir=rtl] .flip{transform:scaleX(-1)}
 .under{display:flex;justify-content:space-between;align-items:center;gap:12px;min-block-size:32px;padding:2px 4px 0;font-size:12.5px;color:var(--mute)}
+.under:not(:has(button,[role])){min-block-size:4px}
 .under .link{font-size:13.5px;min-block-size:32px;padding:0 4px;text-decoration:none}
 .under .link:hover{text-decoration:underline}
 .passed{position:absolute;inset:0;background:var(--ground);display:flex;flex-direction:column;animation:rise .2s cubic-bezier(.2,.8,.2,1)}

@@ -49,7 +49,7 @@ export function createLinearModel(packed: PackedModel): LinearModel {
 function best(weights: Int8Array, { step, bias }: PackedModel, folded: Folded): Scored {
   let top: readonly Feature[] = [];
   let sum = Number.NEGATIVE_INFINITY;
-  for (const window of windows(features(folded.text))) {
+  for (const window of windows(featuresOf(folded))) {
     const here = bias + (step * total(weights, window)) / norm(window.length);
     if (here > sum) [sum, top] = [here, window];
   }
@@ -79,6 +79,15 @@ function strongest(weights: Int8Array, window: readonly Feature[], folded: Folde
     .toSorted((a, b) => a.start - b.start)
     .map(({ start, end }) => folded.original(start, end))
     .join(' … ');
+}
+
+/** Several models read the same text one after another. */
+const known = new WeakMap<Folded, Feature[]>();
+
+function featuresOf(folded: Folded): Feature[] {
+  const found = known.get(folded) ?? features(folded.text);
+  known.set(folded, found);
+  return found;
 }
 
 /** Words, their beginnings (so that `disappointing` helps `disappointed`) and pairs of neighbours. Numbers are all alike. */

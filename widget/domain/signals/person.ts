@@ -19,7 +19,7 @@ const EVERY_PHRASE = [...PERSON_PHRASES, ...WORLD_PERSON_PHRASES];
 
 /** Beginnings of words without which no English phrase fires: most messages are done after this one pass. */
 const MAY_ASK =
-  /\b(?:hum|pers|pero|peop|agen|agn|rep|oper|some|any|mana|sup|adv|boss|emp|tech|spec|staff|coll|cust|team|memb|call|sale|live|real|bot|robot|mach|depart|csr|exper|consul|phone|ring|esc|connect|conect|transfer|talk|speak|chat|bring|who|ai|computer|put|yes|to)/;
+  /\b(?:hum|pers|pero|peop|agen|agn|rep|oper|some|any|mana|sup|adv|boss|emp|tech|spec|staff|coll|cust|team|memb|call|sale|live|real|bot|robot|mach|depart|csr|exper|consul|phone|ring|esc|connect|conect|transfer|talk|speak|chat|bring|who|ai|computer|put|yes)/;
 
 /** Blanks of the same length keep the way back to the original words. They are no letters, so no phrase reaches across them. */
 function withoutMentions(folded: Folded): Folded {

@@ -123,6 +123,18 @@ const BILLING_MISMATCH: readonly Rule[] = [
     `\\b${MONEY}\\b[^!?]{0,50}\\b(?:not familiar|never (?:seen|heard)|fishy|suspicious|shady|false|don'?t (?:know|understand) (?:what|where|why|that)|looks? (?:odd|weird|strange|wrong)|am unsure|not sure (?:what|why|about)|that (?:is|are) not correct|seems? (?:odd|off|wrong))\\b|\\b(?:disagree|not agree|issue|problem) with (?:a|the|this|my) (?:\\w+ )?(?:charge|fee|bill|invoice|price)\\b|\\b(?:fishy|shady|false|random|suspicious) (?:\\w+ )?(?:charges?|transactions?|payments?|debits?|spending|withdrawals?|purchases?)\\b|\\b(?:do not|don'?t) (?:know|understand) (?:what|where|why) (?:\\w+ ){0,4}(?:charges?|withdrawals?|debits?|fees?|payments?)\\b|\\b(?:an?|one) (?:extra|additional) (?:pound|dollar|euro)\\b|\\bmoney in my account (?:\\w+ ){0,2}(?:didn'?t|did not)\\b|\\b(?:it|that|this) (?:was not|wasn'?t|is not|isn'?t) me\\b`,
     /\btransfer\b|\btop.?up\b|\bpending\b[^.!?]{0,20}\bnot sure\b/,
   ),
+  rule(
+    'bill_error',
+    0.8,
+    /\b(?:error|mistake|discrepancy|problem|issue|something wrong)s?\b[^.!?]{0,20}\b(?:on|with|in) (?:my|our|the|this|last month'?s) (?:\w+ ){0,2}(?:bill|billing|invoice|statement|charges?|fees?|refund)\b|\b(?:charged|billed|invoiced|paid|paying) for (?:\w+ ){0,4}(?:(?:i|we|that|which) (?:\w+ )?(?:didn'?t|did not|never|don'?t|haven'?t)|never)\b|\b(?:promised|owed|owe me|supposed to (?:get|receive)) (?:\w+ ){0,2}(?:credit|refund|discount|rebate|cashback)\b|\bprice\b[^.!?]{0,20}\b(?:changed|higher|different|increased)\b[^.!?]{0,15}\b(?:after|than|when|from) (?:i|we|you|it|the|at)\b|\b(?:promo|coupon|discount|voucher|gift card)\b[^.!?]{0,40}\b(?:didn'?t|not|never|wasn'?t|full price|says zero)\b/,
+    /\btop.?up\b|\bwhat is\b|\bhow do i (?:use|apply)\b/,
+  ),
+  rule(
+    'owed_money',
+    0.75,
+    /\b(?:owes?|owed) (?:me|us)\b|\b(?:charged|billed) (?:me |us )?anyway\b/,
+    /\bfriends?\b|\bgame\b/,
+  ),
 ];
 
 const LEGAL: readonly Rule[] = [
@@ -140,6 +152,12 @@ const LEGAL: readonly Rule[] = [
     'legal_request',
     0.88,
     /\bsubpoenas?\b|\bcourt order\b|\bombuds(?:man|person)\b|\bconsumer (?:protection|rights|affairs)\b|\btrading standards\b|\battorney general\b|\bbetter business bureau\b|\b(?:to|with) the (?:ftc|bbb|fcc|cfpb|sec|regulator|authorities)\b|\bbreach of (?:contract|the|our|terms)\b|\bin breach\b|\bdmca\b|\btake ?down (?:request|notice)\b|\binfring(?:es?|ing|ement)\b|\bcopyright (?:claim|complaint|violation)\b|\bdefamation\b|\bliable for\b|\bindemnit|\bformal complaint\b|\billegal\b|\bagainst the law\b|\bpower of attorney\b|\bfile a complaint\b/,
+  ),
+  rule(
+    'lawyer',
+    0.8,
+    /\b(?:my|our) (?:lawyer|attorney|solicitor|legal team)s?\b/,
+    /\b(?:meeting|location|appointment|remind|calendar|schedule|birthday)\b/,
   ),
 ];
 
@@ -163,7 +181,7 @@ const ACCESS: readonly Rule[] = [
   rule(
     'lost_credentials',
     0.85,
-    `\\b(?:forgot(?:ten)?|forget|lost|can'?t remember|don'?t remember|cannot remember|do not remember|don'?t know|unaware of what|reset(?:ting)?|recover(?:ing)?|retrieve|restore)\\b(?: \\w+){0,4} (?:pass ?words?|pass ?codes?|pass ?phrase|user ?names?|user id|credentials|log ?in|authenticator|codes|account|2fa|(?:app|login|access) code)\\b|\\bpass ?(?:word|code)\\b[^.!?]{0,25}\\b(?:forgot(?:ten)?|lost|not work\\w*|doesn'?t work|won'?t work|isn'?t working|reset|expired|rejected|never (?:comes|arrives))\\b|\\bforgot (?:my|the) pin\\b|\\bwhich email i (?:signed up|registered|used)\\b|\\b(?:change|new|need a) (?:my |the |a )?(?:password|passcode)\\b`,
+    `\\b(?:forgot(?:ten)?|forget|lost|can'?t remember|don'?t remember|cannot remember|do not remember|don'?t know|unaware of what|reset(?:ting)?|recover(?:ing)?|retrieve|restore)\\b(?: \\w+){0,4} (?:two.factor|2.?step|mfa|pass ?words?|pass ?codes?|pass ?phrase|user ?names?|user id|credentials|log ?in|authenticator|codes|account|2fa|(?:app|login|access) code)\\b|\\bpass ?(?:word|code)\\b[^.!?]{0,25}\\b(?:forgot(?:ten)?|lost|not work\\w*|doesn'?t work|won'?t work|isn'?t working|reset|expired|rejected|never (?:comes|arrives))\\b|\\bforgot (?:my|the) pin\\b|\\bwhich email i (?:signed up|registered|used)\\b|\\b(?:change|new|need a) (?:my |the |a )?(?:password|passcode)\\b`,
     /\b(?:still|also) (?:can|log)|\bthe password reset worked\b|\bstrong password\b|\bfactory\b/,
   ),
   rule(
@@ -175,6 +193,12 @@ const ACCESS: readonly Rule[] = [
     'identity_check',
     0.75,
     `\\b(?:${CANNOT}|${NOT}|fail(?:s|ed|ing)?|reject(?:s|ed|ing)?)\\b[^.!?]{0,20}\\b(?:verif(?:y|ied|ying|ication)|prove|confirm|accept(?:ed|ing)?)\\b[^.!?]{0,15}\\b(?:identity|me|my id|who i am|id|passport)\\b|\\bidentity\\b[^.!?]{0,20}\\b(?:not|fail\\w*|can'?t|cannot|won'?t|isn'?t|reject\\w*|wasn'?t)\\b|\\bid check\\b[^.!?]{0,15}\\breject|\\bprove my identity\\b|\\bverification code\\b[^.!?]{0,15}\\b(?:never|not)\\b`,
+  ),
+  rule(
+    'locked_out',
+    0.82,
+    /\baccount(?:'s| is| was| has been| got) (?:been )?(?:blocked|locked|frozen|suspended|disabled|on hold|restricted)\b|\b(?:my|our|the|a) (?:blocked|locked|frozen|suspended|disabled|restricted) (?:\w+ ){0,2}account\b|\b(?:freeze|block|hold|stop|lock)\b(?: \w+){0,3} (?:on|for|from) (?:my|our|the)\b(?: [a-z']+){0,5} (?:accounts?|checking|savings|card)\b|\b(?:block|stop|freeze) (?:all|any) (?:\w+ )?(?:transactions|payments|charges|activity)\b/,
+    /\b(?:don'?t|not) (?:block|freeze|lock)\b/,
   ),
 ];
 
@@ -200,7 +224,7 @@ const SECURITY: readonly Rule[] = [
   rule(
     'fraud',
     0.9,
-    /\bfraud(?:ulent|ulently|ster|sters)?\b|\bscam(?:s|med|mer|mers|ming)?\b|\bphish(?:ed|ing)\b|\bidentity (?:theft|stolen)\b|\bstole my identity\b|\bcompromised\b|\bunauthori[sz]ed\b|\bcloned\b|\bskimmed\b|\bransomware\b|\bmalware\b|\bfake (?:page|site|email|call|website|profile)\b|\bpretending to be\b|\bopened (?:\w+ )?account in my name\b/,
+    /\bfr(?:au|a)d(?:ulent|ulently|ster|sters)?\b|\bscam(?:s|med|mer|mers|ming)?\b|\bphish(?:ed|ing)\b|\bidentity (?:theft|stolen)\b|\bstole my identity\b|\bcompromised\b|\bunauthori[sz]ed\b|\bcloned\b|\bskimmed\b|\bransomware\b|\bmalware\b|\bfake (?:page|site|email|call|website|profile)\b|\bpretending to be\b|\bopened (?:\w+ )?account in my name\b/,
     /\bnot (?:a )?(?:fraud|scam)\b/,
   ),
   rule(
@@ -217,7 +241,7 @@ const SECURITY: readonly Rule[] = [
   rule(
     'somebody_else',
     0.88,
-    /\b(?:someone|somebody|some one|some1|stranger|thief|thieves|person|ex-employee|roommate|ex)\b[^.!?]{0,25}\b(?:logged in|log in|access(?:ed|ing)? (?:my|to my|our|to our)|has access|using my|used my|us(?:ed|ing) (?:the|it)|stole|steal|stolen|robbed|charged|withdr[ae]w|withdrawn|took (?:money|my|out|\d)|got into|changed my|my (?:card|account|password|details)|has my|bought)\b/,
+    /\b(?:someone|somebody|some one|some1|stranger|thief|thieves|person|ex-employee|roommate|ex)\b[^.!?]{0,25}\b(?:logged in|log in|access(?:ed|ing)? (?:my|to my|our|to our)|has access|using my|used my|us(?:ed|ing) (?:the|it)|stole|steal|stolen|robbed|charged|withdr[ae]w|withdrawn|took (?:money|my|out|\d)|got into|is (?:sending|posting|messaging|writing)|changed my|my (?:card|account|password|details)|has my|bought)\b/,
     /\b(?:can|could|may|should) (?:someone|somebody) (?:please )?(?:access|use|log)/,
   ),
   rule(
@@ -228,7 +252,7 @@ const SECURITY: readonly Rule[] = [
   rule(
     'lost_or_stolen',
     0.86,
-    `\\b(?:lost|stolen|stole|loose|lose|missing|misplaced|misplace|left my|can'?t (?:find|locate)|cannot (?:find|locate))\\b(?: \\w+){0,4} ${CARD}\\b|\\b${CARD}s?\\b(?: \\w+){0,5} (?:lost|stolen|stole|missing|misplaced|gone)\\b`,
+    `\\b(?:lost|stolen|stole|loose|lose|missing|misplaced|misplace|left my|can'?t (?:find|locate)|cannot (?:find|locate))\\b(?: \\w+){0,4} ${CARD}\\b|\\b${CARD}s?\\b(?: \\w+){0,5} (?:lost|stolen|stole|missing|misplaced|gone|taken)\\b`,
     /\bfound\b|\bfind a\b|\bre-?(?:link|activate)|\breactivat|\breplace(?:d|ment)?\b|\btimeline\b|\btime to\b|\blag time\b|\busual time\b|\bjacket\b|\bpin\b|\bhow (?:long|soon|many days|fast)\b|\bgone through\b|\bin the mail\b|\bdelivered\b|\bno longer\b|\bis my card lost\b|\bdid not lose\b|\bcost\b|\bvirtual\b|\bcharge for\b|\bwhen (?:will|do|can)\b/,
   ),
   rule(
@@ -262,6 +286,12 @@ const PRIVACY: readonly Rule[] = [
     0.8,
     /\bhipaa\b|\bsoc ?2\b|\biso ?27001\b|\bpci(?:[ -]dss)?\b|\bcomplian(?:t|ce)\b|\bauditors?\b|\baudit logs?\b|\bregulators?\b|\bregulatory\b|\bdpa\b|\bpenetration test\b|\bsanctions list\b|\bmoney laundering\b/,
   ),
+  rule(
+    'privacy_request',
+    0.85,
+    /\b(?:data|records|information|details|history|recordings?|footage)\b[^.!?]{0,15}\b(?:deleted|erased|removed|destroyed|wiped|anonymi[sz]ed)\b|\beverything you (?:know|have|store|hold|keep) (?:about|on) (?:me|us)\b/,
+    /\b(?:chat|search|accidentally|by mistake|browser|recover)\b/,
+  ),
 ];
 
 const SAFETY: readonly Rule[] = [
@@ -287,6 +317,11 @@ const SAFETY: readonly Rule[] = [
     0.9,
     /\bthreaten(?:s|ed|ing)?\b|\bstalk(?:ed|er|ing)\b|\b(?:followed|following) (?:me|her|him) home\b|\bdomestic violence\b|\bviolent\b|\babus(?:ed|ive|ing)\b|\bassault(?:ed)?\b|\bagainst (?:her|his|their) will\b|\bharass(?:ed|ing|ment)\b|\b(?:in|is in|immediate) danger\b|\brap(?:ed|ist)\b|\bkill me\b|\bsexual(?:ly)?\b|\btrafficking\b|\btracking me\b/,
     /\bkilling me\b/,
+  ),
+  rule(
+    'injury',
+    0.9,
+    /\b(?:burn(?:ed|t)|injured|cut|hurt|shocked|scalded|bit) (?:me|my (?:hands?|fingers?|face|skin|arm|leg|eyes?|back|son|daughter|child|kid|baby|mother|father|mom|dad|wife|husband|dog|cat))\b/,
   ),
 ];
 
