@@ -41,6 +41,8 @@ const THRESHOLD = 0.2;
 const FOLDS = 3;
 const LOST = 0.06;
 const LEAST_THRESHOLD = 0.1;
+/** … and among few intents the best stands out by so much more than chance. */
+const OVER_CHANCE = 1.5;
 
 function thresholdOf(ids: readonly string[], said: readonly Said[]): number {
   const right: number[] = [];
@@ -60,7 +62,8 @@ function thresholdOf(ids: readonly string[], said: readonly Said[]): number {
     }
   }
   right.sort((a, b) => a - b);
-  return Math.min(THRESHOLD, Math.max(LEAST_THRESHOLD, right[Math.floor(right.length * LOST)] ?? THRESHOLD));
+  const least = Math.max(LEAST_THRESHOLD, OVER_CHANCE / (ids.length + 1));
+  return Math.min(Math.max(THRESHOLD, least), Math.max(least, right[Math.floor(right.length * LOST)] ?? least));
 }
 
 export interface Vocabulary {

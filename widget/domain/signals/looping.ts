@@ -1,5 +1,6 @@
 // The looping check: the same question in other words, an answer rejected, the assistant about to say again what it said.
 import type { Check, ProposedAnswer } from './check.ts';
+import { wordsOf } from './grams.ts';
 import { fold } from './normalise.ts';
 import type { Evidence, Reading, Turn } from './reading.ts';
 import { REJECTION_RULES } from './rejection-rules.ts';
@@ -107,7 +108,7 @@ function askedAgain(turn: Turn, sketch: Sketch, asked: readonly Asked[]): Mark[]
     best = earlier;
     most = alike;
   }
-  if (best === null) return [];
+  if (best === null || saysNothing(turn.text)) return [];
   // The more there was to be alike to by chance, the more alike it has to be.
   const strength = 1 / (1 + Math.exp(STEEPNESS * (ALIKE + PER_CHANCE * Math.log(asked.length) - most)));
   const evidence = { words: turn.text.slice(0, QUOTED), rule: 'same_question', turn: best.turn, against: best.text };
@@ -126,6 +127,19 @@ const MEANING_COUNTS = 0.6;
 /** Under this, a message has little in it to be alike by ("yes please", "try 2pm"), and has to be all the more alike. */
 const ENOUGH_MASS = 12;
 const PER_MISSING_MASS = 0.06;
+
+/** Yes, please, thanks, that worked: said as often as one likes. */
+function saysNothing(text: string): boolean {
+  return text.length <= LONGEST_NOTHING && wordsOf(fold(text).text).every((word) => NOTHING.has(word));
+}
+
+const LONGEST_NOTHING = 60;
+const NOTHING: ReadonlySet<string> = new Set(
+  `a ahead all alright am and are bye cool correct day did do does done fine for go good goodbye great have hello help helped hey hi
+  i i'm in is it it's just lot maybe me morning much never mind my next nice no nope not nothing now of oh ok okay perfect please
+  proceed really right so sorry sounds super sure thank thanks that that's the there think this to too u understood very welcome
+  well will with work worked works wow yea yeah yep yes you your more`.split(/\s+/),
+);
 
 function alikeness(a: Sketch, b: Sketch): number {
   const { trigrams, parts, meaning } = likeness(a, b);
