@@ -134,6 +134,8 @@ if (folder && process.argv[1]?.endsWith('retrieval.ts')) {
     name: 'retrieval',
     what: 'How much each feature of a retrieval, in the order of FEATURES, speaks for a wrong answer.',
     sources: ['banking', 'clinc'],
-    code: `export const RETRIEVAL_WEIGHTS = ${JSON.stringify({ examples: of('examples'), passages: of('passages') }, null, 2)} as const;`,
+    code: `export const RETRIEVAL_WEIGHTS: Readonly<
+  Record<'examples' | 'passages', { readonly bias: number; readonly weights: readonly number[] }>
+> = ${JSON.stringify({ examples: of('examples'), passages: of('passages') }, null, 2)};`,
   });
 }

@@ -49,17 +49,11 @@ function weighed([said]: readonly Mark[], [seen]: readonly Mark[]): Mark[] {
   return [{ strength, evidence: [...said.evidence, ...seen.evidence] }];
 }
 
-/**
- * The weights are fitted to chances. A wrong answer that is given costs more than a right one held back, so that the half is put where the
- * balance of both (F1) is best when a source is judged by weights learnt from the other.
- */
-const LEAN = 0.12;
-
 function retrieved(question: string, documents: readonly AnswerDocument[]): Mark[] {
   const retrieval = retrievalOf(question, documents);
   if (!retrieval) return [];
   const { bias, weights } = RETRIEVAL_WEIGHTS[retrieval.kind];
-  const sum = FEATURES.reduce((total, name, k) => total + retrieval.features[name] * (weights[k] ?? 0), bias + LEAN);
+  const sum = FEATURES.reduce((total, name, k) => total + retrieval.features[name] * (weights[k] ?? 0), bias);
   return [{ strength: 1 / (1 + Math.exp(-sum)), evidence: reasonsOf(question, documents, retrieval) }];
 }
 

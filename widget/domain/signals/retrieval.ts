@@ -2,13 +2,16 @@
 import { partsOf } from './meaning.ts';
 import { rarityOf } from './rarity.ts';
 import type { AnswerDocument } from './reading.ts';
-import { readWords } from './sketch.ts';
+import { type Bag, cosine as likeness, readWords, trigramsOf } from './sketch.ts';
 
 /** Five documents tell as much as fifty. */
 const READ = 5;
 
 /** Over so many words a text is a passage, which says more than the question does; under it, it is an example of a question. */
 const PASSAGE = 30;
+
+/** From here on a word is one that a question is about. */
+const TELLING = 5;
 
 export interface Retrieval {
   /** Several documents can stand for one answer (their titles repeat, or they are short examples): then their agreement counts. */
@@ -28,7 +31,9 @@ export const FEATURES = [
   'coveredByAny',
   'coveredByAgreeing',
   'alike',
+  'letters',
   'rivalAlike',
+  'missing',
   'spread',
   'length',
 ] as const;
@@ -39,7 +44,10 @@ interface Found {
   readonly answer: string;
   readonly score: number;
   readonly words: ReadonlySet<string>;
+  /** By words and concepts. */
   readonly alike: number;
+  /** By letters. */
+  readonly letters: number;
   readonly size: number;
 }
 
@@ -47,7 +55,8 @@ interface Found {
 export function retrievalOf(question: string, documents: readonly AnswerDocument[]): Retrieval | null {
   const asked = readWords(question);
   const askedParts = partsOf(asked);
-  const found = documents.slice(0, READ).map((one) => read(one, askedParts));
+  const letters = trigramsOf(asked);
+  const found = documents.slice(0, READ).map((one) => read(one, askedParts, letters));
   const [first] = found;
   if (!first) return null;
   const kind = kindOf(found);
@@ -56,9 +65,13 @@ export function retrievalOf(question: string, documents: readonly AnswerDocument
   const agreeing = found.filter(({ answer }) => answer === first.answer);
   const rivalAt = found.findIndex(({ answer }) => answer !== first.answer);
   const others = found.filter(({ answer }) => answer !== first.answer);
-  const best = (list: readonly Found[]) => list.reduce((most, { alike }) => Math.max(most, alike), 0);
+  const best = (list: readonly Found[]) =>
+    list.reduce((most, { alike, letters }) => Math.max(most, alike + letters), 0);
   const covered = coverageBy(asked);
   const total = scores.reduce((sum, score) => sum + score, 0) || 1;
+  const uncovered = [...new Set(asked)]
+    .filter((word) => rarityOf(word) >= TELLING && !found.some(({ words }) => words.has(word)))
+    .sort((a, b) => rarityOf(b) - rarityOf(a));
   return {
     kind,
     features: {
@@ -69,18 +82,18 @@ export function retrievalOf(question: string, documents: readonly AnswerDocument
       coveredByAny: covered(found),
       coveredByAgreeing: covered(agreeing),
       alike: first.alike,
+      letters: first.letters,
+      missing: Math.log(1 + uncovered.length),
       rivalAlike: best(others) - best(agreeing),
       spread: 1 - (scores.at(-1) ?? 0) / top,
       length: Math.log(asked.length + 1),
     },
     rival: found[rivalAt]?.from ?? null,
-    uncovered: [...new Set(asked)]
-      .filter((word) => rarityOf(word) >= 5 && !found.some(({ words }) => words.has(word)))
-      .sort((a, b) => rarityOf(b) - rarityOf(a)),
+    uncovered,
   };
 }
 
-function read(from: AnswerDocument, asked: ReadonlyMap<string, number>): Found {
+function read(from: AnswerDocument, asked: ReadonlyMap<string, number>, letters: Bag): Found {
   const title = readWords(from.title);
   const text = readWords(from.text ?? '');
   const words = text.length > 0 ? text : title;
@@ -91,6 +104,7 @@ function read(from: AnswerDocument, asked: ReadonlyMap<string, number>): Found {
     score: from.score ?? Number.NaN,
     words: new Set(all),
     alike: cosine(asked, partsOf(all)),
+    letters: likeness(letters, trigramsOf(all)),
     size: words.length,
   };
 }

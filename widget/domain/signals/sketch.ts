@@ -68,7 +68,8 @@ function product(a: Float32Array, b: Float32Array): number {
   return sum;
 }
 
-function trigramsOf(words: readonly string[]): Bag {
+/** Counts of the runs of three letters, spaces between words included. */
+export function trigramsOf(words: readonly string[]): Bag {
   const text = ` ${words.join(' ')} `;
   const all = new Uint32Array(Math.max(0, text.length - 2));
   for (let i = 0; i < all.length; i++) {
@@ -99,7 +100,8 @@ function unit(ids: Uint32Array, weights: Float32Array): Bag {
   return { ids, weights };
 }
 
-function cosine(a: Bag, b: Bag): number {
+/** 0 to 1. */
+export function cosine(a: Bag, b: Bag): number {
   let sum = 0;
   let j = 0;
   for (let i = 0; i < a.ids.length; i++) {
