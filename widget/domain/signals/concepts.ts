@@ -114,6 +114,63 @@ interest apr
 score rating
 save* saving* backup
 close shut end finish
+wifi wi-fi hotspot tether*
+battery batteries charger charging power
+sound* audio speaker* volume microphone mic loud* mute*
+light lights lamp* bulb*
+temperature thermostat heat* warm* cool* degrees
+error* bug exception warning message
+slow* lag* sluggish unresponsive laggy
+virus malware spyware infected
+file files folder* document* attachment* pdf
+import* upload* migrat*
+export* extract* download*
+share* sharing invite* invitation* collaborat*
+member* teammate* colleague* user users seat seats
+role roles admin* owner* permission* access*
+report* dashboard* chart* analytics statistic*
+integration* plugin* addon* api webhook*
+trial demo evaluation
+contract* agreement* terms renewal*
+receipt* proof invoice*
+vat gst taxes tax
+wrong* incorrect* inaccurate mistake* mistaken erroneous
+missing absent lacking without
+empty blank nothing
+hidden hide invisible
+copy copies duplicat* cop*
+spam junk unwanted unsolicited
+privacy gdpr personal confidential
+leak* breach* exposed exposure
+passport id licence license
+flight* boarding checkin check-in
+luggage baggage suitcase* bag bags
+hire rent* rental lease
+mechanic* service* maintenance garage
+tire tires tyre tyres wheel*
+gas petrol fuel diesel
+route* directions navigate navigation map way
+traffic jam congestion
+vacation* holiday* pto leave
+insurance insured claim claims
+port porting ported
+sim esim roaming
+plan tariff allowance data
+news headline*
+joke* funny laugh
+weather* storm* wind*
+game games play* gaming
+book books read* novel
+concert* ticket* seat seats show
+gift present giftcard voucher
+store shop shops shopping mall outlet
+stock availab* instock
+cart basket checkout
+sold seller* vendor* merchant*
+buyer* customer* client*
+suggest* recommend* advis* tip tips idea ideas
+compare* difference* versus vs better
+why reason* explain* how-come
 `;
 
 /** The concepts that a word stands for, by the first word of their line; none for a word that the list does not know. */

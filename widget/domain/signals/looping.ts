@@ -120,7 +120,7 @@ function askedAgain(turn: Turn, sketch: Sketch, asked: readonly Asked[]): Mark[]
  * anybody asks again: about one pair in 30 and one turn in 30 is a false alarm at a half.
  */
 const ALIKE = 1.2;
-const PER_CHANCE = 0.18;
+const PER_CHANCE = 0.24;
 const STEEPNESS = 5;
 const MEANING_COUNTS = 0.6;
 
