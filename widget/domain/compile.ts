@@ -1,5 +1,5 @@
 // Builds the intent classifier from the examples a playbook gives. Runs when a playbook is compiled; same examples in, same classifier out.
-import { type Classifier, RARITY_STEP, softmax, unpack } from './intent.ts';
+import { type Classifier, RARITY_STEP, softmax } from './intent.ts';
 import { featuresOf } from './intent-features.ts';
 import { packed } from './intent-pack.ts';
 import { ORDINARY_TALK } from './ordinary-talk.generated.ts';
@@ -16,14 +16,11 @@ export interface IntentExamples {
 export function buildClassifier(rows: readonly IntentExamples[]): Classifier {
   const said = rows.flatMap(({ says }, intent) => says.map((text) => ({ intent, found: distinct(featuresOf(text)) })));
   const ids = rows.map(({ id }) => id);
-  return build(ids, said, said.length > MANY ? THRESHOLD : thresholdOf(ids, said));
-}
-
-function build(ids: readonly string[], said: readonly Said[], threshold: number): Classifier {
   const vocabulary = vocabularyOf(said.map(({ found }) => found));
   const examples = said.map(({ intent, found }) => exampleOf(intent, found, vocabulary));
   const others = strangers(vocabulary, said, ids.length);
-  return packed({ ids, vocabulary, ...learnt([...examples, ...others], vocabulary, ids.length + 1), threshold });
+  const model = learnt([...examples, ...others], vocabulary, ids.length + 1);
+  return packed({ ids, vocabulary, ...model, threshold: thresholdOf(ids.length, said.length) });
 }
 
 interface Said {
@@ -31,39 +28,20 @@ interface Said {
   readonly found: readonly number[];
 }
 
-/** From so many examples on, one threshold fits all playbooks, and a feature seen once is chance. */
+/** From so many examples on a feature seen once is chance, and what is said of an intent is known well. */
 const MANY = 1500;
 
-/** Under this chance nothing fits: held-out questions of CLINC150 and Banking77 lose about one right answer in 50. */
+/**
+ * Under this chance nothing fits. Held-out questions of CLINC150 and Banking77 lose one right answer in 100 at the first. At the second, 30 of
+ * CLINC's intents with 15 examples each answer 84 % of their own questions right and keep 91 % of the out-of-scope questions out.
+ */
 const THRESHOLD = 0.2;
-
-/** With few examples, chances are small even where the answer is right: the threshold is where a share of held-out examples would be lost. */
-const FOLDS = 3;
-const LOST = 0.06;
-const LEAST_THRESHOLD = 0.1;
-/** … and among few intents the best stands out by so much more than chance. */
+const THRESHOLD_OF_FEW = 0.25;
+/** … and among few intents the best has to stand out by so much more than chance. */
 const OVER_CHANCE = 1.5;
 
-function thresholdOf(ids: readonly string[], said: readonly Said[]): number {
-  const right: number[] = [];
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const oddsOf = unpack(
-      build(
-        ids,
-        said.filter((_, i) => i % FOLDS !== fold),
-        0,
-      ),
-    );
-    for (const [i, { intent, found }] of said.entries()) {
-      if (i % FOLDS !== fold) continue;
-      const odds = oddsOf(found).slice(0, ids.length);
-      const most = odds.reduce((best, odd) => Math.max(best, odd), 0);
-      if (most > 0 && odds[intent] === most) right.push(most);
-    }
-  }
-  right.sort((a, b) => a - b);
-  const least = Math.max(LEAST_THRESHOLD, OVER_CHANCE / (ids.length + 1));
-  return Math.min(Math.max(THRESHOLD, least), Math.max(least, right[Math.floor(right.length * LOST)] ?? least));
+function thresholdOf(intents: number, examples: number): number {
+  return Math.max(examples > MANY ? THRESHOLD : THRESHOLD_OF_FEW, OVER_CHANCE / (intents + 1));
 }
 
 export interface Vocabulary {

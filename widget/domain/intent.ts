@@ -49,7 +49,7 @@ function isClassifier(value: unknown): value is Classifier {
 }
 
 /** The probability of each intent, in the order of `ids`, and of none of them; empty where they have nothing in common with any example. */
-export function unpack(classifier: Classifier): (features: readonly number[]) => Float64Array {
+function unpack(classifier: Classifier): (features: readonly number[]) => Float64Array {
   const known = new Map<number, number>();
   let feature = 0;
   for (const [i, gap] of fromDigits(classifier.features).entries()) {
