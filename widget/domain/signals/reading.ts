@@ -9,7 +9,7 @@ export interface Evidence {
   readonly words: string;
   /** The rule or feature that fired, as a short name: `billing_dispute`, `shouting`, `same_question`. */
   readonly rule: string;
-  /** The id of the turn the words stand in, where that is not the turn being read. */
+  /** The id of an earlier turn that this points to, where there is one: the question asked before, the answer about to be repeated. */
   readonly turn?: string;
   /** Another thing the words were held against: the earlier wording, the second document. */
   readonly against?: string;
