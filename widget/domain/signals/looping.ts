@@ -19,6 +19,9 @@ export interface LoopingCheck extends Check {
   repeats(answer: ProposedAnswer): Reading;
 }
 
+/** … and answers are told apart by their beginnings. */
+const COMPARED = 1000;
+
 interface Asked {
   readonly turn: string;
   readonly text: string;
@@ -31,7 +34,8 @@ interface Answered {
   /** Its last words: what it asked, if anything. */
   readonly ends: string;
   readonly document: string | null;
-  readonly sketch: Sketch;
+  /** Made when it is first asked for: most answers are never held against another. */
+  readonly sketch: () => Sketch;
 }
 
 interface Mark {
@@ -147,23 +151,32 @@ function alikeness(a: Sketch, b: Sketch): number {
   return trigrams + parts + MEANING_COUNTS * meaning - PER_MISSING_MASS * missing;
 }
 
+function once<T>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 function answeredOf(turn: Turn): Answered {
+  const read = turn.text.slice(0, COMPARED);
   return {
     turn: turn.id,
     text: turn.text.slice(0, QUOTED),
     ends: turn.text.slice(-QUOTED),
     document: turn.documents?.[0]?.id ?? null,
-    sketch: sketchOf(turn.text),
+    sketch: once(() => sketchOf(read)),
   };
 }
 
 /** Alike answers are a loop; one document twice is a loop only where the customer came back to the same thing. */
 function saidAgain(answer: ProposedAnswer, answered: readonly Answered[], looping: number): Mark[] {
-  const sketch = sketchOf(answer.text);
+  const sketch = sketchOf(answer.text.slice(0, COMPARED));
   const document = answer.documents[0]?.id ?? null;
   const marks: Mark[] = [];
   for (const earlier of answered) {
-    const { parts, trigrams } = likeness(sketch, earlier.sketch);
+    const { parts, trigrams } = likeness(sketch, earlier.sketch());
     const alike = Math.min(parts, trigrams);
     const evidence = { words: answer.text.slice(0, QUOTED), turn: earlier.turn, against: earlier.text };
     if (alike > 0.85) marks.push({ strength: alike * alike, evidence: { ...evidence, rule: 'same_answer' } });
