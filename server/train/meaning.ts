@@ -157,8 +157,8 @@ function quantised(weights: Float32Array): string {
   return [...weights].map((weight) => String.fromCharCode(104 + level(weight))).join('');
 }
 
-const folder = trainingData();
-if (folder && process.argv[1]?.endsWith('meaning.ts')) {
+const folder = process.argv[1]?.endsWith('train/meaning.ts') ? trainingData() : null;
+if (folder) {
   const sources = process.env.ONLY ?? 'banking clinc';
   const tagged = (name: string, rows: readonly Labelled[]) =>
     sources.includes(name) ? rows.map(({ text, intent }) => ({ text, intent: `${name} ${intent}` })) : [];

@@ -122,8 +122,8 @@ function descend(rows: readonly Row[]): Weights {
   return { bias: short(bias), weights: weights.map(short) };
 }
 
-const folder = trainingData();
-if (folder && process.argv[1]?.endsWith('retrieval.ts')) {
+const folder = process.argv[1]?.endsWith('train/retrieval.ts') ? trainingData() : null;
+if (folder) {
   const sets = retrievalSets(folder);
   const of = (kind: Retrieval['kind']) =>
     learnRetrieval(
