@@ -86,7 +86,7 @@ function clashes(documents: readonly AnswerDocument[]): Mark[] {
 function own({ confidence }: ProposedAnswer): Mark[] {
   if (confidence === undefined || Number.isNaN(confidence)) return [];
   const strength = Math.min(1, Math.max(0, 1 - confidence));
-  return [{ strength, evidence: [{ words: `${Math.round(confidence * 100)} %`, rule: 'own_confidence' }] }];
+  return [{ strength, evidence: [{ words: `${Math.round(confidence * 100)} % sure`, rule: 'own_confidence' }] }];
 }
 
 /** An answer that quotes a document word for word says nothing of its own. */

@@ -70,7 +70,7 @@ export function retrievalOf(question: string, documents: readonly AnswerDocument
   const covered = coverageBy(asked);
   const total = scores.reduce((sum, score) => sum + score, 0) || 1;
   const uncovered = [...new Set(asked)]
-    .filter((word) => rarityOf(word) >= TELLING && !found.some(({ words }) => words.has(word)))
+    .filter((word) => isTelling(word) && !found.some(({ words }) => words.has(word)))
     .sort((a, b) => rarityOf(b) - rarityOf(a));
   return {
     kind,
@@ -91,6 +91,11 @@ export function retrievalOf(question: string, documents: readonly AnswerDocument
     rival: found[rivalAt]?.from ?? null,
     uncovered,
   };
+}
+
+/** A number is no word that an article would have to have. */
+function isTelling(word: string): boolean {
+  return rarityOf(word) >= TELLING && !/\d/.test(word);
 }
 
 function read(from: AnswerDocument, asked: ReadonlyMap<string, number>, letters: Bag): Found {
