@@ -35,13 +35,17 @@ const MANY = 1500;
  * Under this chance nothing fits. Held-out questions of CLINC150 and Banking77 lose one right answer in 100 at the first. At the second, 30 of
  * CLINC's intents with 15 examples each answer 84 % of their own questions right and keep 91 % of the out-of-scope questions out.
  */
-const THRESHOLD = 0.2;
+const THRESHOLD = 0.22;
 const THRESHOLD_OF_FEW = 0.25;
+/** With five each, chances are small even where the answer is right: 0.25 would lose a fifth of the right ones. */
+const THRESHOLD_OF_HANDFUL = 0.18;
+const HANDFUL = 10;
 /** … and among few intents the best has to stand out by so much more than chance. */
 const OVER_CHANCE = 1.5;
 
 function thresholdOf(intents: number, examples: number): number {
-  return Math.max(examples > MANY ? THRESHOLD : THRESHOLD_OF_FEW, OVER_CHANCE / (intents + 1));
+  const few = examples < HANDFUL * intents ? THRESHOLD_OF_HANDFUL : THRESHOLD_OF_FEW;
+  return Math.max(examples > MANY ? THRESHOLD : few, OVER_CHANCE / (intents + 1));
 }
 
 export interface Vocabulary {
@@ -111,8 +115,10 @@ function overlap(found: readonly number[], other: ReadonlySet<number>): number {
   return shared / Math.sqrt(found.length * other.size);
 }
 
-/** So many weights are kept for each intent: the largest of all, wherever they stand. */
-const KEPT_PER_INTENT = 430;
+/** So many weights are kept: the largest of all, wherever they stand. Few intents share fewer features, which take room too. */
+function keptOf(intents: number): number {
+  return intents * Math.min(430, 290 + 2 * intents);
+}
 
 interface Tuning {
   readonly rounds: number;
@@ -139,7 +145,7 @@ function learnt(examples: readonly Example[], { features }: Vocabulary, intents:
   const bias = new Float64Array(intents);
   const random = randomFrom(1);
   descend(examples, { weights, bias, kept: null }, FIRST, random);
-  const kept = largest(weights, KEPT_PER_INTENT * intents);
+  const kept = largest(weights, keptOf(intents));
   descend(examples, { weights, bias, kept }, AGAIN, random);
   return { weights: weights.map((weight) => weight * SCALE), bias: [...bias].map((sum) => sum * SCALE) };
 }
