@@ -24,7 +24,7 @@ afterEach(cleanup);
 
 function composer(text: string) {
   const on = { onInput: vi.fn(), onSend: vi.fn(), onAskForPerson: vi.fn() };
-  render(<Composer words={en} text={text} most={4096} offersPerson {...on} />);
+  render(<Composer words={en} text={text} most={4096} sending={false} offersPerson {...on} />);
   return { ...on, box: screen.getByRole('textbox', { name: 'Your message' }) };
 }
 
@@ -32,6 +32,7 @@ test('Enter sends; Shift+Enter and an Enter that ends a composition do not', () 
   const { box, onSend } = composer('hello');
   fireEvent.keyDown(box, { key: 'Enter', shiftKey: true });
   fireEvent.keyDown(box, { key: 'Enter', isComposing: true });
+  fireEvent.keyDown(box, { key: 'Enter', keyCode: 229 });
   expect(onSend).not.toHaveBeenCalled();
   fireEvent.keyDown(box, { key: 'Enter' });
   expect(onSend).toHaveBeenCalledOnce();
@@ -159,16 +160,9 @@ test('a note of the agents never makes a line', () => {
 });
 
 test('the head says who the customer talks to: the assistant is marked as AI, a person by name', () => {
-  const { rerender } = render(<Header words={en} owner={{ kind: 'assistant' }} queueName={null} onClose={() => {}} />);
+  const { rerender } = render(<Header words={en} person={null} queue={null} alone onClose={() => {}} />);
   screen.getByText('AI');
-  rerender(
-    <Header
-      words={en}
-      owner={{ kind: 'agent', queue: 'billing', agent: 'a', name: 'Ada Berg' }}
-      queueName="Billing"
-      onClose={() => {}}
-    />,
-  );
+  rerender(<Header words={en} person="Ada Berg" queue="Billing" alone={false} onClose={() => {}} />);
   screen.getByText('Ada Berg');
   expect(screen.queryByText('AI')).toBeNull();
 });

@@ -1,5 +1,5 @@
 // What the agent was given, as the customer may see it: open to read, and to correct.
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ContextPackage } from '#domain/context-package';
 import type { Words } from '../words/words.ts';
 import { Back } from './icons.tsx';
@@ -12,11 +12,27 @@ export interface PassedOnProps {
 }
 
 export function PassedOn({ words, passed, onCorrect, onBack }: PassedOnProps) {
+  const back = useRef<HTMLButtonElement>(null);
+  // Whoever opened it by keyboard goes on inside, and back to where they were.
+  useEffect(() => {
+    const root = back.current?.getRootNode() as Document | ShadowRoot | undefined;
+    const before = root?.activeElement as HTMLElement | null | undefined;
+    back.current?.focus();
+    return () => before?.focus();
+  }, []);
   const fields = Object.entries(passed.fields);
   return (
-    <section class="passed" aria-label={words.seePassedOn}>
+    <section
+      class="passed"
+      aria-label={words.seePassedOn}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onBack();
+      }}
+    >
       <div class="head">
-        <button type="button" class="icon flip" aria-label={words.back} title={words.back} onClick={onBack}>
+        <button ref={back} type="button" class="icon flip" aria-label={words.back} title={words.back} onClick={onBack}>
           <Back />
         </button>
         <div class="who">
