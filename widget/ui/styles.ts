@@ -18,6 +18,8 @@ svg{display:block;flex:none}
 :focus{outline:none}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 .sr{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.l{transition:transform .15s}
+.l[data-unread]::after{content:attr(data-unread);position:absolute;top:-4px;right:-4px;min-width:20px;height:20px;padding:0 5px;box-sizing:border-box;border-radius:10px;background:#c92a2a;color:#fff;font:600 12px/20px system-ui,sans-serif;text-align:center}
 .panel{position:fixed;inset-block-end:92px;inset-inline-end:20px;inline-size:400px;block-size:min(700px,calc(100dvh - 112px));display:flex;flex-direction:column;background:var(--ground);border:1px solid var(--line);border-radius:18px;box-shadow:var(--shadow);overflow:hidden;z-index:var(--baton-z,2147483000);pointer-events:auto;animation:rise .22s cubic-bezier(.2,.8,.2,1)}
 .left .panel{inset-inline:20px auto}
 .head{display:flex;align-items:center;gap:12px;padding:12px 10px 12px 16px;border-block-end:1px solid var(--line)}
@@ -58,7 +60,7 @@ textarea::placeholder,.input::placeholder{color:var(--mute);opacity:1}
 .under .link:hover{text-decoration:underline}
 @keyframes rise{from{opacity:0;transform:translateY(10px)}}
 @keyframes blink{0%,60%,100%{opacity:.3}30%{opacity:1}}
-@media (max-width:480px){.panel,.left .panel{inset:0;inline-size:100%;block-size:var(--visible,100dvh);border:0;border-radius:0}.head{padding-block-start:max(12px,env(safe-area-inset-top))}.under .link{min-block-size:44px}}
+@media (max-width:480px){.l[aria-expanded=true]{display:none}.panel,.left .panel{inset:0;inline-size:100%;block-size:var(--visible,100dvh);border:0;border-radius:0}.head{padding-block-start:max(12px,env(safe-area-inset-top))}.under .link{min-block-size:44px}}
 @media (prefers-reduced-motion:reduce){*,*::before,*::after{animation-duration:.01ms!important;animation-iteration-count:1!important;transition:none!important}}
 @media (forced-colors:active){.panel,.send{border:1px solid}}
 `;
