@@ -84,10 +84,9 @@ function load(): void {
 
 function settingsOf(script: HTMLScriptElement | null, given: Partial<Settings> = {}): Settings | null {
   const data = script?.dataset ?? {};
-  const nonce = script?.nonce;
   const settings = {
     relay: script?.src ? new URL(script.src, location.href).origin : location.origin,
-    ...(nonce ? { nonce } : {}),
+    nonce: script?.nonce,
     ...data,
     ...given,
   } as Settings;
