@@ -74,7 +74,10 @@ const parts: Record<string, UserConfig> = {
     },
   },
   console: page('server/console', '/console/', '../../dist/console', { index: 'server/console/index.html' }),
-  demo: page('demo', '/demo/', '../dist/demo', { index: 'demo/index.html' }),
+  demo: page('demo', '/demo/', '../dist/demo', {
+    index: 'demo/index.html',
+    gallery: 'demo/gallery/index.html',
+  }),
   server: {
     publicDir: false,
     build: {

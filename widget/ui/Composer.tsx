@@ -35,6 +35,7 @@ export function Composer(props: ComposerProps) {
         <textarea
           // A new function at each drawing: it is called again, and the area grows with its text.
           ref={(area) => grow(area)}
+          dir="auto"
           rows={1}
           maxLength={most}
           value={text}

@@ -23,7 +23,9 @@ export function Message({ words, said, next, status, base, onJudge }: MessagePro
     return (
       <li class={`msg mine ${next ? 'next' : ''}`}>
         <span class="sr">{words.you}: </span>
-        <div class="bubble">{said.text}</div>
+        <div class="bubble" dir="auto">
+          {said.text}
+        </div>
         {status && <span class="state">{words.status[status]}</span>}
       </li>
     );
@@ -37,7 +39,7 @@ export function Message({ words, said, next, status, base, onJudge }: MessagePro
           {!name && <span class="badge">{words.aiBadge}</span>}
         </span>
       )}
-      <div class="bubble rich">
+      <div class="bubble rich" dir="auto">
         <RichText text={said.text} base={base} />
       </div>
       {role === 'assistant' && said.documents.length > 0 && (

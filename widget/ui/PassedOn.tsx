@@ -17,7 +17,7 @@ export function PassedOn({ words, passed, onCorrect, onBack }: PassedOnProps) {
   useEffect(() => {
     const root = back.current?.getRootNode() as Document | ShadowRoot | undefined;
     const before = root?.activeElement as HTMLElement | null | undefined;
-    back.current?.focus();
+    back.current?.focus({ preventScroll: true });
     return () => before?.focus();
   }, []);
   const fields = Object.entries(passed.fields);
@@ -54,7 +54,7 @@ export function PassedOn({ words, passed, onCorrect, onBack }: PassedOnProps) {
             <dl>
               {fields.map(([field, value]) => (
                 <>
-                  <dt>{field.replace(/([a-z])([A-Z])/g, '$1 $2')}</dt>
+                  <dt>{labelOf(field)}</dt>
                   <dd>{value ?? words.notGiven}</dd>
                 </>
               ))}
@@ -67,6 +67,12 @@ export function PassedOn({ words, passed, onCorrect, onBack }: PassedOnProps) {
       </div>
     </section>
   );
+}
+
+/** A field's name as words: `invoiceId` is “Invoice id”. */
+function labelOf(field: string): string {
+  const words = field.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function List({ title, items }: { title: string; items: readonly string[] }) {

@@ -63,12 +63,12 @@ export const conversationStyles = `
 .passed dl{display:grid;grid-template-columns:auto 1fr;gap:4px 14px;font-size:14px}
 .passed dt{color:var(--mute)}
 .area{inline-size:100%;min-block-size:84px;resize:vertical;display:block}
-.rates{display:flex;gap:6px;margin-block:12px}
+.rates{display:flex;gap:6px;margin-block-start:12px}
 .rate{flex:1;position:relative}
 .rate input{position:absolute;inset:0;inline-size:100%;block-size:100%;margin:0;opacity:0;cursor:pointer}
-.rate span{display:grid;place-items:center;block-size:46px;border-radius:12px;border:1px solid var(--line);font-size:22px}
+.rate span{display:grid;place-items:center;block-size:46px;border-radius:12px;border:1px solid var(--line);color:var(--mute)}
 .rate input:hover+span{border-color:var(--accent)}
-.rate input:checked+span{border-color:var(--accent);background:var(--tint);box-shadow:0 0 0 1px var(--accent)}
+.rate input:checked+span{color:var(--accent);border-color:var(--accent);background:var(--tint);box-shadow:0 0 0 1px var(--accent)}
 .rate input:focus-visible+span{outline:2px solid var(--accent);outline-offset:2px}
 @keyframes step{from{opacity:0;transform:translateY(4px)}}
 @keyframes pulse{from{transform:scale(1);opacity:.6}to{transform:scale(2.8);opacity:0}}

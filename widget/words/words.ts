@@ -8,6 +8,9 @@ const OTHERS: Readonly<Record<string, () => Promise<Words>>> = {
   de: () => import('./de.ts').then((module) => module.de),
 };
 
+/** Codes of the languages the widget speaks. */
+export const LANGUAGES: readonly string[] = ['en', ...Object.keys(OTHERS)];
+
 /** The dictionary for a BCP 47 locale, by its language; null: English speaks, because it is asked for, or there is none, or it cannot be loaded. */
 export async function wordsFor(locale: string): Promise<Words | null> {
   const load = OTHERS[locale.slice(0, 2).toLowerCase()];
