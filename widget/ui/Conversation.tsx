@@ -107,17 +107,16 @@ function Dots({ label }: { label: string }) {
 function Log({ view, children }: { view: ChatView; children: ComponentChildren }) {
   const log = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
-  useLayoutEffect(() => {
-    const element = log.current;
+  const top = useRef(0);
+  const follow = (element: HTMLElement | null) => {
     if (element && atEnd.current) element.scrollTop = element.scrollHeight;
-  }, [view]);
+  };
+  useLayoutEffect(() => follow(log.current), [view]);
   // Rich text arrives a moment later and makes the list longer.
   useEffect(() => {
     const element = log.current;
     if (!element || typeof ResizeObserver === 'undefined') return;
-    const observer = new ResizeObserver(() => {
-      if (atEnd.current) element.scrollTop = element.scrollHeight;
-    });
+    const observer = new ResizeObserver(() => follow(element));
     for (const child of element.children) observer.observe(child);
     return () => observer.disconnect();
   }, [view.thread.items.length]);
@@ -131,7 +130,10 @@ function Log({ view, children }: { view: ChatView; children: ComponentChildren }
       tabIndex={0}
       onScroll={(event) => {
         const { scrollHeight, scrollTop, clientHeight } = event.currentTarget;
-        atEnd.current = scrollHeight - scrollTop - clientHeight < 60;
+        // Only a way up is the customer's: that the end is far below may as well be what has just arrived.
+        if (scrollTop < top.current) atEnd.current = false;
+        if (scrollHeight - scrollTop - clientHeight < 60) atEnd.current = true;
+        top.current = scrollTop;
       }}
     >
       {children}

@@ -25,7 +25,7 @@ export function Chips({ choices, onPick }: { choices: readonly string[]; onPick(
   return (
     <div class="chips">
       {choices.map((choice) => (
-        <button key={choice} type="button" class="chip" onClick={() => onPick(choice)}>
+        <button key={choice} type="button" class="chip" dir="auto" onClick={() => onPick(choice)}>
           {choice}
         </button>
       ))}

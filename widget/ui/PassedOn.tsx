@@ -55,7 +55,7 @@ export function PassedOn({ words, passed, onCorrect, onBack }: PassedOnProps) {
               {fields.map(([field, value]) => (
                 <>
                   <dt>{labelOf(field)}</dt>
-                  <dd>{value ?? words.notGiven}</dd>
+                  <dd dir="auto">{value ?? words.notGiven}</dd>
                 </>
               ))}
             </dl>
@@ -82,7 +82,9 @@ function List({ title, items }: { title: string; items: readonly string[] }) {
       <h3>{title}</h3>
       <ul>
         {items.map((item, at) => (
-          <li key={at}>{item}</li>
+          <li key={at} dir="auto">
+            {item}
+          </li>
         ))}
       </ul>
     </div>

@@ -45,8 +45,8 @@ export const conversationStyles = `
 .now .dot{border-color:var(--accent);border-inline-end-color:transparent;animation:turn 1s linear infinite}
 .now{color:var(--ink)!important}
 .promise{margin-block-start:12px;padding:12px;border-radius:12px;background:var(--soft);font-size:14px;line-height:20px}
-.field{display:flex;gap:8px;margin-block-start:10px}
-.input{flex:1;min-inline-size:0;font-size:16px;line-height:22px;padding:8px 12px;border:1px solid var(--line);border-radius:10px;background:var(--ground)}
+.field{display:flex;flex-wrap:wrap;gap:8px;margin-block-start:10px}
+.input{flex:1 1 150px;min-inline-size:0;font-size:16px;line-height:22px;padding:8px 12px;border:1px solid var(--line);border-radius:10px;background:var(--ground)}
 .input:focus{border-color:var(--accent)}
 .button{background:var(--accent);color:var(--on-accent);font-weight:600;padding:8px 16px;min-block-size:40px;border-radius:10px;font-size:14px}
 .button:disabled{opacity:.45;cursor:default}
@@ -55,7 +55,7 @@ export const conversationStyles = `
 .dots i{inline-size:7px;block-size:7px;border-radius:50%;background:var(--mute);animation:blink 1.2s infinite}
 .dots i:nth-child(2){animation-delay:.15s}.dots i:nth-child(3){animation-delay:.3s}
 .offer{display:flex;flex-direction:column;gap:10px;align-items:flex-start;padding:14px;border-radius:14px;background:var(--tint);margin-block-start:10px;font-size:14px}
-.passed{position:absolute;inset:0;background:var(--ground);display:flex;flex-direction:column;animation:rise .2s cubic-bezier(.2,.8,.2,1)}
+.passed{position:absolute;inset:0;z-index:1;background:var(--ground);display:flex;flex-direction:column;animation:rise .2s cubic-bezier(.2,.8,.2,1)}
 .passed .body{flex:1;overflow-y:auto;padding:16px;display:grid;gap:18px;align-content:start}
 .passed h3{font-size:13px;line-height:18px;color:var(--mute);font-weight:600;margin-block-end:6px}
 .passed li{font-size:14px;line-height:20px;overflow-wrap:anywhere}

@@ -12,7 +12,7 @@ export const first = {
   send: 'Send',
   write: 'Write a message …',
   message: 'Your message',
-  tooLong: (left: number) => `${left} characters left`,
+  tooLong: (left: number) => `${left} ${left === 1 ? 'character' : 'characters'} left`,
   talkToAPerson: 'Talk to a person',
   offline: 'No connection. What you write is kept and sent as soon as it is back.',
 };

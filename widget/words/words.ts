@@ -6,6 +6,11 @@ export type { FirstWords, Words };
 
 const OTHERS: Readonly<Record<string, () => Promise<Words>>> = {
   de: () => import('./de.ts').then((module) => module.de),
+  fr: () => import('./fr.ts').then((module) => module.fr),
+  es: () => import('./es.ts').then((module) => module.es),
+  pt: () => import('./pt.ts').then((module) => module.pt),
+  ja: () => import('./ja.ts').then((module) => module.ja),
+  ar: () => import('./ar.ts').then((module) => module.ar),
 };
 
 /** Codes of the languages the widget speaks. */
