@@ -1,6 +1,7 @@
 // What the relay is told by its environment: read once, checked, with one readable list of everything that is wrong.
 import { isAbsolute, join, resolve } from 'node:path';
 import * as v from 'valibot';
+import { type Chosen, type Limits, limitsFrom } from './limits.ts';
 
 export interface Config {
   readonly host: string;
@@ -17,6 +18,8 @@ export interface Config {
   /** How many proxies stand before the relay, whose `X-Forwarded-For` is believed. */
   readonly trustProxy: number;
   readonly logLevel: (typeof LEVELS)[number];
+  /** What differs from the limits of limits.ts. */
+  readonly limits?: Partial<Limits>;
 }
 
 export type ConfigRead =
@@ -98,6 +101,13 @@ const schema = v.object({
     ),
     '0',
   ),
+  MESSAGES_PER_VISITOR: v.optional(wholeNumber(1_000_000)),
+  THREADS_PER_VISITOR: v.optional(wholeNumber(1_000_000)),
+  TICKETS_PER_VISITOR: v.optional(wholeNumber(1_000_000)),
+  SOCKETS_PER_VISITOR: v.optional(wholeNumber(1_000_000)),
+  SOCKETS_PER_ADDRESS: v.optional(wholeNumber(1_000_000)),
+  HANDSHAKES_PER_ADDRESS: v.optional(wholeNumber(1_000_000)),
+  THREADS_PER_ADDRESS: v.optional(wholeNumber(1_000_000)),
   LOG_LEVEL: v.optional(v.picklist(LEVELS, `must be one of ${LEVELS.join(', ')}`), 'info'),
 });
 
@@ -115,6 +125,7 @@ export function readConfig(env: Environment, cwd: string, read: (path: string) =
 
 function configOf(values: v.InferOutput<typeof schema>, cwd: string): Config {
   const dataDir = resolve(cwd, values.BATON_DATA);
+  const limits = limitsFrom(chosenIn(values));
   return {
     host: values.HOST,
     port: values.PORT,
@@ -125,6 +136,19 @@ function configOf(values: v.InferOutput<typeof schema>, cwd: string): Config {
     allowedOrigins: values.ALLOWED_ORIGINS,
     trustProxy: values.TRUST_PROXY,
     logLevel: values.LOG_LEVEL,
+    ...(Object.keys(limits).length > 0 && { limits }),
+  };
+}
+
+function chosenIn(values: v.InferOutput<typeof schema>): Chosen {
+  return {
+    messagesPerVisitor: values.MESSAGES_PER_VISITOR,
+    threadsPerVisitor: values.THREADS_PER_VISITOR,
+    ticketsPerVisitor: values.TICKETS_PER_VISITOR,
+    socketsPerVisitor: values.SOCKETS_PER_VISITOR,
+    socketsPerAddress: values.SOCKETS_PER_ADDRESS,
+    handshakesPerAddress: values.HANDSHAKES_PER_ADDRESS,
+    threadsPerAddress: values.THREADS_PER_ADDRESS,
   };
 }
 

@@ -5,6 +5,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
 import { refusal } from '#domain/ownership';
+import { callerOf } from './address.ts';
 import { ADDRESS_HEADER, type Auth } from './auth.ts';
 import { articlePage, HELP_STYLE, listPage } from './http/help.ts';
 import { OPENAPI } from './http/openapi.ts';
@@ -213,10 +214,5 @@ function isOwn(c: Context<Env>, { origins }: HttpParts): boolean {
 
 /** Who calls: the socket's address, or what the nearest trusted proxy saw. */
 function addressOf(c: Context<Env>, trusted: number): string {
-  const hops = (c.req.header('x-forwarded-for') ?? '')
-    .split(',')
-    .map((one) => one.trim())
-    .filter(Boolean);
-  const seen = trusted > 0 ? hops.at(-trusted) : undefined;
-  return seen ?? c.env?.incoming?.socket.remoteAddress ?? '';
+  return callerOf(c.req.header('x-forwarded-for'), c.env?.incoming?.socket.remoteAddress, trusted);
 }

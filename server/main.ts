@@ -7,6 +7,7 @@ import type { BuildClassifier } from '#domain/playbook-source';
 import { openAuth } from './auth.ts';
 import type { Config } from './config.ts';
 import { requestListener } from './http.ts';
+import { LIMITS } from './limits.ts';
 import type { Log } from './logs.ts';
 import { createMetrics } from './metrics.ts';
 import { startRelay } from './relay.ts';
@@ -56,6 +57,8 @@ export interface RelayProcess {
 
 const LEAVE_AFTER = 60_000;
 const BEACON_EVERY = 5_000;
+/** F10. Node looks every 30 s by default, which would make 40 s of the 10: headers that dribble in are cut within 10 s (SEC-12). */
+const PATIENCE = { headersTimeout: 9_000, requestTimeout: 15_000, connectionsCheckingInterval: 1_000 };
 
 export function createRelay(options: RelayOptions): RelayProcess {
   const { config, root, log, timers = systemTimers, now = Date.now } = options;
@@ -81,9 +84,7 @@ export function createRelay(options: RelayOptions): RelayProcess {
       return { ok: false, errors: read.findings.filter((one) => one.level === 'error').map((one) => one.line) };
 
     let listener: RequestListener = notYet;
-    const server = createServer({ headersTimeout: 10_000, requestTimeout: 15_000 }, (request, response) =>
-      listener(request, response),
-    );
+    const server = createServer(PATIENCE, (request, response) => listener(request, response));
     const port = await listen(server, config);
     if (typeof port === 'string') return { ok: false, errors: [port] };
     undo.push(() => close(server));
@@ -111,6 +112,9 @@ export function createRelay(options: RelayOptions): RelayProcess {
       now,
       newId: () => randomBytes(16).toString('hex'),
       onFault,
+      warn: log.warn,
+      limits: { ...LIMITS, ...config.limits },
+      trustProxy: config.trustProxy,
       leaveAfter: options.leaveAfter ?? LEAVE_AFTER,
       beaconEvery: options.beaconEvery ?? BEACON_EVERY,
     });

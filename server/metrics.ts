@@ -11,6 +11,8 @@ interface Watched {
 export interface Metrics {
   entry(published: Published): void;
   fault(): void;
+  /** A line was cut, and why. */
+  cut(why: string): void;
   /** Where the figures of this moment are read when somebody asks. */
   watch(watched: Watched): void;
   text(): Promise<string>;
@@ -28,6 +30,12 @@ export function createMetrics(): Metrics {
     registers,
   });
   const faults = new Counter({ name: 'baton_faults_total', help: 'Bugs caught. Should be 0.', registers });
+  const cuts = new Counter({
+    name: 'baton_lines_cut_total',
+    help: 'Lines that were cut: slow readers, and floods.',
+    labelNames: ['reason'],
+    registers,
+  });
   const reply = new Histogram({
     name: 'baton_first_reply_seconds',
     help: 'From the handoff to the first reply of a person.',
@@ -52,6 +60,7 @@ export function createMetrics(): Metrics {
       if (asked.dueAt !== null && repliedAt > asked.dueAt) late.inc({ queue: asked.queue });
     },
     fault: () => faults.inc(),
+    cut: (reason) => cuts.inc({ reason }),
     watch({ customers, agents, threads }) {
       gauge('baton_customers_connected', 'Lines of customers that are open.', (one) => one.set(customers()));
       gauge('baton_agents_free', 'Agents who are there and not away.', (one) => one.set(agents()));

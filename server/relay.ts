@@ -1,23 +1,27 @@
 // The relay's live part: lines of customers and agents over one log, and what the relay itself does about waiting, leaving and missing.
 import type { Server as HttpServer } from 'node:http';
-import { Server } from 'socket.io';
+import { Server, type Socket } from 'socket.io';
 import { type Card, cardOf } from '#domain/card';
 import type { Thread } from '#domain/thread';
 import { AGENTS, CUSTOMERS, MAX_FRAME, type QueueInfo } from '#domain/wire';
 import type { Agent } from './agents.ts';
 import { openInbox } from './inbox.ts';
+import type { Limits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import { createPresence } from './presence.ts';
 import { isOpen, routedTo, type Sites } from './sites.ts';
+import { createAdmission, turnAway } from './sockets/admission.ts';
 import { serveAgents } from './sockets/agents.ts';
-import { createBuckets } from './sockets/bucket.ts';
+import { createAllowance } from './sockets/allowance.ts';
 import { serveCustomers } from './sockets/customers.ts';
 import { type Hub, tellEntry, toAgents, toCustomers } from './sockets/hub.ts';
+import { type Conn, createGuard } from './sockets/line-guard.ts';
 import { hears, INBOX, roomOf, threadsHeard } from './sockets/rooms.ts';
 import { createTyping } from './sockets/typing.ts';
 import { standingOf } from './standing.ts';
 import type { Store } from './store/store.ts';
 import { createThreads, type OwnEvent, type Published, type Threads } from './threads.ts';
+import { createTickets } from './tickets.ts';
 import type { Timers } from './timers.ts';
 import { createVisitors } from './visitors.ts';
 
@@ -35,6 +39,10 @@ export interface RelayParts {
   now(): number;
   newId(): string;
   onFault(error: unknown): void;
+  warn(line: string): void;
+  readonly limits: Limits;
+  /** How many proxies stand before the relay. */
+  readonly trustProxy: number;
   /** Milliseconds an agent's last line may be gone before their threads go back to the queue. */
   readonly leaveAfter: number;
   /** Milliseconds between two beacons. */
@@ -48,31 +56,45 @@ export interface Relay {
   stop(): Promise<void>;
 }
 
-/** No client of ours comes near this. */
-const PACKETS = { perSecond: 50, burst: 600 };
-const DRAFTS = { perSecond: 10, burst: 200 };
-const SAYINGS = { perSecond: 1, burst: 40 };
 /** A change of a queue is told once it settles: a burst of claims is one telling. */
 const SETTLE_MS = 50;
 /** How long a bye may take to leave before the line is cut. */
 const BYE_MS = 150;
 const COME_BACK_WITHIN = 5_000;
+/** More open requests for a person than any site has. */
+const EVERY = 100_000;
 
 export async function startRelay(parts: RelayParts): Promise<Relay> {
-  const { store, sites, timers, now } = parts;
+  const { store, sites, timers, now, limits } = parts;
+  let draining = false;
+  const admission = createAdmission({ ...parts, random: Math.random, draining: () => draining });
+  const guard = createGuard({ limits, now, onCut: parts.metrics.cut });
   const io = new Server(parts.server, {
     transports: ['websocket'],
     maxHttpBufferSize: MAX_FRAME,
     perMessageDeflate: false,
     serveClient: false,
-    connectTimeout: 5_000,
+    connectTimeout: limits.authWithin,
     pingInterval: 10_000,
     pingTimeout: 10_000,
+    allowRequest(request, done) {
+      const why = admission.judge(request);
+      if (why) turnAway(request.socket, why);
+      else done(null, true);
+    },
   });
+  io.engine.on('connection', (conn: Conn) => {
+    guard.watch(conn);
+    conn.once('close', admission.opened(conn.request));
+  });
+  // Nobody belongs here: without this a line that says nothing about itself could stay.
+  io.use((_socket, next) => next(new Error('Use the namespace of customers or of agents.')));
   const hub: Hub = { customers: io.of(CUSTOMERS), agents: io.of(AGENTS) };
   const inbox = await openInbox(store, now());
   const settling = new Set<string>();
-  let draining = false;
+  const tickets = createTickets(limits.ticketsPerVisitor);
+  for (const { visitor, card } of await store.inbox(Number.MAX_SAFE_INTEGER, EVERY))
+    tickets.update(visitor, { id: card.thread, owner: card.owner });
 
   const typing = createTyping((packet) => {
     if (packet.role === 'agent') toCustomers(hub, packet.thread, 'typing', packet);
@@ -84,6 +106,8 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     now,
     newId: parts.newId,
     publish,
+    mayAsk: tickets.open,
+    askedInVain: tickets.update,
     playbookOf: (site) => sites.ready(site)?.playbook ?? null,
     routed(site, queue, at) {
       const live = sites.ready(site);
@@ -96,12 +120,20 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
   };
 
   const shared = { hub, store, threads, typing, standing, draining: () => draining, onFault: parts.onFault };
-  const packets = createBuckets(PACKETS, now);
-  const drafts = createBuckets(DRAFTS, now);
-  const sayings = createBuckets(SAYINGS, now);
+  const allowance = createAllowance(limits, now);
+  const addressOf = (socket: Socket) => admission.keyOf(socket.request);
   const { allowedOrigins } = parts;
+  const { socketsPerVisitor } = limits;
   const visitors = createVisitors(store, parts.secret, now);
-  serveCustomers({ ...shared, visitors, packets, drafts, sayings, allowedOrigins, site: sites.find });
+  serveCustomers({
+    ...shared,
+    visitors,
+    allowance,
+    socketsPerVisitor,
+    addressOf,
+    allowedOrigins,
+    site: sites.find,
+  });
   const { origins, agentOf } = parts;
   const lines = serveAgents({ ...shared, inbox, presence, origins, agentOf, queues, now });
 
@@ -110,7 +142,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     beacon().catch(parts.onFault);
     lines.recheck().catch(parts.onFault);
     for (const card of inbox.overdue(now())) overflow(card).catch(parts.onFault);
-    for (const buckets of [packets, drafts, sayings]) buckets.sweep();
+    for (const each of [admission, allowance, guard]) each.sweep();
   });
   parts.metrics.watch({
     customers: () => hub.customers.sockets.size,
@@ -124,6 +156,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
 
   function publish(published: Published): void {
     const { before, thread, entry } = published;
+    tickets.update(published.visitor, thread);
     tellEntry(hub, published);
     parts.metrics.entry(published);
     const card = cardOf(thread);

@@ -36,6 +36,10 @@ export interface ThreadsParts {
   newId(): string;
   /** Called after each entry was stored, in the order of the log. */
   publish(published: Published): void;
+  /** Whether this visitor may have a request for a person open on this thread; true takes it. */
+  mayAsk(visitor: string, thread: string): boolean;
+  /** The request taken by `mayAsk` was not stored: the thread stands as before. */
+  askedInVain(visitor: string, thread: Thread): void;
   /** The playbook of a site that is being served; null: none. */
   playbookOf(site: string): Playbook | null;
   /** Where a handoff to this queue goes now: itself, or the queue that takes over while it is closed. */
@@ -126,17 +130,29 @@ export function createThreads(parts: ThreadsParts): Threads {
       const why = whyNotAppend(thread, author, clean) ?? whyNotHere(known, author, event);
       if (why) return refused(why);
       const fixed = figured(event, known?.site ?? siteOf(author), author);
-      const answer = await put(id, known, author, {
-        by,
-        digest,
-        id: draft.id,
-        event: fixed,
-        age: Math.min(age, OLDEST),
-      });
+      const item = { by, digest, id: draft.id, event: fixed, age: Math.min(age, OLDEST) };
+      const answer = await asking(thread, author, event, () => put(id, known, author, item));
       if (answer) return answer;
       kept.delete(id);
     }
     return refused(refusal('busy', 'Too many write to this thread at once. Try again.'));
+  }
+
+  /** A customer's request for a person is stored only while they have no other open. */
+  async function asking(
+    thread: Thread,
+    author: Author,
+    event: ThreadEvent,
+    store: () => Promise<ProposeAnswer | null>,
+  ): Promise<ProposeAnswer | null> {
+    if (event.type !== 'handedOff' || author.kind !== 'customer') return store();
+    if (!parts.mayAsk(author.visitor, thread.id)) return refused(ASKED);
+    let answer: ProposeAnswer | null = null;
+    try {
+      return (answer = await store());
+    } finally {
+      if (!answer?.ok) parts.askedInVain(author.visitor, thread);
+    }
   }
 
   async function own(id: string, propose: Parameters<Threads['asRelay']>[1]): Promise<Entry | null> {
@@ -218,6 +234,7 @@ export function createThreads(parts: ThreadsParts): Threads {
   }
 }
 
+const ASKED = refusal('conflict', 'A person has been asked for in another conversation already. Go on there.');
 const CLASH = refusal('conflict', 'Another draft was taken under this id. Give each draft an id of its own.');
 
 function refused(why: Refusal): ProposeAnswer {

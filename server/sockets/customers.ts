@@ -1,14 +1,14 @@
 // Lines of customers: who may open one, and what they may do on it. A customer's line reaches the threads of its own visitor only.
 import type { Socket } from 'socket.io';
 import * as v from 'valibot';
-import { asCustomerSees, type Draft } from '#domain/event';
+import { asCustomerSees } from '#domain/event';
 import { refusal } from '#domain/ownership';
 import { type Answered, customerAuthSchema, joinSchema, proposeSchema, seenSchema, typingSchema } from '#domain/wire';
 import type { LiveSite } from '../sites.ts';
 import type { Known, Threads } from '../threads.ts';
 import type { Visitors } from '../visitors.ts';
+import type { Allowance } from './allowance.ts';
 import { answering, no, unreadable } from './answering.ts';
-import type { Buckets } from './bucket.ts';
 import { type Hub, handshakeError, type JoinParts, join, toAgents, toCustomers, whyNotProtocol } from './hub.ts';
 import { mayEmbed } from './origins.ts';
 import { roomOf } from './rooms.ts';
@@ -19,11 +19,10 @@ export interface CustomersParts extends JoinParts {
   readonly threads: Threads;
   readonly visitors: Visitors;
   readonly typing: Typing;
-  /** Every packet of a line: whoever floods it is cut off. */
-  readonly packets: Buckets;
-  /** Everything a visitor proposes, and of that what they say. */
-  readonly drafts: Buckets;
-  readonly sayings: Buckets;
+  readonly allowance: Allowance;
+  readonly socketsPerVisitor: number;
+  /** What limits by address count this line under; null: by nothing. */
+  addressOf(socket: Socket): string | null;
   /** Origins that may embed every site. */
   readonly allowedOrigins: readonly string[];
   site(id: string): Promise<LiveSite | null>;
@@ -31,7 +30,6 @@ export interface CustomersParts extends JoinParts {
   onFault(error: unknown): void;
 }
 
-const SOCKETS_PER_VISITOR = 20;
 const NO_THREAD = refusal('not_found', 'There is no such thread. Start it with “started”.');
 
 export function serveCustomers(parts: CustomersParts): void {
@@ -57,10 +55,6 @@ export function serveCustomers(parts: CustomersParts): void {
       if (left > 0) open.set(visitor, left);
       else open.delete(visitor);
     });
-    socket.use((_packet, next) => {
-      if (parts.packets.take(socket.id) === 0) next();
-      else socket.conn.close(true);
-    });
     serve(socket, visitor, site);
   });
 
@@ -83,7 +77,7 @@ export function serveCustomers(parts: CustomersParts): void {
         `The site “${live.site.id}” may not be embedded from ${origin}. Add the origin: baton site add ${live.site.id} --origin ${origin}.`,
       );
     const { visitor, token } = await visitors.admit(live.site.id, auth.output.token);
-    if ((open.get(visitor) ?? 0) >= SOCKETS_PER_VISITOR)
+    if ((open.get(visitor) ?? 0) >= parts.socketsPerVisitor)
       return refusal('limited', 'Too many lines are open for this visitor. Close some tabs and try again.');
     socket.data = { visitor, token, site: live.site.id } satisfies Who;
     return null;
@@ -109,7 +103,8 @@ export function serveCustomers(parts: CustomersParts): void {
     }
 
     async function proposed({ thread, draft, age }: v.InferOutput<typeof proposeSchema>) {
-      const limited = tooMany(visitor, draft);
+      const isNew = draft.event.type === 'started' && (await threads.known(thread)) === null;
+      const limited = parts.allowance.take({ visitor, site, address: parts.addressOf(socket), draft, age, isNew });
       if (limited) return no(limited);
       if (parts.draining()) return no(refusal('busy', 'The relay is restarting. Try again in a moment.'));
       const answer = await threads.append(thread, { kind: 'customer', visitor, site }, draft, age);
@@ -133,12 +128,6 @@ export function serveCustomers(parts: CustomersParts): void {
       toAgents(hub, roomOf(thread), 'seen', { thread, seen });
       return { ok: true };
     }
-  }
-
-  function tooMany(visitor: string, draft: Draft) {
-    const wait = parts.drafts.take(visitor) || (draft.event.type === 'said' ? parts.sayings.take(visitor) : 0);
-    if (wait === 0) return null;
-    return refusal('limited', `Too much at once. Wait ${Math.ceil(wait / 1_000)} s and send it again.`);
   }
 }
 

@@ -41,6 +41,13 @@ test('everything can be set', () => {
     BATON_SECRET_FILE: 'secret.txt',
     ALLOWED_ORIGINS: 'https://a.example, https://b.example/',
     TRUST_PROXY: 'true',
+    MESSAGES_PER_VISITOR: '120',
+    THREADS_PER_VISITOR: '10',
+    TICKETS_PER_VISITOR: '2',
+    SOCKETS_PER_VISITOR: '20',
+    SOCKETS_PER_ADDRESS: '0',
+    HANDSHAKES_PER_ADDRESS: '100',
+    THREADS_PER_ADDRESS: '360',
     LOG_LEVEL: 'warn',
   };
   expect(read(env, { '/srv/baton/secret.txt': `${secret}\n` })).toEqual({
@@ -55,6 +62,17 @@ test('everything can be set', () => {
       allowedOrigins: ['https://a.example', 'https://b.example'],
       trustProxy: 1,
       logLevel: 'warn',
+      limits: {
+        sayings: { perSecond: 2, burst: 10 },
+        drafts: { perSecond: 20, burst: 400 },
+        threadsPerVisitor: { perSecond: 10 / 3_600, burst: 10 },
+        handoffs: { perSecond: 1 / 60, burst: 10 },
+        ticketsPerVisitor: 2,
+        socketsPerVisitor: 20,
+        socketsPerAddress: Number.POSITIVE_INFINITY,
+        handshakesPerAddress: { perSecond: 100, burst: 200 },
+        threadsPerAddress: { perSecond: 0.1, burst: 360 },
+      },
     },
   });
 });

@@ -87,7 +87,8 @@ async function addSite(data: string): Promise<void> {
 }
 
 function spawnBaton(data: string, port: number): ChildProcess {
-  const env = { PATH: process.env.PATH, BATON_DATA: data, PORT: String(port), LOG_LEVEL: 'silent' };
+  const lifted = { MESSAGES_PER_VISITOR: '0', THREADS_PER_VISITOR: '0' };
+  const env = { PATH: process.env.PATH, BATON_DATA: data, PORT: String(port), LOG_LEVEL: 'silent', ...lifted };
   return spawn(process.execPath, ['--import', 'tsx', 'server/cli.ts', 'serve'], { cwd: ROOT, env });
 }
 

@@ -195,7 +195,6 @@ test('malformed packets are refused or ignored, and the relay stays up for every
   const bystander = await dial(relay);
   const thread = await startThread(bystander);
   const cookie = await signUp(relay, 'Fay');
-  const agent = await dialAgent(relay, cookie);
   const junk: unknown[] = [
     undefined,
     null,
@@ -216,6 +215,7 @@ test('malformed packets are refused or ignored, and the relay stays up for every
   const packet = (at: number) => ({ thread, draft: { id: newId(), epoch: 0, event: noise(at) }, age: 0 });
   for (const name of ['propose', 'join', 'typing', 'seen', 'inbox', 'away', 'nonsense', '__proto__']) {
     const customer = await dial(relay);
+    const agent = await dialAgent(relay, cookie);
     for (const { socket } of [customer, agent]) {
       for (const one of [...junk, ...more, packet(name.length)]) {
         Reflect.apply(socket.emit, socket, [name, one]);
@@ -229,6 +229,7 @@ test('malformed packets are refused or ignored, and the relay stays up for every
       expect(answer).toMatchObject({ ok: false, refused: 'malformed', what: expect.any(String) });
     }
     customer.close();
+    agent.close();
   }
   expectOk(await bystander.propose(thread, { type: 'said', text: 'still here' }));
   expect(relay.faults).toEqual([]);
@@ -277,8 +278,10 @@ test('a packet that is too large ends the line; a text that is too long is refus
   (await dial(relay)).close();
 });
 
-test('whoever sends too much is told to wait, and others are not slowed', async () => {
-  const anna = await dial(relay);
+test('F10: whoever sends too much is told to wait, and others are not slowed', async () => {
+  const own = await startTestRelay({ config: { limits: {} } });
+  await withSite(own);
+  const anna = await dial(own);
   const thread = await startThread(anna);
   const answers = await Promise.all(
     Array.from({ length: 60 }, (_, at) => anna.propose(thread, { type: 'said', text: `${at}` })),
@@ -286,7 +289,8 @@ test('whoever sends too much is told to wait, and others are not slowed', async 
   const limited = answers.filter((one) => !one.ok);
   expect(limited.length).toBeGreaterThan(10);
   expect(limited[0]).toMatchObject({ refused: 'limited', what: expect.stringContaining('Wait') });
-  await startThread(await dial(relay));
+  await startThread(await dial(own));
+  await own.stop();
 });
 
 test('whoever floods a line loses it', async () => {

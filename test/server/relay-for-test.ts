@@ -19,6 +19,7 @@ import {
   type RelayToCustomer,
 } from '#domain/wire';
 import type { Config } from '../../server/config.ts';
+import { limitsFrom } from '../../server/limits.ts';
 import { createRelay, type RelayOptions, type Running } from '../../server/main.ts';
 
 export const ORIGIN = 'https://shop.example';
@@ -36,6 +37,17 @@ intents:
   - { id: night-topic, says: [night], action: handoff, queue: night }
 unknown: { action: answer, queue: general, sla: { firstReply: 30m } }
 `;
+
+/** Tests write faster than people; those of the limits set their own. */
+const UNLIMITED = limitsFrom({
+  messagesPerVisitor: 0,
+  threadsPerVisitor: 0,
+  ticketsPerVisitor: 0,
+  socketsPerVisitor: 0,
+  socketsPerAddress: 0,
+  handshakesPerAddress: 0,
+  threadsPerAddress: 0,
+});
 
 /** The classifier is another room's: the relay only passes it on. */
 const noClassifier: BuildClassifier = (rows) => rows.map((row) => row.id);
@@ -66,6 +78,7 @@ export async function startTestRelay({ data = folder(), config, ...rest }: Optio
       allowedOrigins: [],
       trustProxy: 0,
       logLevel: 'silent',
+      limits: UNLIMITED,
       ...config,
     },
     root: data,
