@@ -5,6 +5,7 @@ import type { Words } from '../words/words.ts';
 import { Face } from './Face.tsx';
 import { ThumbDown, ThumbUp } from './icons.tsx';
 import { RichText } from './RichText.tsx';
+import { SafeLink } from './SafeLink.tsx';
 
 export interface MessageProps {
   readonly words: Words;
@@ -58,14 +59,7 @@ function Sources({ words, said, base }: { words: Words; said: Said; base: string
   if (!used) return null;
   return (
     <p class="sources">
-      {words.from}{' '}
-      {used.url && /^(?:https?:\/\/|\/)/.test(used.url) ? (
-        <a href={new URL(used.url, base).href} target="_blank" rel="noopener noreferrer">
-          {used.title}
-        </a>
-      ) : (
-        used.title
-      )}
+      {words.from} {used.url ? <SafeLink href={used.url} base={base} text={used.title} /> : used.title}
     </p>
   );
 }
