@@ -22,13 +22,22 @@ function page(root: string, base: string, outDir: string, input: Record<string, 
   };
 }
 
+/** What later chunks share with the panel or the conversation stays in theirs, which are there by then: fewer requests. */
+const APP = /widget\/index\.tsx$/;
+const TALK = /widget\/(?:talk|domain\/thread|peer\/line)\.tsx?$/;
+
 const parts: Record<string, UserConfig> = {
   /** The widget: one entry with a hashed name, and the chunks it loads on need. */
   app: {
     ...jsx,
     base: './',
     publicDir: false,
+    // Everything is drawn from one effect: what ties signals to components would be loaded for nothing.
+    ssr: { noExternal: true, target: 'webworker' },
+    resolve: { alias: { '@preact/signals': '@preact/signals-core' } },
     build: {
+      ssr: true,
+      minify: true,
       outDir: `dist/web/w/${pkg.version}`,
       emptyOutDir: true,
       target: 'es2022',
@@ -36,8 +45,17 @@ const parts: Record<string, UserConfig> = {
       manifest: 'manifest.json',
       rolldownOptions: {
         input: { app: 'widget/index.tsx' },
-        preserveEntrySignatures: 'exports-only',
-        output: { entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' },
+        preserveEntrySignatures: 'allow-extension',
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: 'app', test: APP, priority: 2 },
+              { name: 'talk', test: TALK, priority: 1 },
+            ],
+          },
+          entryFileNames: '[name]-[hash].js',
+          chunkFileNames: '[name]-[hash].js',
+        },
       },
     },
   },
@@ -56,7 +74,10 @@ const parts: Record<string, UserConfig> = {
     },
   },
   console: page('server/console', '/console/', '../../dist/console', { index: 'server/console/index.html' }),
-  demo: page('demo', '/demo/', '../dist/demo', { index: 'demo/index.html' }),
+  demo: page('demo', '/demo/', '../dist/demo', {
+    index: 'demo/index.html',
+    gallery: 'demo/gallery/index.html',
+  }),
   server: {
     publicDir: false,
     build: {

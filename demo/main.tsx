@@ -30,6 +30,7 @@ function Page() {
           real thing.
         </p>
         <nav aria-label="Demo">
+          <a href="/demo/gallery/index.html">Every state</a>
           <a href="/console/" target="_blank" rel="noopener">
             Open the console
           </a>

@@ -3,16 +3,22 @@ import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import type { Traits } from '#domain/signals/reading';
 import type { Assistant } from './assistant/assistant.ts';
-import { createEndpointAssistant } from './assistant/endpoint.ts';
-import { type Chat, createChat } from './chat.ts';
+import type { Chat } from './chat.ts';
 import { newId } from './ids.ts';
 import { realTimers } from './peer/timers.ts';
 import type { App, Settings, Stage, Theme } from './settings.ts';
 import { browserStorage, siteStore } from './storage.ts';
+import { Banner } from './ui/Banner.tsx';
+import { Hello } from './ui/Hello.tsx';
 import { Panel } from './ui/Panel.tsx';
-import { loadRich } from './ui/RichText.tsx';
 import { styles } from './ui/styles.ts';
+import { first } from './words/first.ts';
 import { type Words, wordsFor } from './words/words.ts';
+
+type Talk = typeof import('./talk.ts');
+
+/** Milliseconds between two tries to load the conversation. */
+const AGAIN_MS = 4_000;
 
 /** Draws the panel's root, makes the chat and gives the verbs; the calls queued so far are done before it resolves. */
 export async function mount(stage: Stage): Promise<App> {
@@ -24,7 +30,7 @@ export async function mount(stage: Stage): Promise<App> {
   return page;
 }
 
-function createPage(stage: Stage, settings: Settings, firstWords: Words, firstLocale: string): App {
+function createPage(stage: Stage, settings: Settings, spoken: Words | null, firstLocale: string): App {
   const { shadow, launcher } = stage;
   const values = browserStorage();
   const store = siteStore(settings.site, values);
@@ -36,80 +42,155 @@ function createPage(stage: Stage, settings: Settings, firstWords: Words, firstLo
   const container = document.createElement('div');
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const undo: (() => void)[] = [];
-  const words = signal(firstWords);
+  /** Null: English. */
+  const dictionary = signal(spoken);
   const locale = signal(firstLocale);
+  const talk = signal<{ readonly parts: Talk; readonly chat: Chat } | null>(null);
+  const unloadable = signal(false);
+  /** Send was pressed before the conversation was there. */
+  const sending = signal(false);
+  const waiting: ((chat: Chat) => void)[] = [];
   let traits: Traits = settings.traits ?? {};
-
-  const chat: Chat = createChat({
-    site: settings.site,
-    locale: firstLocale,
-    words: {
-      clarify: (titles) => words.value.clarify(titles),
-      get dontKnow() {
-        return words.value.dontKnow;
-      },
-    },
-    values,
-    now: Date.now,
-    newId,
-    timers: realTimers,
-    watch: watchStorage,
-    page: () => ({ url: location.origin + location.pathname, title: document.title.slice(0, 300) }),
-    tell,
-    brain: async () => {
-      const [{ loadBrain }] = await Promise.all([import('./brain.ts'), loadRich()]);
-      const brain = await loadBrain(settings.relay, settings.site, words.value.courtesies);
-      queueNames.value = new Map(brain.playbook.queues.map((queue) => [queue.id, queue.name]));
-      return brain;
-    },
-    dial: async (auth) => {
-      const { dialRelay } = await import('./dial.ts');
-      return dialRelay(settings.relay, auth);
-    },
-  });
-  if (settings.traits) chat.identify(traits);
-  if (settings.endpoint) chat.useAssistant(createEndpointAssistant(settings.endpoint));
+  let stopped = false;
 
   stage.adopt(styles);
   shadow.append(container);
   undo.push(effect(draw), effect(showUnread));
   listen(dark, 'change', dress);
-  listen(window, 'pagehide', () => chat.sleep());
-  listen(window, 'pageshow', (event) => (event as PageTransitionEvent).persisted && chat.wake());
+  listen(window, 'pagehide', () => talk.value?.chat.sleep());
+  listen(window, 'pageshow', (event) => (event as PageTransitionEvent).persisted && talk.value?.chat.wake());
   if (window.visualViewport) listen(window.visualViewport, 'resize', fitKeyboard);
-  if (chat.hasThread()) chat.wake();
+  load();
   if (store.get('open') === '1') open(false);
   tell('ready', {});
+
+  // The conversation, a moment after the panel
+
+  function load(): void {
+    import('./talk.ts').then(begin, () => {
+      unloadable.value = true;
+      const again = setTimeout(load, AGAIN_MS);
+      undo.push(() => clearTimeout(again));
+    });
+  }
+
+  function begin(parts: Talk): void {
+    if (stopped) return;
+    const words = () => dictionary.value ?? parts.en;
+    const chat = parts.createChat({
+      site: settings.site,
+      locale: firstLocale,
+      words: {
+        clarify: (titles) => words().clarify(titles),
+        get dontKnow() {
+          return words().dontKnow;
+        },
+      },
+      values,
+      now: Date.now,
+      newId,
+      timers: realTimers,
+      watch: watchStorage,
+      page: () => ({ url: location.origin + location.pathname, title: document.title.slice(0, 300) }),
+      tell,
+      brain: async () => {
+        const [{ loadBrain }] = await Promise.all([import('./brain.ts'), parts.loadRich()]);
+        const brain = await loadBrain(settings.relay, settings.site, words().courtesies);
+        queueNames.value = new Map(brain.playbook.queues.map((queue) => [queue.id, queue.name]));
+        return brain;
+      },
+      dial: async (auth) => {
+        const { dialRelay } = await import('./dial.ts');
+        return dialRelay(settings.relay, auth);
+      },
+    });
+    if (settings.traits) chat.identify(traits);
+    if (settings.endpoint) chat.useAssistant(parts.createEndpointAssistant(settings.endpoint));
+    stage.adopt(parts.conversationStyles);
+    if (chat.hasThread() || isOpen.value) chat.wake();
+    for (const fn of waiting.splice(0)) fn(chat);
+    talk.value = { parts, chat };
+    if (sending.value) say(text.value);
+    sending.value = false;
+  }
+
+  /** Now, or as soon as the conversation is there, in the order asked. */
+  function withChat(fn: (chat: Chat) => void): void {
+    if (talk.value) fn(talk.value.chat);
+    else waiting.push(fn);
+  }
+
+  /** What is said before the conversation is there stays in the composer until it is: nothing looks sent that is not kept. */
+  function say(what: string): void {
+    const loaded = talk.value;
+    text.value = loaded ? '' : what;
+    if (!loaded) {
+      sending.value = true;
+      return;
+    }
+    loaded.chat.say(what);
+    loaded.chat.typing(false);
+  }
 
   // Drawing
 
   function draw(): void {
     dress();
-    const panel = isOpen.value && (
+    render(isOpen.value && panel(), container);
+    if (isOpen.value && !document.hidden) talk.value?.chat.seen();
+  }
+
+  function panel() {
+    const loaded = talk.value;
+    const words = dictionary.value ?? first;
+    const view = loaded?.chat.view.value;
+    const owner = view?.thread.owner ?? { kind: 'assistant' };
+    const queue = owner.kind === 'assistant' ? null : owner.queue;
+    const suggestions = settings.quickReplies ?? [];
+    return (
       <Panel
-        words={words.value}
-        locale={locale.value}
-        chat={chat}
-        view={chat.view.value}
-        queueNames={queueNames.value}
-        base={settings.relay}
+        words={words}
+        person={owner.kind === 'agent' ? owner.name : null}
+        queue={queue && (view?.standing?.queueName ?? queueNames.value.get(queue) ?? queue)}
+        alone={owner.kind === 'assistant'}
         text={text.value}
-        suggestions={settings.quickReplies ?? []}
-        now={Date.now}
+        sending={sending.value}
         onText={(next) => {
           text.value = next;
+          loaded?.chat.typing(next !== '');
         }}
+        onSay={say}
+        onAskForPerson={() => withChat((chat) => chat.askForPerson())}
         onClose={close}
-      />
+      >
+        {loaded && view ? (
+          <loaded.parts.Conversation
+            words={dictionary.value ?? loaded.parts.en}
+            locale={locale.value}
+            chat={loaded.chat}
+            view={view}
+            queueNames={queueNames.value}
+            base={settings.relay}
+            suggestions={suggestions}
+            now={Date.now}
+            onSay={say}
+          />
+        ) : (
+          <>
+            {unloadable.value && <Banner text={words.offline} />}
+            <div class="log">
+              {store.get('thread') === null && <Hello words={words} suggestions={suggestions} onPick={say} />}
+            </div>
+          </>
+        )}
+      </Panel>
     );
-    render(panel, container);
-    if (isOpen.value && !document.hidden) chat.seen();
   }
 
   function dress(): void {
     const isDark = theme.value === 'dark' || (theme.value === 'auto' && dark.matches);
     container.className = `root${isDark ? ' dark' : ''}${settings.position === 'left' ? ' left' : ''}`;
-    launcher.setAttribute('aria-label', words.value.open);
+    launcher.setAttribute('aria-label', (dictionary.value ?? first).open);
     container.lang = locale.value;
     container.dir = /^(?:ar|he|fa|ur)\b/.test(locale.value) ? 'rtl' : 'ltr';
   }
@@ -120,11 +201,11 @@ function createPage(stage: Stage, settings: Settings, firstWords: Words, firstLo
   }
 
   function showUnread(): void {
-    const { thread } = chat.view.value;
-    const unread = isOpen.value ? 0 : chat.unread();
+    const chat = talk.value?.chat;
+    const unread = isOpen.value ? 0 : (chat?.unread() ?? 0);
     if (unread > 0) launcher.dataset.unread = String(unread);
     else delete launcher.dataset.unread;
-    if (thread.head > 0) tell('unread', { count: unread });
+    if (chat && chat.view.value.thread.head > 0) tell('unread', { count: unread });
   }
 
   // Opening and closing
@@ -134,7 +215,7 @@ function createPage(stage: Stage, settings: Settings, firstWords: Words, firstLo
     isOpen.value = true;
     store.set('open', '1');
     launcher.setAttribute('aria-expanded', 'true');
-    chat.wake();
+    talk.value?.chat.wake();
     if (focus) shadow.querySelector('textarea')?.focus();
     tell('opened', {});
   }
@@ -179,12 +260,13 @@ function createPage(stage: Stage, settings: Settings, firstWords: Words, firstLo
 
   function know(more: Traits): void {
     traits = { ...traits, ...more };
-    chat.identify(traits);
+    withChat((chat) => chat.identify(traits));
   }
 
   function destroy(): void {
+    stopped = true;
     for (const each of undo.splice(0)) each();
-    chat.stop();
+    talk.value?.chat.stop();
     render(null, container);
     shadow.host.remove();
     listeners.clear();
@@ -199,7 +281,7 @@ function createPage(stage: Stage, settings: Settings, firstWords: Words, firstLo
     hide: () => shadow.host.setAttribute('hidden', ''),
     send(what: string) {
       open();
-      chat.say(what);
+      say(what);
     },
     prefill(what: string) {
       open();
@@ -208,24 +290,24 @@ function createPage(stage: Stage, settings: Settings, firstWords: Words, firstLo
     },
     startHandoff({ reason = '' }: { reason?: string } = {}) {
       open();
-      chat.startHandoff(reason || words.value.talkToAPerson);
+      withChat((chat) => chat.startHandoff(reason || (dictionary.value ?? first).talkToAPerson));
     },
     identify: ({ traits: known = {} }: { traits?: Traits }) => know(known),
     setContext: (context: Readonly<Record<string, unknown>>) => know(plainOf(context)),
     async setLocale(next: string) {
-      words.value = await wordsFor(next);
+      dictionary.value = await wordsFor(next);
       locale.value = next;
     },
     setTheme(next: Theme) {
       theme.value = next;
     },
-    assistant: (fn: Assistant | null) => chat.useAssistant(fn),
+    assistant: (fn: Assistant | null) => withChat((chat) => chat.useAssistant(fn)),
     on,
     off: (event: string, fn: (detail: unknown) => void) => void listeners.get(event)?.delete(fn),
     update: (next: Partial<Settings>) => void Object.assign(settings, next),
-    reset: () => chat.startOver(),
+    reset: () => withChat((chat) => chat.startOver()),
     shutdown() {
-      chat.startOver();
+      withChat((chat) => chat.startOver());
       close();
     },
     destroy,

@@ -8,12 +8,11 @@ const VERBS =
 /** Verbs that mean the customer, or the page for them, wants the chat now. */
 const LOADING = /^(?:open|toggle|send|prefill|startHandoff)$/;
 
+/** Of the launcher what is seen before the app is there; unread counts and the like are in the app's sheet. */
 const CSS =
   ':host{all:initial!important;direction:ltr!important;unicode-bidi:isolate!important;position:fixed!important;inset:auto 0 0 auto!important;width:0!important;height:0!important;z-index:var(--baton-z,2147483000)!important;pointer-events:none!important;display:block!important}:host([hidden]){display:none!important}' +
-  'button.l{all:initial;position:fixed;bottom:20px;right:20px;width:56px;height:56px;border-radius:50%;background:var(--baton-accent,#3b5bdb);color:var(--baton-accent-ink,#fff);display:grid;place-items:center;cursor:pointer;pointer-events:auto;box-shadow:0 6px 24px rgb(15 20 35/.28);transition:transform .15s}' +
-  'button.l.left{right:auto;left:20px}button.l:hover{transform:scale(1.05)}button.l:focus-visible{outline:3px solid var(--baton-accent,#3b5bdb);outline-offset:3px}button.l.busy{opacity:.7}' +
-  'button.l[data-unread]::after{content:attr(data-unread);position:absolute;top:-4px;right:-4px;min-width:20px;height:20px;padding:0 5px;box-sizing:border-box;border-radius:10px;background:#c92a2a;color:#fff;font:600 12px/20px system-ui,sans-serif;text-align:center}' +
-  '@media(max-width:480px){button.l[aria-expanded=true]{display:none}}@media(prefers-reduced-motion:reduce){button.l{transition:none}}@media(forced-colors:active){button.l{border:2px solid}}';
+  '.l{all:initial;position:fixed;bottom:20px;right:20px;width:56px;height:56px;border-radius:50%;background:var(--baton-accent,#3b5bdb);color:var(--baton-accent-ink,#fff);display:grid;place-items:center;cursor:pointer;pointer-events:auto;box-shadow:0 6px 24px #0f142347}' +
+  '.left{right:auto;left:20px}.l:hover{transform:scale(1.05)}.l:focus-visible{outline:3px solid var(--baton-accent,#3b5bdb);outline-offset:3px}.busy{opacity:.7}@media(forced-colors:active){.l{border:2px solid}}';
 
 function load(): void {
   const page = window;
@@ -23,7 +22,7 @@ function load(): void {
     document.querySelector('script[data-site][src*="baton.js"]')) as HTMLScriptElement | null;
   const settings = settingsOf(script, page.BatonSettings);
   if (!settings)
-    return console.warn('Baton: the script tag needs data-site="…" (or window.BatonSettings = { site, relay }).');
+    return console.warn('Baton: set data-site on the script tag, or window.BatonSettings = { site, relay }.');
 
   const host = document.createElement('baton-widget');
   const shadow = host.attachShadow({ mode: 'open' });
@@ -46,30 +45,25 @@ function load(): void {
     }
   };
 
-  const loadApp = (): Promise<App> => {
+  const loadApp = async (): Promise<void> => {
     launcher.classList.add('busy');
-    app ??= import(/* @vite-ignore */ settings.relay + __APP__)
-      .then((module: { mount(stage: Stage): Promise<App> }) =>
-        module.mount({ settings, shadow, launcher, queue, adopt }),
-      )
-      .then((made) => {
-        running = made;
-        ready(made);
-        return made;
-      })
-      .catch((error: unknown) => {
-        app = null;
-        console.warn('Baton: the chat did not load. It is tried again at the next click.', error);
-        throw error;
-      })
-      .finally(() => launcher.classList.remove('busy'));
-    return app;
+    try {
+      app ??= import(/* @vite-ignore */ settings.relay + __APP__).then(({ mount }) =>
+        mount({ settings, shadow, launcher, queue, adopt }),
+      ) as Promise<App>;
+      running = await app;
+      ready(running);
+    } catch (error) {
+      app = null;
+      console.warn('Baton: the chat did not load. The next click tries again.', error);
+    }
+    launcher.classList.remove('busy');
   };
 
   const call = (verb: string, args: readonly unknown[]): unknown => {
     if (running) return running[verb]?.(...(args as never[]));
     queue.push([verb, args]);
-    if (LOADING.test(verb)) loadApp().catch(() => {});
+    if (LOADING.test(verb)) void loadApp();
     return verb === 'on' ? () => call('off', args) : undefined;
   };
   const baton = ((verb: string, ...args: unknown[]) => call(verb, args)) as Baton;
@@ -85,15 +79,14 @@ function load(): void {
   adopt(CSS);
   shadow.append(launcher);
   document.documentElement.append(host);
-  if (hasThread(settings.site)) (page.requestIdleCallback ?? setTimeout)(() => loadApp().catch(() => {}));
+  if (hasThread(settings.site)) (page.requestIdleCallback ?? setTimeout)(loadApp);
 }
 
 function settingsOf(script: HTMLScriptElement | null, given: Partial<Settings> = {}): Settings | null {
   const data = script?.dataset ?? {};
-  const nonce = script?.nonce;
   const settings = {
     relay: script?.src ? new URL(script.src, location.href).origin : location.origin,
-    ...(nonce ? { nonce } : {}),
+    nonce: script?.nonce,
     ...data,
     ...given,
   } as Settings;
@@ -113,7 +106,6 @@ function hasThread(site: string): boolean {
 
 function drawLauncher(settings: Settings): HTMLButtonElement {
   const button = document.createElement('button');
-  button.type = 'button';
   button.className = settings.position === 'left' ? 'l left' : 'l';
   button.setAttribute('aria-label', 'Support');
   button.setAttribute('aria-expanded', 'false');
@@ -125,14 +117,13 @@ function drawLauncher(settings: Settings): HTMLButtonElement {
     fill: 'none',
     stroke: 'currentColor',
     'stroke-width': '2',
-    'stroke-linejoin': 'round',
     'aria-hidden': 'true',
   }))
     svg.setAttribute(name, value);
   const path = document.createElementNS(svg.namespaceURI, 'path');
   path.setAttribute(
     'd',
-    'M12 4c5 0 9 3.300 9 7.500S17 19 12 19c-1.200 0-2.300-.200-3.300-.500L4 20l1.300-3.600C3.900 15.100 3 13.400 3 11.500 3 7.300 7 4 12 4z',
+    'M12 4c5 0 9 3.3 9 7.5S17 19 12 19c-1.2 0-2.3-.2-3.3-.5L4 20l1.3-3.6C3.9 15.1 3 13.4 3 11.5 3 7.3 7 4 12 4z',
   );
   svg.append(path);
   button.append(svg);

@@ -1,12 +1,13 @@
 // The head of an open thread: who writes, where it stands, its SLA clock, and what this agent may do with it.
 import type { ReadonlySignal } from '@preact/signals';
 import type { Thread } from '#domain/thread';
+import { SafeLink } from '../../widget/ui/SafeLink.tsx';
+import { safeHref } from '../../widget/ui/safe-link.ts';
 import { Avatar } from './Avatar.tsx';
 import { Icon } from './Icon.tsx';
 import type { IconName } from './icon-paths.ts';
 import { Key } from './Key.tsx';
 import { SlaBadge } from './SlaBadge.tsx';
-import { safeUrl } from './safe-url.ts';
 import { may, type Stance, type Verb } from './stance.ts';
 
 export interface ThreadHeadProps {
@@ -94,13 +95,8 @@ function stanceInWords(stance: Stance, queueName: (id: string) => string): strin
 }
 
 function PageLink({ page }: Pick<Thread, 'page'>) {
-  const href = page === null ? null : safeUrl(page.url);
-  if (page === null || href === null) return null;
-  return (
-    <a class="page-link" href={href} target="_blank" rel="noopener noreferrer" title={href}>
-      {page.title || href}
-    </a>
-  );
+  if (page === null || safeHref(page.url) === null) return null;
+  return <SafeLink class="page-link" href={page.url} text={page.title || page.url} title={page.url} />;
 }
 
 interface VerbLook {

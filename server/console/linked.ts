@@ -1,5 +1,5 @@
 // Plain text with its web addresses found, so that views can show them as links without parsing markup.
-import { safeUrl } from './safe-url.ts';
+import { safeHref } from '../../widget/ui/safe-link.ts';
 
 export type Piece = { readonly text: string; readonly href: string | null };
 
@@ -7,6 +7,6 @@ export type Piece = { readonly text: string; readonly href: string | null };
 export function linked(text: string): readonly Piece[] {
   return text
     .split(/(https?:\/\/[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’])/gu)
-    .map((piece, index) => ({ text: piece, href: index % 2 === 1 ? safeUrl(piece) : null }))
+    .map((piece, index) => ({ text: piece, href: index % 2 === 1 ? safeHref(piece) : null }))
     .filter((piece) => piece.text !== '');
 }

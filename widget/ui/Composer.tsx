@@ -1,12 +1,13 @@
 // Where the customer writes. Enter sends, Shift+Enter makes a line; a person is always one tap away.
-import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Words } from '../words/words.ts';
+import type { FirstWords } from '../words/words.ts';
 import { Send } from './icons.tsx';
 
 export interface ComposerProps {
-  readonly words: Words;
+  readonly words: FirstWords;
   readonly text: string;
   readonly most: number;
+  /** Send was pressed and is waited for. */
+  readonly sending: boolean;
   /** The assistant has the thread: a person can be asked for. */
   readonly offersPerson: boolean;
   onInput(text: string): void;
@@ -14,12 +15,13 @@ export interface ComposerProps {
   onAskForPerson(): void;
 }
 
+/** Safari reports the Enter that ends a composition with this code, after `isComposing` has gone. */
+const COMPOSING = 229;
 /** Characters left at which the counter shows. */
 const NEAR_THE_END = 300;
 
-export function Composer({ words, text, most, offersPerson, onInput, onSend, onAskForPerson }: ComposerProps) {
-  const area = useRef<HTMLTextAreaElement>(null);
-  useLayoutEffect(() => grow(area.current), [text]);
+export function Composer(props: ComposerProps) {
+  const { words, text, most, sending, offersPerson, onInput, onSend, onAskForPerson } = props;
   const left = most - text.length;
   return (
     <footer class="foot">
@@ -31,7 +33,9 @@ export function Composer({ words, text, most, offersPerson, onInput, onSend, onA
         }}
       >
         <textarea
-          ref={area}
+          // A new function at each drawing: it is called again, and the area grows with its text.
+          ref={(area) => grow(area)}
+          dir="auto"
           rows={1}
           maxLength={most}
           value={text}
@@ -41,12 +45,18 @@ export function Composer({ words, text, most, offersPerson, onInput, onSend, onA
           onInput={(event) => onInput(event.currentTarget.value)}
           onKeyDown={(event) => {
             // While an input method composes, Enter picks a word.
-            if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+            if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === COMPOSING) return;
             event.preventDefault();
             onSend();
           }}
         />
-        <button type="submit" class="send" aria-label={words.send} title={words.send} disabled={text.trim() === ''}>
+        <button
+          type="submit"
+          class={sending ? 'send busy' : 'send'}
+          aria-label={words.send}
+          title={words.send}
+          disabled={sending || text.trim() === ''}
+        >
           <Send />
         </button>
       </form>

@@ -1,27 +1,29 @@
 // The head of the panel: who the customer talks to right now.
-import type { Owner } from '#domain/thread';
-import type { Words } from '../words/words.ts';
+import type { FirstWords } from '../words/words.ts';
 import { Face } from './Face.tsx';
 import { Close } from './icons.tsx';
 
 export interface HeaderProps {
-  readonly words: Words;
-  readonly owner: Owner;
-  readonly queueName: string | null;
+  readonly words: FirstWords;
+  /** The person's name; null: the assistant, or nobody yet. */
+  readonly person: string | null;
+  /** The queue the thread is in; null: none. */
+  readonly queue: string | null;
+  /** The assistant has the thread. */
+  readonly alone: boolean;
   onClose(): void;
 }
 
-export function Header({ words, owner, queueName, onClose }: HeaderProps) {
-  const person = owner.kind === 'agent' ? owner.name : null;
+export function Header({ words, person, queue, alone, onClose }: HeaderProps) {
   return (
     <div class="head">
       <Face name={person} />
       <div class="who">
         <h2>
           {person ?? words.title}
-          {owner.kind === 'assistant' && <span class="badge">{words.aiBadge}</span>}
+          {alone && <span class="badge">{words.aiBadge}</span>}
         </h2>
-        <p>{owner.kind === 'assistant' ? words.assistant : (queueName ?? words.title)}</p>
+        <p>{alone ? words.assistant : (queue ?? words.title)}</p>
       </div>
       <button type="button" class="icon" aria-label={words.close} title={words.close} onClick={onClose}>
         <Close />

@@ -5,6 +5,7 @@ import type { Words } from '../words/words.ts';
 import { Face } from './Face.tsx';
 import { ThumbDown, ThumbUp } from './icons.tsx';
 import { RichText } from './RichText.tsx';
+import { SafeLink } from './SafeLink.tsx';
 
 export interface MessageProps {
   readonly words: Words;
@@ -23,7 +24,9 @@ export function Message({ words, said, next, status, base, onJudge }: MessagePro
     return (
       <li class={`msg mine ${next ? 'next' : ''}`}>
         <span class="sr">{words.you}: </span>
-        <div class="bubble">{said.text}</div>
+        <div class="bubble" dir="auto">
+          {said.text}
+        </div>
         {status && <span class="state">{words.status[status]}</span>}
       </li>
     );
@@ -37,7 +40,7 @@ export function Message({ words, said, next, status, base, onJudge }: MessagePro
           {!name && <span class="badge">{words.aiBadge}</span>}
         </span>
       )}
-      <div class="bubble rich">
+      <div class="bubble rich" dir="auto">
         <RichText text={said.text} base={base} />
       </div>
       {role === 'assistant' && said.documents.length > 0 && (
@@ -56,14 +59,7 @@ function Sources({ words, said, base }: { words: Words; said: Said; base: string
   if (!used) return null;
   return (
     <p class="sources">
-      {words.from}{' '}
-      {used.url && /^(?:https?:\/\/|\/)/.test(used.url) ? (
-        <a href={new URL(used.url, base).href} target="_blank" rel="noopener noreferrer">
-          {used.title}
-        </a>
-      ) : (
-        used.title
-      )}
+      {words.from} {used.url ? <SafeLink href={used.url} base={base} text={used.title} /> : used.title}
     </p>
   );
 }

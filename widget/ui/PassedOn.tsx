@@ -1,5 +1,5 @@
 // What the agent was given, as the customer may see it: open to read, and to correct.
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ContextPackage } from '#domain/context-package';
 import type { Words } from '../words/words.ts';
 import { Back } from './icons.tsx';
@@ -12,11 +12,27 @@ export interface PassedOnProps {
 }
 
 export function PassedOn({ words, passed, onCorrect, onBack }: PassedOnProps) {
+  const back = useRef<HTMLButtonElement>(null);
+  // Whoever opened it by keyboard goes on inside, and back to where they were.
+  useEffect(() => {
+    const root = back.current?.getRootNode() as Document | ShadowRoot | undefined;
+    const before = root?.activeElement as HTMLElement | null | undefined;
+    back.current?.focus({ preventScroll: true });
+    return () => before?.focus();
+  }, []);
   const fields = Object.entries(passed.fields);
   return (
-    <section class="passed" aria-label={words.seePassedOn}>
+    <section
+      class="passed"
+      aria-label={words.seePassedOn}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onBack();
+      }}
+    >
       <div class="head">
-        <button type="button" class="icon flip" aria-label={words.back} title={words.back} onClick={onBack}>
+        <button ref={back} type="button" class="icon flip" aria-label={words.back} title={words.back} onClick={onBack}>
           <Back />
         </button>
         <div class="who">
@@ -38,8 +54,8 @@ export function PassedOn({ words, passed, onCorrect, onBack }: PassedOnProps) {
             <dl>
               {fields.map(([field, value]) => (
                 <>
-                  <dt>{field.replace(/([a-z])([A-Z])/g, '$1 $2')}</dt>
-                  <dd>{value ?? words.notGiven}</dd>
+                  <dt>{labelOf(field)}</dt>
+                  <dd dir="auto">{value ?? words.notGiven}</dd>
                 </>
               ))}
             </dl>
@@ -53,6 +69,12 @@ export function PassedOn({ words, passed, onCorrect, onBack }: PassedOnProps) {
   );
 }
 
+/** A field's name as words: `invoiceId` is “Invoice id”. */
+function labelOf(field: string): string {
+  const words = field.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 function List({ title, items }: { title: string; items: readonly string[] }) {
   if (items.length === 0) return null;
   return (
@@ -60,7 +82,9 @@ function List({ title, items }: { title: string; items: readonly string[] }) {
       <h3>{title}</h3>
       <ul>
         {items.map((item, at) => (
-          <li key={at}>{item}</li>
+          <li key={at} dir="auto">
+            {item}
+          </li>
         ))}
       </ul>
     </div>

@@ -1,15 +1,10 @@
 // How was it? One to five, and a word if they like.
 import { useState } from 'preact/hooks';
 import type { Words } from '../words/words.ts';
+import { Mood } from './icons.tsx';
 
 type Score = 1 | 2 | 3 | 4 | 5;
-const FACES: readonly (readonly [Score, string])[] = [
-  [1, '😞'],
-  [2, '🙁'],
-  [3, '😐'],
-  [4, '🙂'],
-  [5, '😀'],
-];
+const SCORES: readonly Score[] = [1, 2, 3, 4, 5];
 
 export function Rating({ words, onRate }: { words: Words; onRate(score: Score, comment: string | null): void }) {
   const [score, setScore] = useState<Score | null>(null);
@@ -27,7 +22,7 @@ export function Rating({ words, onRate }: { words: Words; onRate(score: Score, c
           <h3>{words.rateTitle}</h3>
         </legend>
         <div class="rates">
-          {FACES.map(([value, face]) => (
+          {SCORES.map((value) => (
             <label key={value} class="rate" title={words.rates[value - 1]}>
               <input
                 type="radio"
@@ -37,7 +32,9 @@ export function Rating({ words, onRate }: { words: Words; onRate(score: Score, c
                 checked={score === value}
                 onChange={() => setScore(value)}
               />
-              <span aria-hidden="true">{face}</span>
+              <span>
+                <Mood score={value} />
+              </span>
             </label>
           ))}
         </div>

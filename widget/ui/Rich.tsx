@@ -1,8 +1,7 @@
 // Text as vnodes: Markdown's tokens, never HTML. No images, links only where they lead to the web, mail or a phone.
 import { lexer, type Token, type Tokens } from 'marked';
 import type { ComponentChildren } from 'preact';
-
-const SCHEMES = /^(?:https?:|mailto:|tel:)/i;
+import { SafeLink } from './SafeLink.tsx';
 
 /** Markdown of an answer or a message. What is not understood is shown as the text it is. */
 export function Rich({ text, base }: { text: string; base: string }) {
@@ -16,6 +15,7 @@ function blocks(tokens: readonly Token[], base: string): ComponentChildren[] {
 function block(token: Token, base: string): ComponentChildren {
   switch (token.type) {
     case 'space':
+    case 'def':
       return null;
     case 'heading':
       return (
@@ -81,23 +81,18 @@ function plain(text: string): string {
 
 /** Relative links lead to the site the article is on, the relay. */
 function link(token: Tokens.Link, base: string): ComponentChildren {
-  const href = safeHref(token.href, base);
-  const text = inline(token.tokens, base);
-  if (!href) return text;
   return (
-    <a href={href} target="_blank" rel="noopener noreferrer nofollow ugc">
-      {text}
-    </a>
+    <SafeLink href={token.href} base={base} text={textOf(token.tokens)}>
+      {inline(token.tokens, base)}
+    </SafeLink>
   );
 }
 
-/** An address that may be followed, or null. */
-export function safeHref(href: string, base: string): string | null {
-  const plain = href.trim();
-  try {
-    const url = new URL(plain, base);
-    return SCHEMES.test(url.protocol) ? url.href : null;
-  } catch {
-    return null;
-  }
+/** What tokens read like, without their marks. */
+function textOf(tokens: readonly Token[]): string {
+  return tokens
+    .map((token) =>
+      'tokens' in token && token.tokens ? textOf(token.tokens) : plain('text' in token ? token.text : ''),
+    )
+    .join('');
 }

@@ -1,7 +1,7 @@
 // Rich text that waits for its renderer: plain text first, Markdown as soon as the chunk is there.
 
 import type { ComponentType } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useErrorBoundary, useState } from 'preact/hooks';
 
 type Rendered = ComponentType<{ text: string; base: string }>;
 let loaded: Rendered | null = null;
@@ -16,8 +16,10 @@ export function loadRich(): Promise<Rendered | null> {
 
 export function RichText({ text, base }: { text: string; base: string }) {
   const [Renderer, setRenderer] = useState<Rendered | null>(() => loaded);
+  // Text that nests deeper than a renderer can follow is shown as it is: one message must not take the panel with it.
+  const [broken] = useErrorBoundary();
   useEffect(() => {
     if (!Renderer) void loadRich().then((one) => one && setRenderer(() => one));
   }, [Renderer]);
-  return Renderer ? <Renderer text={text} base={base} /> : <span>{text}</span>;
+  return Renderer && !broken ? <Renderer text={text} base={base} /> : <span>{text}</span>;
 }

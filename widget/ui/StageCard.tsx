@@ -2,7 +2,8 @@
 import { useState } from 'preact/hooks';
 import type { Thread } from '#domain/thread';
 import type { Standing } from '#domain/wire';
-import { durationIn, momentIn, type Words } from '../words/words.ts';
+import { durationIn, momentIn } from '../words/times.ts';
+import type { Words } from '../words/words.ts';
 import { Check } from './icons.tsx';
 
 export interface StageCardProps {

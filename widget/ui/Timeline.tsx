@@ -40,7 +40,9 @@ export function Timeline({ words, view, base, queueName, onJudge, onRetry, onDis
       )}
       {view.failed.map(({ id, text, why }) => (
         <li key={id} class="msg mine">
-          <div class="bubble">{text}</div>
+          <div class="bubble" dir="auto">
+            {text}
+          </div>
           <span class="state failed" role="alert">
             {words.status.failed}: {why}
             <button type="button" class="link" onClick={() => onRetry(id)}>

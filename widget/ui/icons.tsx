@@ -54,3 +54,10 @@ export const ThumbDown = () => (
     <path d="M17 13V4h3v9zM17 13l-4 7c-1.700 0-2.500-1.200-2.200-2.800L11.500 14H6a2 2 0 0 1-2-2.400l1.200-6A2 2 0 0 1 7.200 4H17" />
   </Icon>
 );
+/** A face for a score from 1 to 5: the mouth says it. Drawn, because not every system has the emoji. */
+export const Mood = ({ score }: { score: number }) => (
+  <Icon size={26}>
+    <circle cx="12" cy="12" r="9" stroke-width="1.7" />
+    <path d={`M9 9.5v.01M15 9.5v.01M8 15q4 ${(score - 3) * 3} 8 0`} />
+  </Icon>
+);

@@ -1,19 +1,8 @@
 // English: the words every other language must have. Plurals and durations come from Intl.
+import { first } from './first.ts';
 
 export const en = {
-  title: 'Support',
-  assistant: 'Assistant',
-  aiBadge: 'AI',
-  disclosure: 'You are chatting with an AI assistant. You can ask for a person at any time.',
-  greeting: 'Hi! How can I help?',
-  greetingMore: 'Ask me anything. If I am not the right one, a person takes over right here.',
-  open: 'Open support chat',
-  close: 'Close',
-  send: 'Send',
-  write: 'Write a message …',
-  message: 'Your message',
-  tooLong: (left: number) => `${left} characters left`,
-  talkToAPerson: 'Talk to a person',
+  ...first,
   offer: 'I may not be the right one for this. Shall I get a person?',
   helpful: 'This helped',
   unhelpful: 'This did not help',
@@ -62,7 +51,6 @@ export const en = {
   rateComment: 'Anything to add? (optional)',
   rateSend: 'Send rating',
   rated: 'Thank you for the rating',
-  offline: 'No connection. What you write is kept and sent as soon as it is back.',
   connectingLine: 'Connecting …',
   refused: (why: string) => `This chat cannot connect: ${why}`,
   notDurable: 'This browser does not let us keep your messages: they would be lost if you leave now.',

@@ -1,0 +1,116 @@
+// One state of the widget in a shadow root of its own, drawn by the widget's views and sheets.
+import { render } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { ChatModel } from '../../widget/model.ts';
+import { Banner } from '../../widget/ui/Banner.tsx';
+import { Conversation } from '../../widget/ui/Conversation.tsx';
+import { conversationStyles } from '../../widget/ui/conversation-styles.ts';
+import { Hello } from '../../widget/ui/Hello.tsx';
+import { Panel } from '../../widget/ui/Panel.tsx';
+import { styles } from '../../widget/ui/styles.ts';
+import type { Words } from '../../widget/words/words.ts';
+import type { State } from './states.ts';
+
+export interface ShownProps {
+  readonly state: State;
+  readonly words: Words;
+  readonly locale: string;
+  readonly rtl: boolean;
+  readonly dark: boolean;
+  readonly now: number;
+}
+
+export function Shown(props: ShownProps) {
+  const { state, words, locale, rtl, dark } = props;
+  const host = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!host.current) return;
+    const shadow = host.current.shadowRoot ?? openShadow(host.current);
+    const root = shadow.firstElementChild as HTMLElement;
+    root.className = `root${dark ? ' dark' : ''}`;
+    root.lang = locale;
+    root.dir = rtl ? 'rtl' : 'ltr';
+    render(<Drawn {...props} />, root);
+    if (state.press) pressed(root, words[state.press]);
+  });
+  return <div ref={host} class="shown" />;
+}
+
+/** The panel is fixed in its page; here each has a frame that it is fixed in. */
+function openShadow(host: HTMLElement): ShadowRoot {
+  const shadow = host.attachShadow({ mode: 'open' });
+  shadow.adoptedStyleSheets = [styles, conversationStyles].map((css) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    return sheet;
+  });
+  shadow.append(document.createElement('div'));
+  return shadow;
+}
+
+function Drawn({ state, words, locale, now }: ShownProps) {
+  const { view, suggestions = [] } = state;
+  const { owner } = view.thread;
+  return (
+    <Panel
+      words={words}
+      person={owner.kind === 'agent' ? owner.name : null}
+      queue={owner.kind === 'assistant' ? null : (view.standing?.queueName ?? 'Billing')}
+      alone={owner.kind === 'assistant'}
+      text={state.text ?? ''}
+      sending={state.loading === 'sending'}
+      onText={nothing}
+      onSay={nothing}
+      onAskForPerson={nothing}
+      onClose={nothing}
+    >
+      {state.loading ? (
+        <>
+          {state.loading === 'offline' && <Banner text={words.offline} />}
+          <div class="log">
+            <Hello words={words} suggestions={suggestions} onPick={nothing} />
+          </div>
+        </>
+      ) : (
+        <Conversation
+          words={words}
+          locale={locale}
+          chat={CHAT}
+          view={view}
+          queueNames={QUEUES}
+          base={location.origin}
+          suggestions={suggestions}
+          now={() => now}
+          onSay={nothing}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function pressed(root: HTMLElement, label: string): void {
+  [...root.querySelectorAll('button')].find((button) => button.textContent === label)?.click();
+}
+
+const QUEUES: ReadonlyMap<string, string> = new Map([
+  ['billing', 'Billing'],
+  ['tech', 'Technical support'],
+]);
+
+const nothing = () => {};
+
+/** Nothing happens in the gallery: it is there to be looked at. */
+const CHAT: Omit<ChatModel, 'view'> = {
+  say: nothing,
+  retry: nothing,
+  discard: nothing,
+  judge: nothing,
+  askForPerson: nothing,
+  cancelWaiting: nothing,
+  rate: nothing,
+  leaveContact: nothing,
+  correctSummary: nothing,
+  typing: nothing,
+  seen: nothing,
+  startOver: nothing,
+};

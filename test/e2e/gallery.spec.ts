@@ -1,0 +1,58 @@
+// The gallery: every state of the widget, in each language, theme and direction; nothing overflows, and axe finds nothing.
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { LANGUAGES } from '../../widget/words/words.ts';
+import { startRelay, type TestRelay } from './relay.ts';
+
+let relay: TestRelay;
+test.beforeAll(async () => {
+  relay = await startRelay();
+});
+test.afterAll(() => relay.close());
+
+async function gallery(page: Page, query: string, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: 844 });
+  await page.goto(`${relay.url}/demo/gallery/index.html?${query}`);
+  await expect(page.locator('figure')).toHaveCount(27);
+  // Animations over: axe measures colours as they stand.
+  await page.waitForTimeout(600);
+}
+
+/** What is wider than the panel it stands in, by its state. */
+function overflowing(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('figure')].flatMap((figure) => {
+      const root = figure.querySelector('.shown')?.shadowRoot;
+      const panel = root?.querySelector('.panel')?.getBoundingClientRect();
+      if (!root || !panel || panel.height < 300) return [`${figure.id}: no panel`];
+      const out = [...root.querySelectorAll('.panel *')].filter((element) => {
+        const box = element.getBoundingClientRect();
+        return box.width > 2 && (box.left < panel.left - 1 || box.right > panel.right + 1) && !element.closest('pre');
+      });
+      return out.slice(0, 1).map((element) => `${figure.id}: ${element.tagName}.${element.className}`);
+    }),
+  );
+}
+
+/** English both ways; of the others every second one light and wide, the rest dark and on a phone. */
+const LOOKS = LANGUAGES.flatMap((locale, at) => [
+  ...(at % 2 === 0 ? [{ locale, theme: 'light', width: 1440 }] : []),
+  ...(at % 2 === 1 || at === 0 ? [{ locale, theme: 'dark', width: 360 }] : []),
+]);
+
+for (const { locale, theme, width } of LOOKS)
+  test(`every state in ${locale}, ${theme}, at ${width} px: axe finds nothing, nothing overflows`, async ({ page }) => {
+    await gallery(page, `locale=${locale}&theme=${theme}`, width);
+    expect(await overflowing(page)).toEqual([]);
+    const { violations } = await new AxeBuilder({ page })
+      .exclude('.bar')
+      // A page has one widget; the gallery has many, with landmarks of the same name.
+      .disableRules(['landmark-unique'])
+      .analyze();
+    expect(violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
+  });
+
+test('every state from right to left, at 768 px: nothing overflows', async ({ page }) => {
+  await gallery(page, 'dir=rtl&theme=light', 768);
+  expect(await overflowing(page)).toEqual([]);
+});

@@ -1,0 +1,80 @@
+// docs/reliability.md, made from the list of promises, the names of the tests and the figures of the last measured runs.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { testsById } from './found.ts';
+import { GROUPS, type Promised } from './list.ts';
+
+const MEASURED = join(import.meta.dirname, '../../docs/measured');
+
+interface Run {
+  readonly command: string;
+  readonly at: string;
+  readonly machine: { readonly cores: number; readonly node: string; readonly memoryGb: number };
+  readonly figures: readonly Figure[];
+}
+
+interface Figure {
+  readonly id: string;
+  readonly what: string;
+  readonly value: number | string;
+  readonly target: string;
+  readonly holds: boolean;
+}
+
+/** The whole document as Markdown. */
+export function reliability(): string {
+  const runs = measuredRuns();
+  const figures = runs.flatMap((run) => run.figures);
+  const tests = testsById();
+  const groups = GROUPS.map(({ title, promises }) =>
+    [
+      `## ${title}`,
+      '',
+      '| id | promise | held by | last figures |',
+      '| --- | --- | --- | --- |',
+      ...promises.map((one) => row(one, tests.get(one.id) ?? [], figures)),
+    ].join('\n'),
+  );
+  return `${[HEAD, ...groups, printedRuns(runs)].join('\n\n')}\n`;
+}
+
+const HEAD = `# What Baton promises, and what holds each promise
+
+Made by \`npm run promises\` from the tests' names and the last recorded run of each measuring command; a test fails when this page is not what that
+command makes, or when a promise has neither a test nor a figure. Each id stands at the start of the names of its tests: \`npx vitest run -t SEC-07\`,
+\`npx playwright test -c test/e2e/playwright.config.ts -g SEC-07\`. \`npm test\` runs them all.
+
+Figures are of a shared machine; ratios within a run say more than milliseconds. A figure that misses what was aimed at is marked **missed**.`;
+
+function row({ id, promise, command }: Promised, files: readonly string[], figures: readonly Figure[]): string {
+  const own = figures.filter((figure) => figure.id === id);
+  return `| ${id} | ${promise} | ${heldBy(files, command)} | ${own.map(shown).join('<br>')} |`;
+}
+
+function heldBy(files: readonly string[], command: string | null): string {
+  const counted = new Map<string, number>();
+  for (const file of files) counted.set(file, (counted.get(file) ?? 0) + 1);
+  const tests = [...counted].map(([file, count]) => `[${file}](../test/${file})${count > 1 ? ` ×${count}` : ''}`);
+  return [...tests, ...(command ? [`\`${command}\``] : [])].join('<br>');
+}
+
+function shown({ what, value, target, holds }: Figure): string {
+  const against = target === '' ? '' : ` (${target})`;
+  return `${what}: ${value}${against}${holds ? '' : ' **missed**'}`
+    .replaceAll('|', '\\|')
+    .replaceAll('<=', '≤')
+    .replaceAll('>=', '≥');
+}
+
+function printedRuns(runs: readonly Run[]): string {
+  const lines = runs.map(
+    ({ command, at, machine }) =>
+      `| \`${command}\` | ${at.slice(0, 16).replace('T', ' ')} UTC | ${machine.cores} cores, ${machine.memoryGb} GB, Node ${machine.node} |`,
+  );
+  return ['## Runs', '', '| command | when | on |', '| --- | --- | --- |', ...lines].join('\n');
+}
+
+export function measuredRuns(): readonly Run[] {
+  const files = readdirSync(MEASURED).filter((file) => file.endsWith('.json'));
+  return files.sort().map((file) => JSON.parse(readFileSync(join(MEASURED, file), 'utf8')) as Run);
+}

@@ -1,0 +1,9 @@
+// What comes after the first paint, as one chunk: the thread with its outbox and line, and the views that show it.
+import { createEndpointAssistant } from './assistant/endpoint.ts';
+import { createChat } from './chat.ts';
+import { Conversation } from './ui/Conversation.tsx';
+import { conversationStyles } from './ui/conversation-styles.ts';
+import { loadRich } from './ui/RichText.tsx';
+import { en } from './words/en.ts';
+
+export { Conversation, conversationStyles, createChat, createEndpointAssistant, en, loadRich };
