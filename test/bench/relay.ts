@@ -2,8 +2,9 @@
 import { parseArgs } from 'node:util';
 import { type Generator, startGenerator } from './generate.ts';
 import { round } from './percentiles.ts';
-import { createSheet } from './record.ts';
-import { ROOT, type Served, serveEcho, serveRelay } from './served.ts';
+import { type Figure, record } from './record.ts';
+import { type Served, serveEcho, serveRelay } from './served.ts';
+import { createSheet } from './sheet.ts';
 
 const { values } = parseArgs({
   options: {
@@ -34,6 +35,8 @@ const seconds = (full: number) => (quick ? Math.min(full, 5) : full);
 /** A visitor on every line, and lines enough for the stage; `perSecond` stays under what the relay takes in. */
 const OPENING = 1_200;
 const RATE_LINES = 200;
+/** Node looks at its loop every 10 ms and counts from look to look, so that 10 is no delay at all. */
+const RESOLUTION = 10;
 
 const stages: Readonly<Record<string, () => Promise<void>>> = {
   rate: () => rate(),
@@ -59,7 +62,9 @@ const notes = [
   'The bare server is Socket.IO with the relay’s settings that answers each packet with the packet: it checks, stores and tells nothing.',
   quick ? 'A quick run: a tenth of the clients, a few seconds each.' : `F2 ran for ${values.minutes} min.`,
 ];
-if (values.record) sheet.record(ROOT, 'relay', 'npm run bench:relay -- --record', notes);
+for (const note of notes) console.log(`\n${note}`);
+if (values.record)
+  await record('relay', 'npm run bench:relay -- --record', [...sheet.figures(), ...notes.map(asFigure)]);
 process.exit(sheet.allHold() ? 0 : 1);
 
 /** With a process and a generator of its own, and both gone afterwards. */
@@ -244,6 +249,11 @@ async function drain(): Promise<void> {
 
 // Odds and ends
 
+/** What the reader of the figures must know stands among them. */
+function asFigure(what: string): Figure {
+  return { id: 'NOTE', what, value: '', target: '', holds: true };
+}
+
 /** The first owner's session, from the link that the relay printed. */
 async function firstAgent({ port, said }: Served): Promise<string> {
   const token = /setup\/(\S+)/u.exec(said())?.[1];
@@ -257,9 +267,6 @@ async function firstAgent({ port, said }: Served): Promise<string> {
     .map((one) => one.split(';')[0])
     .join('; ');
 }
-
-/** Node looks every 10 ms and counts from look to look, so that 10 is no delay at all. */
-const RESOLUTION = 10;
 
 function loopOf(metrics: ReadonlyMap<string, number>) {
   const of = (name: string) =>
