@@ -17,7 +17,7 @@ import { createCards } from './sockets/cards.ts';
 import { serveCustomers } from './sockets/customers.ts';
 import { createGate } from './sockets/gate.ts';
 import { type Hub, tellEntry, toAgents, toCustomers } from './sockets/hub.ts';
-import { type Conn, createGuard } from './sockets/line-guard.ts';
+import { type Conn, createGuard, waitingFor } from './sockets/line-guard.ts';
 import { hears, INBOX, roomOf, threadsHeard } from './sockets/rooms.ts';
 import { createTyping } from './sockets/typing.ts';
 import { standingOf, standingsOf } from './standing.ts';
@@ -62,8 +62,9 @@ export interface Relay {
 const SETTLE_MS = 200;
 /** Heads told in one turn of the loop, so that a beacon over thousands of threads holds up nobody's message. */
 const SLICE = 100;
-/** How long a bye may take to leave before the line is cut. */
-const BYE_MS = 150;
+/** How long a bye may take to leave before the line is cut, and how often it is looked whether all have. */
+const BYE_MS = 2_000;
+const LOOK_MS = 50;
 const COME_BACK_WITHIN = 5_000;
 /** More open requests for a person than any site has. */
 const EVERY = 100_000;
@@ -274,10 +275,18 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
       socket.emit('bye', { reason: 'The relay is restarting.', comeBackIn });
     }
     await threads.drain();
-    if (sockets.length > 0) await new Promise((resolve) => setTimeout(resolve, BYE_MS));
+    await said(sockets);
     io.disconnectSockets(true);
     await io.close();
     await threads.drain();
+  }
+}
+
+/** Resolves when nothing waits for these lines any more, or they were given time enough. */
+async function said(sockets: readonly Socket[]): Promise<void> {
+  for (let left = sockets, ms = 0; left.length > 0 && ms < BYE_MS; ms += LOOK_MS) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    left = left.filter((socket) => waitingFor(socket.conn) > 0);
   }
 }
 

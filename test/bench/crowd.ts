@@ -32,8 +32,12 @@ export interface Crowd {
   /** A thread for each visitor; with `pairs` every second line is the other tab of the one before. */
   start(pairs: boolean): Promise<void>;
   talk(perSecond: number, seconds: number): Promise<Talked>;
+  /** So many more tabs of one visitor that join the thread and never read, while long texts are said in it. Returns when all were cut, or after so many seconds. */
+  stuff(readers: number, seconds: number): Promise<void>;
   /** Each line sends the next as soon as the last was answered. Gives answers a second. */
   flatOut(lines: number, seconds: number): Promise<number>;
+  /** Closes so many of the lines that were opened first, and opens as many new ones, each with a thread of its own. */
+  turnOver(count: number): Promise<void>;
   close(): void;
 }
 
@@ -100,6 +104,23 @@ export function createCrowd(port: number): Crowd {
       });
     },
     talk,
+    async stuff(readers, seconds) {
+      const [author] = customers;
+      if (!author) return;
+      let open = readers;
+      for (let at = 0; at < readers; at += 1) {
+        const reader = await opened(author.token);
+        await call(reader, 'join', { thread: author.thread, after: 0, lineage: null });
+        reader.line.tcp.on('close', () => (open -= 1));
+        reader.line.tcp.pause();
+      }
+      const end = performance.now() + seconds * 1_000;
+      const text = 'x'.repeat(16_000);
+      // A paused socket does not hear that it was closed, so it is read to the end once enough was said.
+      for (let said = 0; performance.now() < end && said < 600; said += 1)
+        await propose(author, { type: 'said', text });
+      await wait(1_500);
+    },
     async flatOut(lines, seconds) {
       let answers = 0;
       const end = performance.now() + seconds * 1_000;
@@ -113,6 +134,15 @@ export function createCrowd(port: number): Crowd {
       const begun = performance.now();
       await Promise.all(customers.slice(0, lines).map(loop));
       return answers / ((performance.now() - begun) / 1_000);
+    },
+    async turnOver(count) {
+      for (const { line } of customers.splice(0, count)) line.close();
+      await inTurns(Array.from({ length: count }), 20, async () => {
+        const customer = await opened(null);
+        customer.thread = newId();
+        await propose(customer, { type: 'started', site: SITE, locale: 'en', page: null });
+        customers.push(customer);
+      });
     },
     close() {
       for (const { line } of customers.splice(0)) line.close();

@@ -88,7 +88,8 @@ export function rawLine(parts: RawLineParts): RawLine {
       bytes = bytes.subarray(frame.length);
       if (frame.opcode === 8) {
         const { payload } = frame;
-        closed = { ...closed, code: payload.readUInt16BE(0), reason: payload.subarray(2).toString() };
+        const code = payload.length >= 2 ? payload.readUInt16BE(0) : null;
+        closed = { ...closed, code, reason: payload.subarray(2).toString() };
         tcp.end();
       } else heard(frame.payload.toString());
     }

@@ -18,7 +18,7 @@ const { values } = parseArgs({
 });
 if (values.help) {
   console.log(`npm run bench:relay -- [--quick] [--record] [--minutes N] [--only rate,idle,…] [--relay path/to/cli.js]
-  stages: rate idle steady busy flood handoffs storm drain
+  stages: rate idle steady busy flood slow handoffs storm drain
   --quick    a tenth of the clients and a few seconds each
   --minutes  how long F2 runs, 1 without it
   --relay    another build of the relay, to compare
@@ -44,6 +44,7 @@ const stages: Readonly<Record<string, () => Promise<void>>> = {
   steady: () => steady('F2', 200, quick ? 5 : 60 * Number(values.minutes)),
   busy: () => busy(),
   flood: () => flood(),
+  slow: () => slow(),
   handoffs: () => handoffs(),
   storm: () => storm(),
   drain: () => drain(),
@@ -184,6 +185,28 @@ async function flood(): Promise<void> {
   });
 }
 
+async function slow(): Promise<void> {
+  await on(relay(), async (served, { crowd }) => {
+    const readers = many(100);
+    await crowd.open(20, OPENING);
+    await crowd.start(true);
+    await crowd.talk(50, 2);
+    const before = served.rss();
+    const watch = { most: before };
+    const timer = setInterval(() => (watch.most = Math.max(watch.most, served.rss())), 50);
+    const cutBefore = cutOf(await served.metrics());
+    await crowd.stuff(readers, quick ? 5 : 20);
+    clearInterval(timer);
+    const after = cutOf(await served.metrics());
+    sheet.tell('F8', 'lines that do not read, cut as slow', after - cutBefore, `>= ${readers}`);
+    sheet.tell('F8', `most that RSS rose by for ${readers} of them, MB`, round(watch.most - before), '<= 30');
+  });
+}
+
+function cutOf(metrics: ReadonlyMap<string, number>): number {
+  return metrics.get('baton_lines_cut_total{reason="slow"}') ?? 0;
+}
+
 async function handoffs(): Promise<void> {
   await on(relay(), async (served, { crowd, peers }) => {
     const cookie = await firstAgent(served);
@@ -211,7 +234,7 @@ async function storm(): Promise<void> {
     const begun = performance.now();
     await served.start();
     const readyIn = performance.now() - begun;
-    const back = await peers.returned(40_000);
+    const back = await peers.returned(40_000, Date.now());
     sheet.tell(
       'F6',
       'customers with a live thread (the widget’s own peer) when the relay is killed',
@@ -221,8 +244,8 @@ async function storm(): Promise<void> {
     sheet.tell('F6', 'ms until it is ready again', Math.round(readyIn), '<= 3000');
     sheet.tell('F6', 'ms from the kill until 95 % are whole again', back.p95, '<= 6000');
     sheet.tell('F6', 'ms from the kill until all are', back.all, '<= 15000');
-    sheet.tell('AVL-05', 'dials, fullest 100 ms over the mean', back.peakOverMean, '<= 3');
-    sheet.tell('F6', 'dials in all', back.dials);
+    sheet.tell('AVL-05', 'dials that met the relay, fullest 100 ms over the mean', back.peakOverMean, '<= 3');
+    sheet.tell('F6', 'dials that met the relay', back.dials);
   });
 }
 
@@ -235,15 +258,21 @@ async function drain(): Promise<void> {
     await peers.mark();
     const took = await served.end('SIGTERM');
     await served.start();
+    const ready = Date.now();
     await pause(3_000);
     await peers.hush();
-    const back = await peers.returned(60_000);
+    const back = await peers.returned(60_000, ready);
     sheet.tell('F7', `customers saying something every 10 s at SIGTERM`, open, `>= ${count}`);
     sheet.tell('F7', 'ms from SIGTERM to the end', Math.round(took), '<= 25000');
     sheet.tell('F7', 'said and not in the log afterwards', back.said - back.confirmed, '0');
     sheet.tell('F7', 'shown as not sent', back.failed, '0');
     sheet.tell('F7', 'ms from SIGTERM until all are whole again', back.all);
-    sheet.tell('AVL-05', 'dials after the bye, fullest 100 ms over the mean', back.peakOverMean, '<= 3');
+    sheet.tell(
+      'AVL-05',
+      'dials after the bye that met the relay, fullest 100 ms over the mean',
+      back.peakOverMean,
+      '<= 3',
+    );
   });
 }
 
