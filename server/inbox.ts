@@ -5,6 +5,8 @@ import type { Store } from './store/store.ts';
 /** Threads that the assistant has, or that are resolved, are shown this long after the last thing said: 24 h. */
 const WATCHED = 24 * 3_600_000;
 const MOST_CARDS = 500;
+/** Of those, kept at most; the one that was silent longest goes first. Who waits, or is with a person, is always kept. */
+const MOST_WATCHED = MOST_CARDS * 4;
 
 export interface Inbox {
   /** Takes a thread's card as it now stands. True: it is in the inbox; false: it left it, or never was. */
@@ -23,33 +25,50 @@ export interface Inbox {
 
 /** The inbox as the store has it, and from then on as it is told. */
 export async function openInbox(store: Store, now: number): Promise<Inbox> {
-  const cards = new Map<string, Card>();
-  for (const row of await store.inbox(now - WATCHED, MOST_CARDS * 4)) cards.set(row.id, row.card);
+  const people = new Map<string, Card>();
+  /** The one that was silent longest first. */
+  const watched = new Map<string, Card>();
+  const rows = await store.inbox(now - WATCHED, MOST_WATCHED);
+  for (const row of [...rows].sort((a, b) => a.lastAt - b.lastAt)) put(row.card);
 
   return {
     take(card, at) {
+      people.delete(card.thread);
+      watched.delete(card.thread);
       const stays = belongs(card, at);
-      if (stays) cards.set(card.thread, card);
-      else cards.delete(card.thread);
+      if (stays) put(card);
+      forgetOld(at);
       return stays;
     },
     cards(at) {
-      for (const card of cards.values()) if (!belongs(card, at)) cards.delete(card.thread);
+      forgetOld(at);
       // People first: the cap must never hide who waits behind who is only watched.
-      return [...cards.values()].sort(peopleFirst).slice(0, MOST_CARDS).sort(byUrgency);
+      return [...people.values(), ...watched.values()].sort(peopleFirst).slice(0, MOST_CARDS).sort(byUrgency);
     },
     waiting(site, queue) {
       const here = (card: Card) => card.site === site && card.owner.kind === 'queue' && card.owner.queue === queue;
-      return [...cards.values()].filter(here).sort(byUrgency);
+      return [...people.values()].filter(here).sort(byUrgency);
     },
-    overdue: (at) => [...cards.values()].filter((card) => card.owner.kind === 'queue' && isLate(card, at)),
-    withAgents: () => [...cards.values()].filter((card) => card.owner.kind === 'agent'),
+    overdue: (at) => [...people.values()].filter((card) => card.owner.kind === 'queue' && isLate(card, at)),
+    withAgents: () => [...people.values()].filter((card) => card.owner.kind === 'agent'),
     counts() {
       const counts = { assistant: 0, queue: 0, agent: 0 };
-      for (const card of cards.values()) if (card.status === 'open') counts[card.owner.kind] += 1;
+      for (const card of [...people.values(), ...watched.values()])
+        if (card.status === 'open') counts[card.owner.kind] += 1;
       return counts;
     },
   };
+
+  function put(card: Card): void {
+    (card.owner.kind === 'assistant' ? watched : people).set(card.thread, card);
+  }
+
+  function forgetOld(at: number): void {
+    for (const card of watched.values()) {
+      if (watched.size <= MOST_WATCHED && belongs(card, at)) return;
+      watched.delete(card.thread);
+    }
+  }
 }
 
 function belongs(card: Card, now: number): boolean {

@@ -59,8 +59,9 @@ export interface Threads {
   drain(): Promise<void>;
 }
 
-/** Threads kept in memory, reduced. */
+/** Threads kept in memory, reduced: so many, and so many UTF-16 units of what was said in them. The latest used stays in any case. */
 const KEPT = 5_000;
+const KEPT_TEXT = 64 * 1_048_576;
 const RETRIES = 5;
 /** A draft cannot have waited longer than this: 30 days. */
 const OLDEST = 30 * 86_400_000;
@@ -69,7 +70,8 @@ const NO_THREAD = refusal('not_found', 'There is no such thread. Start it with â
 
 export function createThreads(parts: ThreadsParts): Threads {
   const { store } = parts;
-  const kept = new Map<string, Known>();
+  const kept = new Map<string, Known & { readonly weight: number }>();
+  let weight = 0;
   const lines = new Map<string, Promise<unknown>>();
 
   return {
@@ -96,7 +98,11 @@ export function createThreads(parts: ThreadsParts): Threads {
 
   async function load(id: string): Promise<Known | null> {
     const before = kept.get(id);
-    if (before) return keep(id, before);
+    if (before) {
+      kept.delete(id);
+      kept.set(id, before);
+      return before;
+    }
     const row = await store.thread(id);
     if (!row) return null;
     let thread = emptyThread(id);
@@ -111,11 +117,20 @@ export function createThreads(parts: ThreadsParts): Threads {
 
   /** Most lately used last, so that the first is the one to forget. */
   function keep(id: string, known: Known): Known {
-    kept.delete(id);
-    kept.set(id, known);
-    const oldest = kept.size > KEPT ? kept.keys().next().value : undefined;
-    if (oldest !== undefined) kept.delete(oldest);
+    forget(id);
+    const mine = weightOf(known.thread);
+    kept.set(id, { ...known, weight: mine });
+    weight += mine;
+    for (const oldest of kept.keys()) {
+      if (oldest === id || (kept.size <= KEPT && weight <= KEPT_TEXT)) break;
+      forget(oldest);
+    }
     return known;
+  }
+
+  function forget(id: string): void {
+    weight -= kept.get(id)?.weight ?? 0;
+    kept.delete(id);
   }
 
   async function proposed(id: string, author: Author, draft: Draft, age: number): Promise<ProposeAnswer> {
@@ -136,7 +151,7 @@ export function createThreads(parts: ThreadsParts): Threads {
       const item = { by, digest, id: draft.id, event: fixed, age: Math.min(age, OLDEST) };
       const answer = await asking(thread, author, event, () => put(id, known, author, item));
       if (answer) return answer;
-      kept.delete(id);
+      forget(id);
     }
     return refused(refusal('busy', 'Too many write to this thread at once. Try again.'));
   }
@@ -166,7 +181,7 @@ export function createThreads(parts: ThreadsParts): Threads {
       const by: By = { role: 'relay' };
       const answer = await put(id, known, null, { by, digest: digestOf(by, event), id: parts.newId(), event, age: 0 });
       if (answer) return answer.ok ? answer.entry : null;
-      kept.delete(id);
+      forget(id);
     }
     return null;
   }
@@ -239,6 +254,13 @@ export function createThreads(parts: ThreadsParts): Threads {
 
 const ASKED = refusal('conflict', 'A person has been asked for in another conversation already. Go on there.');
 const CLASH = refusal('conflict', 'Another draft was taken under this id. Give each draft an id of its own.');
+
+/** What a thread takes in memory, roughly: its texts, and as much again as an item's frame for each. */
+function weightOf(thread: Thread): number {
+  let sum = 500;
+  for (const item of thread.items) sum += 200 + (item.kind === 'said' ? item.text.length : 0);
+  return sum;
+}
 
 function refused(why: Refusal): ProposeAnswer {
   return { ok: false, ...why };

@@ -137,12 +137,16 @@ export function createCrowd(port: number): Crowd {
     },
     async turnOver(count) {
       for (const { line } of customers.splice(0, count)) line.close();
-      await inTurns(Array.from({ length: count }), 20, async () => {
-        const customer = await opened(null);
-        customer.thread = newId();
-        await propose(customer, { type: 'started', site: SITE, locale: 'en', page: null });
-        customers.push(customer);
-      });
+      await inTurns(
+        Array.from({ length: count }, (_, at) => at),
+        20,
+        async () => {
+          const customer = await opened(null);
+          customer.thread = newId();
+          await propose(customer, { type: 'started', site: SITE, locale: 'en', page: null });
+          customers.push(customer);
+        },
+      );
     },
     close() {
       for (const { line } of customers.splice(0)) line.close();
