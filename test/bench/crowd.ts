@@ -1,5 +1,5 @@
 // A crowd of customers on raw lines: opens them, lets them talk at a rate or as fast as they are answered, and times every message.
-import { CUSTOMERS, PROTOCOL } from '#domain/wire';
+import { AGENTS, CUSTOMERS, PROTOCOL } from '#domain/wire';
 import { type Percentiles, percentiles } from './percentiles.ts';
 import { type RawLine, rawLine } from './raw-line.ts';
 import { SITE } from './served.ts';
@@ -36,8 +36,12 @@ export interface Crowd {
   stuff(readers: number, seconds: number): Promise<void>;
   /** Each line sends the next as soon as the last was answered. Gives answers a second. */
   flatOut(lines: number, seconds: number): Promise<number>;
-  /** Closes so many of the lines that were opened first, and opens as many new ones, each with a thread of its own. */
+  /** Closes so many of the lines that were opened first, every fifth after asking for a person, and opens as many with a thread each. */
   turnOver(count: number): Promise<void>;
+  /** An agent who takes whoever waits, replies and resolves. Returns once the agent is there. */
+  staff(cookie: string): Promise<void>;
+  /** How many threads that agent has resolved. */
+  resolved(): number;
   close(): void;
 }
 
@@ -47,8 +51,15 @@ interface Customer {
   thread: string;
 }
 
+interface Waiting {
+  readonly thread: string;
+  readonly epoch: number;
+  readonly owner: { readonly kind: string };
+}
+
 type Answer = { readonly ok: boolean; readonly refused?: string };
 
+const ASKED = { type: 'handedOff', queue: 'general', priority: 'normal', row: 'unknown', firstReply: null } as const;
 const TEXT = 'I was charged twice for my order last week and nobody has answered my e-mail about it yet.';
 
 let ids = 0;
@@ -62,6 +73,8 @@ export function createCrowd(port: number): Crowd {
   /** How often each was heard at the visitor's other tab. */
   const seen = new Map<string, number>();
   let endToEnd: number[] = [];
+  let agent: RawLine | null = null;
+  let resolved = 0;
 
   return {
     async open(count, perSecond) {
@@ -136,7 +149,10 @@ export function createCrowd(port: number): Crowd {
       return answers / ((performance.now() - begun) / 1_000);
     },
     async turnOver(count) {
-      for (const { line } of customers.splice(0, count)) line.close();
+      for (const [at, customer] of customers.splice(0, count).entries()) {
+        if (at % 5 === 0) await propose(customer, ASKED);
+        customer.line.close();
+      }
       await inTurns(
         Array.from({ length: count }, (_, at) => at),
         20,
@@ -148,7 +164,24 @@ export function createCrowd(port: number): Crowd {
         },
       );
     },
+    async staff(cookie) {
+      const origin = `http://127.0.0.1:${port}`;
+      agent = rawLine({
+        port,
+        namespace: AGENTS,
+        auth: { protocol: PROTOCOL },
+        headers: { cookie, origin },
+        onEvent(name, packet) {
+          const card = name === 'card' ? (packet as { card: Waiting }).card : null;
+          if (card?.owner.kind === 'queue') void serve(card);
+        },
+      });
+      await agent.ready;
+      await new Promise((resolve) => agent?.call('inbox', {}, resolve));
+    },
+    resolved: () => resolved,
     close() {
+      agent?.close();
       for (const { line } of customers.splice(0)) line.close();
     },
   };
@@ -177,6 +210,18 @@ export function createCrowd(port: number): Crowd {
     const times = (seen.get(id) ?? 0) + 1;
     seen.set(id, times);
     if (times === 1) endToEnd.push(performance.now() - one.at);
+  }
+
+  async function serve({ thread, epoch }: Waiting): Promise<void> {
+    const ask = (at: number, event: object) =>
+      new Promise<Answer>((resolve) =>
+        agent?.call('propose', { thread, draft: { id: newId(), epoch: at, event }, age: 0 }, (answer) =>
+          resolve(answer as Answer),
+        ),
+      );
+    if (!(await ask(epoch, { type: 'claimed' })).ok) return;
+    await ask(epoch + 1, { type: 'said', text: 'I have sent the refund.' });
+    if ((await ask(epoch + 1, { type: 'resolved', reason: null })).ok) resolved += 1;
   }
 
   function call(customer: Customer, event: string, packet: unknown): Promise<Answer> {

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { type Generator, startGenerator } from './generate.ts';
 import { round } from './percentiles.ts';
 import { type Figure, record } from './record.ts';
-import { type Served, serveEcho, serveRelay } from './served.ts';
+import { firstAgent, type Served, serveEcho, serveRelay } from './served.ts';
 import { createSheet } from './sheet.ts';
 
 const { values } = parseArgs({
@@ -281,20 +281,6 @@ async function drain(): Promise<void> {
 /** What the reader of the figures must know stands among them. */
 function asFigure(what: string): Figure {
   return { id: 'NOTE', what, value: '', target: '', holds: true };
-}
-
-/** The first owner's session, from the link that the relay printed. */
-async function firstAgent({ port, said }: Served): Promise<string> {
-  const token = /setup\/(\S+)/u.exec(said())?.[1];
-  const origin = `http://127.0.0.1:${port}`;
-  const account = { token, name: 'Ann', email: 'ann@example.com', password: 'correct horse battery' };
-  const headers = { 'content-type': 'application/json', origin };
-  const response = await fetch(`${origin}/api/setup`, { method: 'POST', headers, body: JSON.stringify(account) });
-  if (!response.ok) throw new Error(await response.text());
-  return response.headers
-    .getSetCookie()
-    .map((one) => one.split(';')[0])
-    .join('; ');
 }
 
 function loopOf(metrics: ReadonlyMap<string, number>) {

@@ -17,8 +17,8 @@ export interface Served {
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number>;
   /** Resident memory, in megabytes. */
   rss(): number;
-  /** Collects its garbage, where it was started with `gc-on-signal.mjs`. */
-  collect(): void;
+  /** Heap in megabytes after its garbage was collected, where it was started with `gc-on-signal.mjs`. */
+  heap(): Promise<number>;
   /** Open files. */
   fds(): number;
   /** Figures of `/metrics` by name; reading them starts the event loop's anew. */
@@ -83,7 +83,16 @@ async function served(
       return performance.now() - begun;
     },
     rss: () => Number(/VmRSS:\s+(\d+)/u.exec(readFileSync(`/proc/${child?.pid}/status`, 'utf8'))?.[1]) / 1_024,
-    collect: () => void child?.kill('SIGUSR2'),
+    async heap() {
+      const from = output.length;
+      child?.kill('SIGUSR2');
+      for (let waited = 0; waited < 5_000; waited += 20) {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        const bytes = /heap (\d+)\n/u.exec(output.slice(from))?.[1];
+        if (bytes !== undefined) return Number(bytes) / 2 ** 20;
+      }
+      throw new Error('It did not say what its heap is.');
+    },
     fds: () => readdirSync(`/proc/${child?.pid}/fd`).length,
     async metrics() {
       const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
@@ -99,6 +108,20 @@ async function served(
   };
   await self.start();
   return self;
+}
+
+/** The first owner's session, from the link that the relay printed. */
+export async function firstAgent({ port, said }: Pick<Served, 'port' | 'said'>): Promise<string> {
+  const token = /setup\/(\S+)/u.exec(said())?.[1];
+  const origin = `http://127.0.0.1:${port}`;
+  const account = { token, name: 'Ann', email: 'ann@example.com', password: 'correct horse battery' };
+  const headers = { 'content-type': 'application/json', origin };
+  const response = await fetch(`${origin}/api/setup`, { method: 'POST', headers, body: JSON.stringify(account) });
+  if (!response.ok) throw new Error(await response.text());
+  return response.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
 }
 
 async function isUp(port: number): Promise<boolean> {

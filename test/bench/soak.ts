@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { startGenerator } from './generate.ts';
 import { round } from './percentiles.ts';
 import { type Figure, record } from './record.ts';
-import { ROOT, serveRelay } from './served.ts';
+import { firstAgent, ROOT, serveRelay } from './served.ts';
 import { createSheet } from './sheet.ts';
 import { slopeOf } from './slope.ts';
 
@@ -43,11 +43,10 @@ const relay = await serveRelay(undefined, AS_SHIPPED, [
   `${ROOT}/test/bench/gc-on-signal.mjs`,
 ]);
 const generator = startGenerator(relay.port);
-const { crowd, peers } = generator;
+const { crowd } = generator;
 await crowd.open(LINES, 200);
 await crowd.start(false);
-await peers.open(20, 20);
-await peers.chatter(20_000);
+await crowd.staff(await firstAgent(relay));
 const steady = { fds: 0, lines: 0, refused: 0, acked: 0 };
 const samples: Sample[] = [];
 const begun = performance.now();
@@ -59,10 +58,9 @@ while (hours() * 60 < minutes) {
   steady.acked += done.acked;
   steady.refused += done.refused + done.busy;
   steady.lines += TURN_OVER;
-  relay.collect();
-  await pause(1_500);
+  await pause(1_000);
   const metrics = await relay.metrics();
-  const heap = (metrics.get('baton_nodejs_heap_size_used_bytes') ?? 0) / 2 ** 20;
+  const heap = await relay.heap();
   const loop = (metrics.get('baton_nodejs_eventloop_lag_p99_seconds') ?? 0) * 1_000 - 10;
   samples.push({ at: hours(), rss: relay.rss(), heap, fds: relay.fds(), loop });
   const { rss, fds } = samples.at(-1) ?? { rss: 0, fds: 0 };
@@ -70,6 +68,7 @@ while (hours() * 60 < minutes) {
     `${(hours() * 60).toFixed(1).padStart(5)} min  RSS ${rss.toFixed(1)} MB  heap after GC ${heap.toFixed(2)} MB  files ${fds}  loop p99 ${Math.max(0, loop).toFixed(1)} ms  ${steady.acked} acked, ${steady.lines} lines turned over`,
   );
 }
+const resolved = await crowd.resolved();
 generator.stop();
 await relay.close();
 
@@ -94,6 +93,7 @@ console.log('');
 sheet.tell('AVL-07', `minutes, of which the first 45 % are not counted`, round(minutes));
 sheet.tell('AVL-07', 'messages acked; lines closed and opened anew', steady.acked);
 sheet.tell('AVL-07', 'lines closed and opened anew, each with a new visitor and thread', steady.lines);
+sheet.tell('AVL-07', 'threads handed over, taken by an agent and resolved', resolved);
 sheet.tell('AVL-07', 'heap after garbage collection at the end, MB', round(counted.at(-1)?.heap ?? 0));
 sheet.tell('AVL-07', 'heap after garbage collection, MB an hour, fitted', round(heap.slope, 2));
 sheet.tell('AVL-07', 'heap: the slope is known to within ±MB an hour (95 %)', round(heap.within, 2));
