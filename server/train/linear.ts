@@ -68,12 +68,7 @@ function leaningsOf(rows: readonly Row[]): Float64Array {
 }
 
 /** Logistic regression by Adagrad (Duchi, Hazan, Singer 2011). */
-function descend(
-  rows: readonly Row[],
-  frequent: Uint8Array,
-  leanings: Float64Array,
-  { epochs, rate, decay }: Recipe,
-) {
+function descend(rows: readonly Row[], frequent: Uint8Array, leanings: Float64Array, { epochs, rate, decay }: Recipe) {
   const weights = new Float64Array(BUCKETS);
   const squares = new Float64Array(BUCKETS).fill(1e-3);
   let bias = 0;
