@@ -27,6 +27,9 @@ export interface Limits {
   readonly packets: Limit;
   /** How long an opened line may take to say who it is. */
   readonly authWithin: number;
+  /** How long the headers of a request may take to come, and the whole of it. */
+  readonly headersWithin: number;
+  readonly requestWithin: number;
   /** What may wait for one slow reader before its line is cut: it dials again and catches up. */
   readonly queuedPackets: number;
   readonly queuedBytes: number;
@@ -60,6 +63,9 @@ export const LIMITS: Limits = {
   packets: { perSecond: 50, burst: 600 },
   // F10; Socket.IO's own default is 45 s.
   authWithin: 5_000,
+  // F10 has 10 s for the headers; a second less, because it is looked once a second (SEC-12: closed within 10 s).
+  headersWithin: 9_000,
+  requestWithin: 15_000,
   // F8.
   queuedPackets: 200,
   queuedBytes: 262_144,

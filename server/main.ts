@@ -57,8 +57,8 @@ export interface RelayProcess {
 
 const LEAVE_AFTER = 60_000;
 const BEACON_EVERY = 5_000;
-/** F10. Node looks every 30 s by default, which would make 40 s of the 10: headers that dribble in are cut within 10 s (SEC-12). */
-const PATIENCE = { headersTimeout: 9_000, requestTimeout: 15_000, connectionsCheckingInterval: 1_000 };
+/** How often Node looks for requests that take too long. By itself every 30 s, which would make 40 s of 10. */
+const LOOK_EVERY = 1_000;
 
 export function createRelay(options: RelayOptions): RelayProcess {
   const { config, root, log, timers = systemTimers, now = Date.now } = options;
@@ -84,7 +84,13 @@ export function createRelay(options: RelayOptions): RelayProcess {
       return { ok: false, errors: read.findings.filter((one) => one.level === 'error').map((one) => one.line) };
 
     let listener: RequestListener = notYet;
-    const server = createServer(PATIENCE, (request, response) => listener(request, response));
+    const limits = { ...LIMITS, ...config.limits };
+    const patience = {
+      headersTimeout: limits.headersWithin,
+      requestTimeout: limits.requestWithin,
+      connectionsCheckingInterval: Math.min(LOOK_EVERY, limits.headersWithin),
+    };
+    const server = createServer(patience, (request, response) => listener(request, response));
     const port = await listen(server, config);
     if (typeof port === 'string') return { ok: false, errors: [port] };
     undo.push(() => close(server));
@@ -113,7 +119,7 @@ export function createRelay(options: RelayOptions): RelayProcess {
       newId: () => randomBytes(16).toString('hex'),
       onFault,
       warn: log.warn,
-      limits: { ...LIMITS, ...config.limits },
+      limits,
       trustProxy: config.trustProxy,
       leaveAfter: options.leaveAfter ?? LEAVE_AFTER,
       beaconEvery: options.beaconEvery ?? BEACON_EVERY,

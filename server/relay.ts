@@ -13,12 +13,14 @@ import { isOpen, routedTo, type Sites } from './sites.ts';
 import { createAdmission, turnAway } from './sockets/admission.ts';
 import { serveAgents } from './sockets/agents.ts';
 import { createAllowance } from './sockets/allowance.ts';
+import { createCards } from './sockets/cards.ts';
 import { serveCustomers } from './sockets/customers.ts';
+import { createGate } from './sockets/gate.ts';
 import { type Hub, tellEntry, toAgents, toCustomers } from './sockets/hub.ts';
-import { type Conn, createGuard } from './sockets/line-guard.ts';
+import { type Conn, createGuard, waitingFor } from './sockets/line-guard.ts';
 import { hears, INBOX, roomOf, threadsHeard } from './sockets/rooms.ts';
 import { createTyping } from './sockets/typing.ts';
-import { standingOf } from './standing.ts';
+import { standingOf, standingsOf } from './standing.ts';
 import type { Store } from './store/store.ts';
 import { createThreads, type OwnEvent, type Published, type Threads } from './threads.ts';
 import { createTickets } from './tickets.ts';
@@ -57,9 +59,12 @@ export interface Relay {
 }
 
 /** A change of a queue is told once it settles: a burst of claims is one telling. */
-const SETTLE_MS = 50;
-/** How long a bye may take to leave before the line is cut. */
-const BYE_MS = 150;
+const SETTLE_MS = 200;
+/** Heads told in one turn of the loop, so that a beacon over thousands of threads holds up nobody's message. */
+const SLICE = 100;
+/** How long a bye may take to leave before the line is cut, and how often it is looked whether all have. */
+const BYE_MS = 2_000;
+const LOOK_MS = 50;
 const COME_BACK_WITHIN = 5_000;
 /** More open requests for a person than any site has. */
 const EVERY = 100_000;
@@ -114,12 +119,15 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
       return live ? routedTo(live, queue, at) : queue;
     },
   });
+  const figures = { store, inbox, free: presence.free, now };
   const standing = async (thread: Thread) => {
     const live = sites.ready(thread.site);
-    return live && standingOf({ store, inbox, free: presence.free, now }, live, thread);
+    return live && standingOf(figures, live, thread);
   };
+  const cards = createCards(timers, (packet) => toAgents(hub, INBOX, 'card', packet));
 
-  const shared = { hub, store, threads, typing, standing, draining: () => draining, onFault: parts.onFault };
+  const gate = createGate(limits.writesAtOnce);
+  const shared = { hub, store, threads, typing, gate, standing, draining: () => draining, onFault: parts.onFault };
   const allowance = createAllowance(limits, now);
   const addressOf = (socket: Socket) => admission.keyOf(socket.request);
   const { allowedOrigins } = parts;
@@ -161,7 +169,8 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     parts.metrics.entry(published);
     const card = cardOf(thread);
     const stays = inbox.take(card, now());
-    toAgents(hub, INBOX, 'card', { card, gone: !stays });
+    const urgent = before.epoch !== thread.epoch || before.package !== thread.package;
+    cards.tell({ card, gone: !stays }, urgent);
     if (before.epoch === thread.epoch) return;
     typing.clear(thread.id);
     for (const owner of [before.owner, thread.owner])
@@ -195,10 +204,12 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
   }
 
   async function tellStandings(site: string, queue: string): Promise<void> {
-    for (const { thread: id } of inbox.waiting(site, queue)) {
-      const known = hears(hub.customers, id) ? await threads.known(id) : null;
-      const now = known && (await standing(known.thread));
-      if (now) toCustomers(hub, id, 'standing', { thread: id, standing: now });
+    const live = sites.ready(site);
+    if (!live) return;
+    const all = await standingsOf(figures, live, queue);
+    for (const { thread } of inbox.waiting(site, queue)) {
+      const mine = hears(hub.customers, thread) ? all.get(thread) : undefined;
+      if (mine) toCustomers(hub, thread, 'standing', { thread, standing: mine });
     }
   }
 
@@ -238,14 +249,19 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
 
   /** Clients silently miss the last entry of a burst until they are told where the log ends. */
   async function beacon(): Promise<void> {
-    const { lineage } = store;
-    for (const id of new Set([...threadsHeard(hub.customers), ...threadsHeard(hub.agents)])) {
-      const known = await threads.known(id);
-      if (!known) continue;
-      const packet = { thread: id, head: known.thread.head, lineage };
-      toCustomers(hub, id, 'beacon', packet);
-      toAgents(hub, roomOf(id), 'beacon', packet);
+    const all = [...new Set([...threadsHeard(hub.customers), ...threadsHeard(hub.agents)])];
+    for (let at = 0; at < all.length; at += SLICE) {
+      await Promise.all(all.slice(at, at + SLICE).map(tellHead));
+      await new Promise((resolve) => setImmediate(resolve));
     }
+  }
+
+  async function tellHead(thread: string): Promise<void> {
+    const head = await threads.head(thread);
+    if (head === null) return;
+    const packet = { thread, head, lineage: store.lineage };
+    toCustomers(hub, thread, 'beacon', packet);
+    toAgents(hub, roomOf(thread), 'beacon', packet);
   }
 
   async function stop(): Promise<void> {
@@ -259,10 +275,18 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
       socket.emit('bye', { reason: 'The relay is restarting.', comeBackIn });
     }
     await threads.drain();
-    if (sockets.length > 0) await new Promise((resolve) => setTimeout(resolve, BYE_MS));
+    await said(sockets);
     io.disconnectSockets(true);
     await io.close();
     await threads.drain();
+  }
+}
+
+/** Resolves when nothing waits for these lines any more, or they were given time enough. */
+async function said(sockets: readonly Socket[]): Promise<void> {
+  for (let left = sockets, ms = 0; left.length > 0 && ms < BYE_MS; ms += LOOK_MS) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    left = left.filter((socket) => waitingFor(socket.conn) > 0);
   }
 }
 

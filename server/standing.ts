@@ -20,26 +20,47 @@ export interface StandingParts {
 /** Where this thread stands; null while it does not wait. */
 export async function standingOf(parts: StandingParts, live: LiveSite, thread: Thread): Promise<Standing | null> {
   if (thread.owner.kind !== 'queue') return null;
-  const { queue } = thread.owner;
-  const place = parts.inbox.waiting(live.site.id, queue).findIndex((card) => card.thread === thread.id);
-  const position = Math.max(1, place + 1);
+  const all = await standingsOf(parts, live, thread.owner.queue);
+  return all.get(thread.id) ?? all.next;
+}
+
+export interface Standings {
+  /** Of a thread in this queue. */
+  get(thread: string): Standing | undefined;
+  /** Of the one to be taken next. */
+  readonly next: Standing;
+}
+
+/** Where everybody in a queue stands, figured once for all of them. */
+export async function standingsOf(parts: StandingParts, live: LiveSite, queue: string): Promise<Standings> {
   const waits = await parts.store.waits(live.site.id, queue, LATEST);
-  const hours = live.hours.get(queue);
-  return {
+  const median = medianOf(waits);
+  const places = new Map(parts.inbox.waiting(live.site.id, queue).map((card, at) => [card.thread, at + 1]));
+  const shared = {
     queue,
     queueName: live.playbook.queues.find((one) => one.id === queue)?.name ?? queue,
-    position,
-    expectedWait: expectedWait(waits, position),
     agents: parts.free(),
-    opensAt: hours?.nextOpening(parts.now()) ?? null,
+    opensAt: live.hours.get(queue)?.nextOpening(parts.now()) ?? null,
+  };
+  // The median of what was measured, once for each who is to be taken up to and with this one.
+  const at = (position: number): Standing => ({
+    ...shared,
+    position,
+    expectedWait: median === null ? null : Math.round(median * position),
+  });
+  return {
+    get(thread) {
+      const place = places.get(thread);
+      return place === undefined ? undefined : at(place);
+    },
+    next: at(1),
   };
 }
 
-/** The median of what was measured, once for each who is to be taken up to and with this one; null while too few were measured. */
-function expectedWait(waits: readonly number[], position: number): number | null {
+/** Null while too few were measured. */
+function medianOf(waits: readonly number[]): number | null {
   if (waits.length < FEWEST) return null;
   const sorted = [...waits].sort((a, b) => a - b);
   const middle = sorted.length / 2;
-  const median = ((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2;
-  return Math.round(median * position);
+  return ((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2;
 }

@@ -53,6 +53,8 @@ export interface Threads {
   asRelay(thread: string, propose: (thread: Thread) => OwnEvent | null): Promise<Entry | null>;
   /** The thread as it stands; null: there is none. */
   known(thread: string): Promise<Known | null>;
+  /** How long its log is, as far as it is known now; null: there is none. */
+  head(thread: string): Promise<number | null>;
   /** Resolves when everything begun by now is stored. */
   drain(): Promise<void>;
 }
@@ -74,6 +76,7 @@ export function createThreads(parts: ThreadsParts): Threads {
     append: (thread, author, draft, age) => inLine(thread, () => proposed(thread, author, draft, age)),
     asRelay: (thread, propose) => inLine(thread, () => own(thread, propose)),
     known: (thread) => inLine(thread, () => load(thread)),
+    head: async (thread) => kept.get(thread)?.thread.head ?? (await store.thread(thread))?.head ?? null,
     async drain() {
       await Promise.allSettled(lines.values());
     },

@@ -18,6 +18,7 @@ import type { Inbox } from '../inbox.ts';
 import type { Presence } from '../presence.ts';
 import type { Threads } from '../threads.ts';
 import { answering, no, unreadable } from './answering.ts';
+import type { Gate } from './gate.ts';
 import { type Hub, handshakeError, type JoinParts, join, toAgents, toCustomers, whyNotProtocol } from './hub.ts';
 import { isConsole } from './origins.ts';
 import { INBOX, roomOf } from './rooms.ts';
@@ -29,6 +30,7 @@ export interface AgentsParts extends JoinParts {
   readonly inbox: Inbox;
   readonly presence: Presence;
   readonly typing: Typing;
+  readonly gate: Gate;
   /** The relay's own origins. */
   readonly origins: readonly string[];
   /** Whose session this cookie is; null: nobody's, or no longer. */
@@ -104,7 +106,7 @@ export function serveAgents(parts: AgentsParts): AgentLines {
   function serve(socket: Socket): void {
     socket.on('inbox', answering(NOTHING, inbox, parts.onFault));
     socket.on('join', answering(joinSchema, joined, parts.onFault));
-    socket.on('propose', answering(proposeSchema, proposed, parts.onFault));
+    socket.on('propose', answering(proposeSchema, proposed, parts.onFault, parts.gate));
     socket.on('typing', answering(typingSchema, typed, parts.onFault));
     socket.on('seen', answering(seenSchema, saw, parts.onFault));
     socket.on('away', answering(awaySchema, wentAway, parts.onFault));

@@ -9,6 +9,7 @@ import type { Known, Threads } from '../threads.ts';
 import type { Visitors } from '../visitors.ts';
 import type { Allowance } from './allowance.ts';
 import { answering, no, unreadable } from './answering.ts';
+import type { Gate } from './gate.ts';
 import { type Hub, handshakeError, type JoinParts, join, toAgents, toCustomers, whyNotProtocol } from './hub.ts';
 import { mayEmbed } from './origins.ts';
 import { roomOf } from './rooms.ts';
@@ -20,6 +21,7 @@ export interface CustomersParts extends JoinParts {
   readonly visitors: Visitors;
   readonly typing: Typing;
   readonly allowance: Allowance;
+  readonly gate: Gate;
   readonly socketsPerVisitor: number;
   /** What limits by address count this line under; null: by nothing. */
   addressOf(socket: Socket): string | null;
@@ -90,7 +92,7 @@ export function serveCustomers(parts: CustomersParts): void {
     };
 
     socket.on('join', answering(joinSchema, joined, parts.onFault));
-    socket.on('propose', answering(proposeSchema, proposed, parts.onFault));
+    socket.on('propose', answering(proposeSchema, proposed, parts.onFault, parts.gate));
     socket.on('typing', answering(typingSchema, typed, parts.onFault));
     socket.on('seen', answering(seenSchema, saw, parts.onFault));
     socket.on('disconnect', () => parts.typing.gone(socket.id));

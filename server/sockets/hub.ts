@@ -1,12 +1,12 @@
 // What both kinds of lines share: the two namespaces, who hears what, and joining a thread.
 import type { Namespace, Socket } from 'socket.io';
-import { asCustomerSees } from '#domain/event';
+import { asCustomerSees, type Entry } from '#domain/event';
 import { refusal } from '#domain/ownership';
 import type { Thread } from '#domain/thread';
 import { type JoinAnswer, PAGE, PROTOCOL, type RelayToAgent, type RelayToCustomer, type Standing } from '#domain/wire';
 import type { Store } from '../store/store.ts';
 import type { Published } from '../threads.ts';
-import { listeners, roomOf } from './rooms.ts';
+import { roomOf } from './rooms.ts';
 
 export interface Hub {
   readonly customers: Namespace;
@@ -22,7 +22,7 @@ export function toCustomers<N extends keyof RelayToCustomer>(
   name: N,
   packet: Packet<RelayToCustomer, N>,
 ): void {
-  for (const socket of listeners(hub.customers, roomOf(thread))) socket.emit(name, packet);
+  tell(hub.customers, roomOf(thread), name, packet);
 }
 
 /** To the agents in a room: of a thread, or the inbox. */
@@ -32,7 +32,12 @@ export function toAgents<N extends keyof RelayToAgent>(
   name: N,
   packet: Packet<RelayToAgent, N>,
 ): void {
-  for (const socket of listeners(hub.agents, room)) socket.emit(name, packet);
+  tell(hub.agents, room, name, packet);
+}
+
+/** Encoded once, however many listen; where nobody does, not at all. */
+function tell(namespace: Namespace, room: string, name: string, packet: unknown): void {
+  if (namespace.adapter.rooms.has(room)) namespace.to(room).emit(name, packet);
 }
 
 /** An entry, as each side may see it. */
@@ -46,6 +51,15 @@ export interface JoinParts {
   standing(thread: Thread): Promise<Standing | null>;
 }
 
+/** A page of a catch-up in UTF-16 units, but for a single longer entry: half of what may wait for one line. */
+const PAGE_BYTES = 131_072;
+
+function upTo(limit: number, entries: readonly Entry[]): readonly Entry[] {
+  let size = 0;
+  const end = entries.findIndex((entry, at) => (size += JSON.stringify(entry).length) > limit && at > 0);
+  return end < 0 ? entries : entries.slice(0, end);
+}
+
 /** Joins the room first and reads the backlog then: the other order can lose an entry. */
 export async function join(
   { store, standing }: JoinParts,
@@ -56,7 +70,7 @@ export async function join(
   await socket.join(roomOf(thread.id));
   // Of another line of data: what the client has is not a part of this log, so it gets all of it.
   const from = lineage !== null && lineage !== store.lineage ? 0 : after;
-  const entries = await store.entries(thread.id, from, PAGE);
+  const entries = upTo(PAGE_BYTES, await store.entries(thread.id, from, PAGE));
   const row = await store.thread(thread.id);
   const head = row?.head ?? 0;
   return {

@@ -71,6 +71,12 @@ function isSlow(conn: Conn, { queuedPackets, queuedBytes }: GuardParts['limits']
   return bytes > queuedBytes;
 }
 
+/** Packets that wait for the other side to read. */
+export function waitingFor(conn: Conn): number {
+  const waiting: unknown = Reflect.get(conn, 'writeBuffer');
+  return Array.isArray(waiting) ? waiting.length : 0;
+}
+
 function lengthOf(packet: { readonly data?: unknown }): number {
   return typeof packet.data === 'string' ? packet.data.length : 0;
 }

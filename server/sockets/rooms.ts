@@ -1,5 +1,5 @@
 // Rooms: who hears of a thread. Customers and agents sit in two namespaces, so that no mistake in a name can mix them.
-import type { Namespace, Socket } from 'socket.io';
+import type { Namespace } from 'socket.io';
 
 const THREAD = 't:';
 
@@ -18,10 +18,4 @@ export function threadsHeard(namespace: Namespace): readonly string[] {
 
 export function hears(namespace: Namespace, thread: string): boolean {
   return namespace.adapter.rooms.has(roomOf(thread));
-}
-
-/** The sockets of a room. */
-export function listeners(namespace: Namespace, room: string): readonly Socket[] {
-  const ids = [...(namespace.adapter.rooms.get(room) ?? [])];
-  return ids.flatMap((id) => namespace.sockets.get(id) ?? []);
 }

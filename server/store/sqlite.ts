@@ -3,12 +3,12 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
-import { Kysely, type SqliteDatabase, SqliteDialect, sql, type Transaction } from 'kysely';
+import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
 import type { Card } from '#domain/card';
-import type { By, Entry, ThreadEvent } from '#domain/event';
-import { entryOf } from './memory.ts';
+import { type File, groupCommit } from './group-commit.ts';
+import { logStatements } from './log-statements.ts';
 import { migrate } from './migrations.ts';
-import type { Append, Appended, Invite, Site, Store, ThreadRow, Visitor } from './store.ts';
+import type { Invite, Site, Store, ThreadRow, Visitor } from './store.ts';
 import type { Tables } from './tables.ts';
 
 export interface SqliteStore extends Store {
@@ -18,9 +18,6 @@ export interface SqliteStore extends Store {
   readonly migrated: readonly string[];
 }
 
-/** How long the first of a group of appends waits for others, in milliseconds. */
-const GROUP_MS = 2;
-
 /** Opens or makes the file (`:memory:` for none). Throws when it cannot be opened. */
 export async function sqliteStore(path: string): Promise<SqliteStore> {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
@@ -28,28 +25,20 @@ export async function sqliteStore(path: string): Promise<SqliteStore> {
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: asKyselyReads(file) }) });
   const migrated = await migrate(db);
   const lineage = await lineageOf(db);
-  const group = groupCommit(db);
+  const log = logStatements(file);
+  // Kysely has one connection, and lends it to one at a time: accounts may be in the middle of a transaction.
+  const alone = (task: () => Promise<void>) => db.connection().execute(task);
+  const group = groupCommit({ file, alone, append: log.append });
 
   return {
     db,
     migrated,
     lineage,
     append: group.append,
-    async entryOf(thread, id) {
-      const row = await db
-        .selectFrom('entries')
-        .selectAll()
-        .where('thread', '=', thread)
-        .where('id', '=', id)
-        .executeTakeFirst();
-      return row ? { entry: toEntry(row), digest: row.digest } : null;
-    },
-    async entries(thread, after, limit) {
-      const query = db.selectFrom('entries').selectAll().where('thread', '=', thread).where('seq', '>', after);
-      return (await query.orderBy('seq').limit(limit).execute()).map(toEntry);
-    },
+    entryOf: async (thread, id) => log.entryOf(thread, id),
+    entries: async (thread, after, limit) => log.entries(thread, after, limit),
     async thread(id) {
-      const row = await db.selectFrom('threads').selectAll().where('id', '=', id).executeTakeFirst();
+      const row = log.thread(id);
       return row ? toThread(row) : null;
     },
     async inbox(since, limit) {
@@ -59,16 +48,7 @@ export async function sqliteStore(path: string): Promise<SqliteStore> {
       const rest = await assistant.limit(limit - people.length).execute();
       return [...people, ...rest].map(toThread);
     },
-    async seen(thread, side, upTo) {
-      const column = side === 'customer' ? 'customer_seen' : 'agent_seen';
-      const row = await db
-        .updateTable('threads')
-        .set({ [column]: sql`max(${sql.ref(column)}, ${upTo})` })
-        .where('id', '=', thread)
-        .returning(['customer_seen', 'agent_seen'])
-        .executeTakeFirst();
-      return { customer: row?.customer_seen ?? 0, agent: row?.agent_seen ?? 0 };
-    },
+    seen: (thread, side, upTo) => group.write(() => log.seen(thread, side, upTo)),
     async waits(site, queue, limit) {
       const query = db.selectFrom('waits').select('ms').where('site', '=', site).where('queue', '=', queue);
       return (await query.orderBy('at', 'desc').limit(limit).execute()).map((row) => row.ms);
@@ -87,13 +67,10 @@ export async function sqliteStore(path: string): Promise<SqliteStore> {
         .execute();
     },
     async visitor(id) {
-      const row = await db.selectFrom('visitors').selectAll().where('id', '=', id).executeTakeFirst();
+      const row = log.visitor(id);
       return row ? toVisitor(row) : null;
     },
-    async saveVisitor({ id, site, generation, createdAt, lastSeenAt }) {
-      const row = { id, site, generation, created_at: createdAt, last_seen_at: lastSeenAt };
-      await db.replaceInto('visitors').values(row).execute();
-    },
+    saveVisitor: (visitor) => group.write(() => log.saveVisitor(visitor)),
     async invite(hash) {
       const row = await db.selectFrom('invites').selectAll().where('hash', '=', hash).executeTakeFirst();
       return row ? toInvite(row) : null;
@@ -124,8 +101,6 @@ export async function sqliteStore(path: string): Promise<SqliteStore> {
     },
   };
 }
-
-type File = InstanceType<typeof DatabaseSync>;
 
 function opened(path: string): File {
   const file = new DatabaseSync(path, { timeout: 2_000, defensive: true });
@@ -172,123 +147,7 @@ async function lineageOf(db: Kysely<Tables>): Promise<string> {
   return row.value;
 }
 
-// Group commit
-
-interface Waiting {
-  readonly item: Append;
-  readonly resolve: (appended: Appended) => void;
-  readonly reject: (error: unknown) => void;
-}
-
-function groupCommit(db: Kysely<Tables>) {
-  let waiting: Waiting[] = [];
-  let running: Promise<void> = Promise.resolve();
-
-  function append(item: Append): Promise<Appended> {
-    return new Promise((resolve, reject) => {
-      waiting.push({ item, resolve, reject });
-      if (waiting.length === 1) setTimeout(flush, GROUP_MS);
-    });
-  }
-
-  function flush(): Promise<void> {
-    running = running.then(async () => {
-      const group = waiting;
-      waiting = [];
-      if (group.length > 0) await commit(db, group);
-    });
-    return running;
-  }
-
-  return { append, flush };
-}
-
-/** One transaction for the group. Should it fail, each is tried alone, so that only the one at fault is refused. */
-async function commit(db: Kysely<Tables>, group: readonly Waiting[]): Promise<void> {
-  try {
-    const done = await inOne(
-      db,
-      group.map((one) => one.item),
-    );
-    group.forEach((one, at) => {
-      const appended = done[at];
-      if (appended) one.resolve(appended);
-    });
-  } catch (error) {
-    if (group.length === 1) group[0]?.reject(error);
-    else for (const one of group) await commit(db, [one]);
-  }
-}
-
-function inOne(db: Kysely<Tables>, items: readonly Append[]): Promise<readonly Appended[]> {
-  return db.transaction().execute(async (trx) => {
-    const done: Appended[] = [];
-    for (const item of items) done.push(await appendOne(trx, item));
-    return done;
-  });
-}
-
-async function appendOne(trx: Transaction<Tables>, item: Append): Promise<Appended> {
-  const { thread, id, digest } = item;
-  const before = await trx
-    .selectFrom('entries')
-    .selectAll()
-    .where('thread', '=', thread)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  if (before) return before.digest === digest ? { kind: 'again', entry: toEntry(before) } : { kind: 'conflict' };
-  const head = await claimSeq(trx, item);
-  if (head !== null) return { kind: 'moved', head };
-  const entry = entryOf(item);
-  await trx
-    .insertInto('entries')
-    .values(fromEntry(thread, digest, entry))
-    .execute();
-  if (item.wait)
-    await trx
-      .insertInto('waits')
-      .values({ site: item.row.site, queue: item.wait.queue, thread, seq: entry.seq, at: item.at, ms: item.wait.ms })
-      .execute();
-  return { kind: 'appended', entry };
-}
-
-/** Takes the next seq in the row itself, if nobody did: null. Otherwise the head that stands there now. */
-async function claimSeq(trx: Transaction<Tables>, item: Append): Promise<number | null> {
-  const { id, site, visitor, epoch, status, owner, queue, agent, lastAt, card } = item.row;
-  const values = { site, visitor, epoch, status, owner, queue, agent, last_at: lastAt, card: JSON.stringify(card) };
-  const head = item.after + 1;
-  const done =
-    item.after === 0
-      ? await trx
-          .insertInto('threads')
-          .values({ id, head, customer_seen: 0, agent_seen: 0, ...values })
-          .onConflict((clash) => clash.doNothing())
-          .executeTakeFirst()
-      : await trx
-          .updateTable('threads')
-          .set({ head, ...values })
-          .where('id', '=', id)
-          .where('head', '=', item.after)
-          .executeTakeFirst();
-  const rows = 'numUpdatedRows' in done ? done.numUpdatedRows : (done.numInsertedOrUpdatedRows ?? 0n);
-  if (rows > 0n) return null;
-  const row = await trx.selectFrom('threads').select('head').where('id', '=', id).executeTakeFirst();
-  return row?.head ?? 0;
-}
-
 // Rows and what they stand for
-
-function toEntry(row: Tables['entries']): Entry {
-  const { seq, at, age, id } = row;
-  const by: By = JSON.parse(row.by_json);
-  const event: ThreadEvent = JSON.parse(row.event_json);
-  return { seq, at, age, by, id, event };
-}
-
-function fromEntry(thread: string, digest: string, entry: Entry): Tables['entries'] {
-  const { seq, id, at, age, by, event } = entry;
-  return { thread, seq, id, digest, at, age, by_json: JSON.stringify(by), event_json: JSON.stringify(event) };
-}
 
 function toThread(row: Tables['threads']): ThreadRow {
   const { id, site, visitor, head, epoch, status, owner, queue, agent } = row;

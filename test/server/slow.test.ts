@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { dial, expectOk, newId, startTestRelay, startThread, until, withSite } from './relay-for-test.ts';
 
-test('a line that does not read is cut, others on the same thread go on, and the slow one catches up', async () => {
+test('I12: a line that does not read is cut, others on the same thread go on, and the slow one catches up', async () => {
   const relay = await startTestRelay();
   await withSite(relay);
   const slow = await dial(relay);

@@ -25,10 +25,11 @@ export interface ConnectionParts {
 
 /** Milliseconds without an answer after which the line counts as silent. */
 const SILENCE = 8_000;
-/** Milliseconds: the first redial comes after 0 to 2 s (RELIABILITY §7), then full jitter up to 30 s. */
+/** Milliseconds: the first two redials come after 0 to 2 s (a relay that restarts is back in that time), then full jitter up to 30 s. */
 const FIRST_REDIAL = 2_000;
+const ALIKE = 1;
 /** Tries that count as made when the relay said that it has no room: the next dial is within 8 s and not within 2. */
-const NO_ROOM = 2;
+const NO_ROOM = 3;
 
 /**
  * The line is closed until `open()`. Lost, it redials until `close()`; told `bye`, it comes back when told to. A refused handshake
@@ -100,7 +101,7 @@ export function connect<Out = PeerToRelay, In = RelayToPeer>(parts: ConnectionPa
     ordered = told !== undefined;
     if (told === null || (refused && !hasNoRoom(refused))) return;
     if (refused) tries = Math.max(tries, NO_ROOM);
-    redial = timers(dial, told ?? backoff(FIRST_REDIAL, tries, random));
+    redial = timers(dial, told ?? backoff(FIRST_REDIAL, Math.max(0, tries - ALIKE), random));
     tries += 1;
   }
 

@@ -1,0 +1,91 @@
+// Group commit: writes that come within 2 ms share one transaction and one flush to the disk, and each resolves after it.
+import type { DatabaseSync } from '@photostructure/sqlite';
+import type { Append, Appended } from './store.ts';
+
+export type File = InstanceType<typeof DatabaseSync>;
+
+export interface Group {
+  /** Resolves once what the task wrote is committed and flushed. The task runs inside the transaction and must not wait for anything. */
+  write<T>(task: () => T): Promise<T>;
+  append(item: Append): Promise<Appended>;
+  flush(): Promise<void>;
+}
+
+export interface GroupParts {
+  readonly file: File;
+  /** Runs a task while no other transaction is open on this connection. */
+  alone(task: () => Promise<void>): Promise<void>;
+  append(item: Append): Appended;
+}
+
+interface Waiting {
+  run(): void;
+  resolve(): void;
+  reject(error: unknown): void;
+}
+
+/** How long the first of a group waits for others, in milliseconds. */
+const GROUP_MS = 2;
+
+export function groupCommit({ file, alone, append }: GroupParts): Group {
+  const begin = file.prepare('begin immediate');
+  const commit = file.prepare('commit');
+  const rollback = file.prepare('rollback');
+  let waiting: Waiting[] = [];
+  let running: Promise<void> = Promise.resolve();
+
+  return { write, append: (item) => write(() => append(item)), flush };
+
+  function write<T>(task: () => T): Promise<T> {
+    return new Promise((resolve, reject) => {
+      let done: { readonly value: T } | null = null;
+      waiting.push({
+        run: () => {
+          done = { value: task() };
+        },
+        resolve: () => done && resolve(done.value),
+        reject,
+      });
+      if (waiting.length === 1) setTimeout(flush, GROUP_MS);
+    });
+  }
+
+  function flush(): Promise<void> {
+    running = running.then(() => {
+      const group = waiting;
+      waiting = [];
+      return group.length === 0 ? undefined : alone(async () => store(group)).catch(refuse(group));
+    });
+    return running;
+  }
+
+  /** One transaction for the group. Should it fail, each is tried alone, so that only the one at fault is refused. */
+  function store(group: readonly Waiting[]): void {
+    // Not inside: while another process holds the file nobody gets in, and each would wait its two seconds for nothing.
+    begin.run();
+    try {
+      inOne(group);
+    } catch (error) {
+      if (group.length === 1) refuse(group)(error);
+      else for (const one of group) store([one]);
+      return;
+    }
+    for (const one of group) one.resolve();
+  }
+
+  function inOne(group: readonly Waiting[]): void {
+    try {
+      for (const one of group) one.run();
+      commit.run();
+    } catch (error) {
+      if (file.isTransaction) rollback.run();
+      throw error;
+    }
+  }
+}
+
+function refuse(group: readonly Waiting[]): (error: unknown) => void {
+  return (error) => {
+    for (const one of group) one.reject(error);
+  };
+}
