@@ -108,12 +108,14 @@ export async function writerOn(relay: TestRelay, site: string): Promise<Writer> 
   return {
     async write(events) {
       const thread = newId();
-      const refused: string[] = [];
-      for (const event of events) {
+      const said = (event: ThreadEvent) => {
         const draft = { id: newId(), epoch: 0, event } as Parameters<PeerToRelay['propose']>[0]['draft'];
-        const answer = await line.call('propose', { thread, draft, age: 0 });
-        if (!answer.ok) refused.push(`${event.type}: ${answer.what}`);
-      }
+        return line.call('propose', { thread, draft, age: 0 });
+      };
+      const [started, ...others] = events;
+      if (started) await said(started);
+      const answers = await Promise.all(others.map(said));
+      const refused = answers.flatMap((answer, at) => (answer.ok ? [] : [`${others[at]?.type}: ${answer.what}`]));
       return { thread, refused };
     },
     close: () => line.close(),
@@ -167,7 +169,9 @@ export function fatThread(site: string, texts: Payloads): ThreadEvent[] {
 
 function packaged(texts: Payloads, name: string): ThreadEvent {
   const lines = texts.map((text) => text.slice(0, 500));
-  const evidence = lines.slice(0, 12).map((words) => ({ words, rule: words.slice(0, 120), against: words }));
+  // A packet has at most 32 KiB: each text is the evidence of one signal.
+  const evidenceOf = (from: number) =>
+    lines.slice(from, from + 8).map((words) => ({ words, rule: words.slice(0, 120), against: words }));
   return {
     type: 'packaged',
     package: {
@@ -184,12 +188,12 @@ function packaged(texts: Payloads, name: string): ThreadEvent {
       documents: lines.slice(0, 20).map((text, at) => ({ id: `${at}${text.slice(0, 60)}`, title: text, url: text })),
       confidence: 0.4,
       nextStep: lines[0] ?? null,
-      raisedBy: (['risk', 'emotion', 'value', 'looping', 'confidence'] as const).map((signal) => ({
+      raisedBy: (['risk', 'emotion', 'value', 'looping', 'confidence'] as const).map((signal, at) => ({
         signal,
         strength: 0.9,
-        evidence,
+        evidence: evidenceOf(at * 8),
       })),
-      asked: evidence,
+      asked: evidenceOf(0),
       fields: Object.fromEntries(lines.slice(0, 48).map((line) => [line.slice(0, 60), line])),
     },
   };
