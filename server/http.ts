@@ -155,8 +155,10 @@ function prepared(c: Context<Env>, { json, gzip, brotli, etag }: Prepared): Resp
 
 function pages(app: Hono<Env>, { dist, sites, origins }: HttpParts): void {
   const sockets = origins.map((origin) => origin.replace(/^http/u, 'ws')).join(' ');
+  // Nothing the console shows ever becomes markup or code: the browser is told to refuse every string that tries.
+  const noMarkup = "require-trusted-types-for 'script'; trusted-types 'none'";
   const consolePolicy = {
-    'content-security-policy': `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' ${sockets}; img-src 'self' data: blob:; font-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'`,
+    'content-security-policy': `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' ${sockets}; img-src 'self' data: blob:; font-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; ${noMarkup}`,
     'cross-origin-opener-policy': 'same-origin',
     'x-frame-options': 'DENY',
   };

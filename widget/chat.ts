@@ -103,7 +103,7 @@ export function createChat(parts: ChatParts): Chat {
       ),
       line: refused && refused.refused !== 'not_found' ? 'refused' : state,
       refusal: refused?.what ?? null,
-      durable,
+      durable: durable && store.durable(),
       working: running?.thinking.value ? 'thinking' : waitsForPackage(thread) ? 'preparing' : null,
       typing: typing?.role === 'agent' ? { name: typing.name } : null,
       standing,

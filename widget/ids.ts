@@ -2,5 +2,5 @@
 
 export function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(20));
-  return Array.from(bytes, (byte) => byte.toString(36).padStart(2, '0')).join('');
+  return [...bytes].map((byte) => byte.toString(36).padStart(2, '0')).join('');
 }

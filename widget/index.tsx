@@ -1,6 +1,7 @@
 // The app, loaded by the loader: one chat in one shadow root, and the verbs behind `window.Baton`.
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
+import { toJson } from '#domain/json';
 import type { Traits } from '#domain/signals/reading';
 import type { Assistant } from './assistant/assistant.ts';
 import type { Chat } from './chat.ts';
@@ -211,7 +212,7 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
   // Opening and closing
 
   function open(focus = true): void {
-    if (isOpen.value) return;
+    if (isOpen.value || stopped) return;
     isOpen.value = true;
     store.set('open', '1');
     launcher.setAttribute('aria-expanded', 'true');
@@ -268,17 +269,13 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
     for (const each of undo.splice(0)) each();
     talk.value?.chat.stop();
     render(null, container);
-    shadow.host.remove();
     listeners.clear();
-    delete window.Baton;
   }
 
   return {
     open: () => open(),
     close,
     toggle: () => (isOpen.value ? close() : open()),
-    show: () => shadow.host.removeAttribute('hidden'),
-    hide: () => shadow.host.setAttribute('hidden', ''),
     send(what: string) {
       open();
       say(what);
@@ -323,7 +320,7 @@ function plainOf(context: Readonly<Record<string, unknown>>): Traits {
 
 /** Readings and decisions without the customer's words: rules and strengths stay. */
 function withoutWords(detail: Readonly<Record<string, unknown>>): unknown {
-  return JSON.parse(JSON.stringify(detail, (key, value) => (key === 'words' || key === 'against' ? undefined : value)));
+  return JSON.parse(toJson(detail, ['words', 'against']));
 }
 
 function watchStorage(fn: (change: { key: string | null; newValue: string | null }) => void): () => void {

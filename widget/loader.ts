@@ -55,12 +55,18 @@ function load(): void {
       ready(running);
     } catch (error) {
       app = null;
-      console.warn('Baton: the chat did not load. The next click tries again.', error);
+      console.warn('Baton: it did not load. The next click tries again.', error);
     }
     launcher.classList.remove('busy');
   };
 
   const call = (verb: string, args: readonly unknown[]): unknown => {
+    // What concerns the page alone is done at once: most customers never open the chat.
+    if (verb === 'hide' || verb === 'show') host.hidden = verb === 'hide';
+    if (verb === 'destroy') {
+      host.remove();
+      if (page.Baton === baton) delete page.Baton;
+    }
     if (running) return running[verb]?.(...(args as never[]));
     queue.push([verb, args]);
     if (LOADING.test(verb)) void loadApp();
@@ -71,21 +77,20 @@ function load(): void {
   baton.ready = new Promise((resolve) => {
     ready = resolve;
   });
-  for (const args of (before as { q?: ArrayLike<unknown>[] } | undefined)?.q ?? [])
-    call(String(args[0]), Array.from(args).slice(1));
+  for (const [verb, ...args] of (before as { q?: [string, ...unknown[]][] } | undefined)?.q ?? []) call(verb, args);
   page.Baton = baton;
 
   launcher.addEventListener('click', () => call('toggle', []));
   adopt(CSS);
   shadow.append(launcher);
   document.documentElement.append(host);
-  if (hasThread(settings.site)) (page.requestIdleCallback ?? setTimeout)(loadApp);
+  if (hasThread(settings.site)) (page.requestIdleCallback ?? setTimeout)(() => host.isConnected && loadApp());
 }
 
 function settingsOf(script: HTMLScriptElement | null, given: Partial<Settings> = {}): Settings | null {
   const data = script?.dataset ?? {};
   const settings = {
-    relay: script?.src ? new URL(script.src, location.href).origin : location.origin,
+    relay: script?.src ? new URL(script.src).origin : location.origin,
     nonce: script?.nonce,
     ...data,
     ...given,
@@ -117,7 +122,6 @@ function drawLauncher(settings: Settings): HTMLButtonElement {
     fill: 'none',
     stroke: 'currentColor',
     'stroke-width': '2',
-    'aria-hidden': 'true',
   }))
     svg.setAttribute(name, value);
   const path = document.createElementNS(svg.namespaceURI, 'path');

@@ -1,29 +1,27 @@
-// What the widget keeps in the browser: the thread's id, the visitor token, the panel's state. Falls back to memory where storage is denied.
+// What the widget keeps in the browser: the thread's id, the visitor token, the panel's state. Falls back to memory where storage is denied or full.
 import type { KeyValues } from './peer/outbox.ts';
 
-/** The browser's storage, or memory where a page, a policy or a private window denies it. Nothing is written to find out. */
+/** The browser's storage, or where a page, a policy or a private window denies it one that keeps nothing. Nothing is written to find out. */
 export function browserStorage(): KeyValues {
   try {
     const storage = window.localStorage;
-    void storage.length;
+    storage.getItem(`${storage.length}`);
     return storage;
   } catch {
-    return memoryStorage();
+    return DENIED;
   }
 }
 
-export function memoryStorage(): KeyValues {
-  const values = new Map<string, string>();
-  return {
-    get length() {
-      return values.size;
-    },
-    key: (index) => [...values.keys()][index] ?? null,
-    getItem: (key) => values.get(key) ?? null,
-    setItem: (key, value) => void values.set(key, value),
-    removeItem: (key) => void values.delete(key),
-  };
-}
+/** Refuses to keep anything, as a full storage does: whoever writes knows what to do then, and says so. */
+const DENIED: KeyValues = {
+  length: 0,
+  key: () => null,
+  getItem: () => null,
+  setItem() {
+    throw new Error('denied');
+  },
+  removeItem() {},
+};
 
 type Name = 'thread' | 'token' | 'open' | 'streamed' | 'looked';
 
@@ -33,6 +31,8 @@ export interface SiteStore {
   set(name: Name, value: string | null): void;
   /** True when a `storage` event with this key (null: all keys) is about this value. */
   isAbout(key: string | null, name: Name): boolean;
+  /** False while what leads back to the thread could not be kept: it goes with the page. */
+  durable(): boolean;
   /** Removes everything of this site, the threads' outboxes and caches included. */
   clear(): void;
 }
@@ -51,6 +51,7 @@ export function siteStore(site: string, values: KeyValues): SiteStore {
         unsaved.set(name, value);
       }
     },
+    durable: () => !unsaved.has('thread') && !unsaved.has('token'),
     isAbout: (key, name) => key === null || key === keyOf(name),
     clear() {
       const thread = this.get('thread');
@@ -62,5 +63,7 @@ export function siteStore(site: string, values: KeyValues): SiteStore {
 }
 
 function keysOf(values: KeyValues): string[] {
-  return Array.from({ length: values.length }, (_, at) => values.key(at)).filter((key) => key !== null);
+  const keys: string[] = [];
+  for (let at = 0; at < values.length; at++) keys.push(values.key(at) ?? '');
+  return keys;
 }

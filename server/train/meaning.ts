@@ -13,9 +13,9 @@ const SHARPNESS = 6;
 /** A part of a message is forgotten by chance, so that no question hangs on one word. */
 const FORGET = 0.2;
 /** Parts seen less often are left out. */
-const LEAST_SEEN = 6;
+const LEAST_SEEN = 20;
 /** Levels on either side of zero. */
-const LEVELS = 5;
+const LEVELS = 3;
 
 /** A message as the indexes and weights of its known parts. */
 type Message = readonly (readonly [part: number, weight: number])[];

@@ -5,7 +5,7 @@ import { writeGenerated } from './generated.ts';
 
 const STEP = 0.5;
 /** Words rarer than this count as the rarest. */
-const LAST = 7;
+const LAST = 5.5;
 
 const folder = trainingData();
 if (folder) {

@@ -1,8 +1,4 @@
-// Measures risk, emotion, value and the request for a person on every labelled set there is. `npx tsx test/bench/signals-text.ts [--json]`.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { gzipSync } from 'node:zlib';
+// Measures risk, emotion, value and the request for a person on every labelled set there is.
 import type { Check } from '#domain/signals/check';
 import { createEmotionCheck } from '#domain/signals/emotion';
 import { asksForPerson } from '#domain/signals/person';
@@ -10,7 +6,6 @@ import type { Turn } from '#domain/signals/reading';
 import { createRiskCheck } from '#domain/signals/risk';
 import { createValueCheck } from '#domain/signals/value';
 import {
-  ABSENT,
   banking,
   clinc,
   dissatisfied,
@@ -120,41 +115,4 @@ function measured<T>(signal: string, set: string, rows: readonly T[], read: (row
   const scored = rows.map(read);
   const microseconds = ((performance.now() - start) * 1000) / rows.length;
   return { signal, set, ...ranked(scored), microseconds };
-}
-
-/** What the weights and word lists of these four weigh, gzipped one by one. */
-export function signalsTextWeights(): Record<string, number> {
-  const files = [
-    'risk-model.generated',
-    'risk-rules',
-    'risk-rules-world',
-    'emotion-model.generated',
-    'emotion-rules',
-    'value-rules',
-    'person-phrases',
-  ];
-  const folder = join(import.meta.dirname, '../../widget/domain/signals');
-  return Object.fromEntries(files.map((file) => [file, gzipSync(readFileSync(join(folder, `${file}.ts`))).length]));
-}
-
-function printed(rows: readonly BenchRow[]): string {
-  const share = (value: number) => (Number.isFinite(value) ? value.toFixed(3) : '-').padStart(7);
-  const heading = `${'signal'.padEnd(9)}${'set'.padEnd(42)}${['+', '-', 'prec', 'recall', 'F1', 'false%', 'AUROC', 'AP', 'ECE', 'µs'].map((name) => name.padStart(7)).join('')}`;
-  const lines = rows.map(
-    (row) =>
-      `${row.signal.padEnd(9)}${row.set.padEnd(42)}${String(row.positives).padStart(7)}${String(row.negatives).padStart(7)}${share(row.precision)}${share(row.recall)}${share(row.f1)}${share(row.falseAlarms * 100)}${share(row.auroc)}${share(row.averagePrecision)}${share(row.ece)}${row.microseconds.toFixed(1).padStart(7)}`,
-  );
-  return [heading, ...lines].join('\n');
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  if (!hasLabelledData) console.error(ABSENT);
-  const rows = signalsTextRows();
-  const weights = signalsTextWeights();
-  if (process.argv.includes('--json')) console.log(JSON.stringify({ rows, weights }));
-  else {
-    console.log(printed(rows));
-    for (const [file, bytes] of Object.entries(weights))
-      console.log(`${file.padEnd(28)}${(bytes / 1024).toFixed(1)} kB gzip`);
-  }
 }

@@ -1,6 +1,4 @@
-// Measures looping, confidence and intents on every labelled set there is. `npx tsx test/bench/signals-threads.ts [--json] [--quick]`.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+// Measures looping, confidence and intents on every labelled set there is.
 import { gzipSync } from 'node:zlib';
 import { buildClassifier, type IntentExamples } from '#domain/compile';
 import { createIntentReader } from '#domain/intent';
@@ -273,20 +271,6 @@ function intentRow(
     seconds,
     microseconds,
   };
-}
-
-/** What the weights and word lists of looping and confidence weigh, gzipped one by one. */
-export function signalsThreadWeights(): Record<string, number> {
-  const files = [
-    'meaning.generated',
-    'rarity.generated',
-    'retrieval.generated',
-    'concepts',
-    'rejection-rules',
-    'no-answer-rules',
-  ];
-  const domain = join(import.meta.dirname, '../../widget/domain/signals');
-  return Object.fromEntries(files.map((file) => [file, gzipSync(readFileSync(join(domain, `${file}.ts`))).length]));
 }
 
 export function printedThreads(rows: readonly ThreadRow[]): string {

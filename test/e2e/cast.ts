@@ -62,7 +62,10 @@ export interface Agent {
 /** The first agent, made with the one-time link. */
 export async function ownerOf(browser: Browser, relay: TestRelay, name = 'Ada Berg'): Promise<Agent> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  const page = await context.newPage();
+  return ownerIn(await context.newPage(), relay, name);
+}
+
+export async function ownerIn(page: Page, relay: TestRelay, name: string): Promise<Agent> {
   await page.goto(relay.setUpLink);
   await page.getByLabel('Name', { exact: true }).fill(name);
   await page.getByLabel('E-mail').fill('ada@example.com');

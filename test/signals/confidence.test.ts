@@ -63,19 +63,23 @@ test('different figures for different things are no contradiction', () => {
   expect(rules).not.toContain('contradiction');
 });
 
+const ASKED: Readonly<Record<string, string>> = {
+  cancel: 'please cancel my plan',
+  refund: 'can i get a refund for my plan',
+  renew: 'when does my plan renew',
+  export: 'export my data before the plan ends',
+};
 const examples = (...answers: string[]) =>
-  answers.map((answer, i) => document(answer, `how do i ${answer} it now`, 9 - i * 0.2));
+  answers.map((answer, i) => document(answer, ASKED[answer] ?? '', 9 - i * 0.2));
 
 test('examples that agree on an answer are trusted more than examples that do not', () => {
-  const agreed = judge('how do i make my plan cancel', {
+  const question = 'how can i cancel my plan';
+  const agreed = judge(question, {
     text: 'x',
     documents: examples('cancel', 'cancel', 'cancel', 'cancel', 'refund'),
   });
-  const torn = judge('how do i make my plan cancel', {
-    text: 'x',
-    documents: examples('cancel', 'refund', 'renew', 'refund', 'export'),
-  });
-  expect(torn.strength).toBeGreaterThan(agreed.strength + 0.2);
+  const torn = judge(question, { text: 'x', documents: examples('cancel', 'refund', 'renew', 'refund', 'export') });
+  expect(torn.strength).toBeGreaterThan(agreed.strength + 0.1);
   expect(agreed.strength).toBeLessThan(0.5);
 });
 

@@ -1,7 +1,7 @@
 // Replay: an old conversation gives one line per customer turn, in the shape that is published.
 import { expect, test } from 'vitest';
 import { buildClassifier } from '#domain/compile';
-import { replayThread } from '#domain/replay';
+import { firstHandoff, replayThread } from '#domain/replay';
 import { SIGNALS } from '#domain/signals/reading';
 import { parseTranscript, type Transcript } from '#domain/transcript';
 import { PLAYBOOK } from '../domain/playbook.ts';
@@ -46,6 +46,18 @@ test('one line per customer turn, with the intent, all five readings, the person
     }
   }
 });
+
+test('a row that collects is on the way to a person from its first question, the row for all else included; a clearer question is not', () => {
+  const lost = [{ from: 'customer', text: 'the xyzzy of my plugh' }];
+  const collecting = { ...playbook, unknown: { ...playbook.unknown, action: 'collect', collect: [ORDER] } } as const;
+  const [asked] = replayThread(collecting, transcript(lost));
+  expect(asked?.decision).toMatchObject({ act: 'ask', row: 'unknown', field: 'order' });
+  expect(firstHandoff(asked ? [asked] : [])).toBe(asked);
+  const unclear = asked ? { ...asked, decision: { ...asked.decision, field: null } } : null;
+  expect(firstHandoff(unclear ? [unclear] : [])).toBeNull();
+});
+
+const ORDER = { field: 'order', ask: 'Which order is it?' };
 
 test('confidence judges the answer that follows, by its documents', () => {
   const [asked] = replayThread(

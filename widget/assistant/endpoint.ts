@@ -1,4 +1,5 @@
 // An assistant behind an HTTP endpoint of the site's: one POST a turn, JSON in and out.
+import { toJson } from '#domain/json';
 import type { Answer, Assistant } from './assistant.ts';
 
 /**
@@ -10,7 +11,7 @@ export function createEndpointAssistant(url: string, fetching: typeof fetch = fe
     const response = await fetching(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify({ text, thread }),
+      body: toJson({ text, thread }),
       signal,
     });
     if (!response.ok) throw new Error(`The assistant's endpoint answered ${response.status}.`);

@@ -22,6 +22,8 @@ export interface ReplayedTurn {
     readonly row: string;
     /** Where the thread goes, or is on the way to; null when it is answered. */
     readonly queue: string | null;
+    /** The field of the row that is asked for on the way to a person; null when nothing is, or when only a clearer question is. */
+    readonly field: string | null;
     /** The signals that decided, strongest first, and `person` when the customer asked for one. Empty when the row alone did. */
     readonly because: readonly (Signal | 'person')[];
   };
@@ -112,7 +114,13 @@ function resultOf(id: string, turn: number, read: TurnReadings, decision: Decisi
     intent: read.intent,
     readings,
     asksForPerson: read.person.asked,
-    decision: { act: decision.act, row: decision.row, queue, because: decision.act === 'answer' ? [] : because },
+    decision: {
+      act: decision.act,
+      row: decision.row,
+      queue,
+      field: decision.question?.field ?? null,
+      because: decision.act === 'answer' ? [] : because,
+    },
   };
 }
 
@@ -120,12 +128,7 @@ export type Timing = 'in time' | 'too late' | 'missed' | 'not needed' | 'none ne
 
 /** The first turn at which the matrix hands over, or sets out to (it asks for a field of a row that does); null: never. */
 export function firstHandoff(results: readonly ReplayedTurn[]): ReplayedTurn | null {
-  return (
-    results.find(
-      ({ decision }) =>
-        decision.act === 'handoff' || (decision.act === 'ask' && decision.row !== 'unknown' && decision.queue !== null),
-    ) ?? null
-  );
+  return results.find(({ decision }) => decision.act === 'handoff' || decision.field !== null) ?? null;
 }
 
 /** How what happened compares with what the matrix would have done. A person one exchange (two turns) after it still came in time. */

@@ -1,5 +1,6 @@
 // The confirmed log kept in the browser, so that a reload shows the thread before the relay answers.
 import type { Entry } from '#domain/event';
+import { toJson } from '#domain/json';
 import type { SeenUpTo } from '#domain/wire';
 import type { KeyValues } from './outbox.ts';
 
@@ -37,7 +38,7 @@ export function createCache(thread: string, storage: KeyValues, limit = 300_000)
 
   function save(cached: Cached): void {
     try {
-      const value = cached.entries.length * SHORTEST > limit ? null : JSON.stringify({ version: VERSION, ...cached });
+      const value = cached.entries.length * SHORTEST > limit ? null : toJson({ version: VERSION, ...cached });
       if (value === null || value.length > limit) clear();
       else storage.setItem(key, value);
     } catch {

@@ -1,5 +1,6 @@
 // A line over Socket.IO: one WebSocket that redials. The only file that knows socket.io-client.
 import { Manager } from 'socket.io-client';
+import { asItIs } from '#domain/json';
 import type { Refusal } from '#domain/ownership';
 import type { PeerToRelay, RelayToPeer } from '#domain/wire';
 import { backoff } from './backoff.ts';
@@ -45,6 +46,8 @@ export function connect<Out = PeerToRelay, In = RelayToPeer>(parts: ConnectionPa
     timeout: SILENCE,
     ...(parts.headers && { extraHeaders: { ...parts.headers } }),
   });
+  // Its encoder knows the replacer of JSON, but there is no option for it.
+  Object.assign(Reflect.get(manager, 'encoder'), { replacer: asItIs });
   const socket = manager.socket(parts.namespace, { auth: (send: (auth: object) => void) => send(parts.auth()) });
   const listeners = new Set<(state: LineState) => void>();
   /** How to reject each call that waits for its answer. */

@@ -1,5 +1,6 @@
 // Drafts on their way to the relay, in order, kept in the browser's storage so that a reload or a closed tab loses none.
 import type { Draft } from '#domain/event';
+import { toJson } from '#domain/json';
 import type { Undo } from './line.ts';
 
 /** The part of `Storage` that is used; the browser's own fits. */
@@ -112,7 +113,7 @@ export function createOutbox({ thread, storage, watch }: OutboxParts): Outbox {
     for (const one of kept) {
       if (one.keys.length > 0) continue;
       const key = prefix + one.place;
-      if (!write(storage, key, JSON.stringify({ draft: one.draft, since: one.since }))) return;
+      if (!write(storage, key, toJson({ draft: one.draft, since: one.since }))) return;
       kept = kept.map((each) => (each === one ? { ...one, keys: [key] } : each));
     }
   }
@@ -148,8 +149,12 @@ export function createOutbox({ thread, storage, watch }: OutboxParts): Outbox {
 
 function keysIn(storage: KeyValues | null, prefix: string): string[] {
   try {
-    const all = Array.from({ length: storage?.length ?? 0 }, (_, at) => storage?.key(at) ?? '');
-    return all.filter((key) => key.startsWith(prefix));
+    const keys: string[] = [];
+    for (let at = 0; at < (storage?.length ?? 0); at++) {
+      const key = storage?.key(at);
+      if (key?.startsWith(prefix)) keys.push(key);
+    }
+    return keys;
   } catch {
     return [];
   }

@@ -74,9 +74,14 @@ export function Composer(props: ComposerProps) {
   );
 }
 
+/** The text each area was last sized for. */
+const sized = new WeakMap<HTMLTextAreaElement, string>();
+
 /** As high as its text, up to the limit in the style sheet. Set through the object model, which a strict policy allows. */
 function grow(area: HTMLTextAreaElement | null): void {
-  if (!area) return;
+  // Measuring lays out the whole thread: not again for the same text.
+  if (!area || sized.get(area) === area.value) return;
+  sized.set(area, area.value);
   area.style.setProperty('block-size', 'auto');
   area.style.setProperty('block-size', `${Math.max(40, area.scrollHeight)}px`);
 }

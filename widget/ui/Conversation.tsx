@@ -1,6 +1,6 @@
 // The conversation in the panel: what was said, the stages of a handoff, what is going on. Values in, callbacks out.
 import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ChatModel, ChatView } from '../model.ts';
 import type { Words } from '../words/words.ts';
 import { Banner } from './Banner.tsx';
@@ -108,18 +108,18 @@ function Log({ view, children }: { view: ChatView; children: ComponentChildren }
   const log = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const top = useRef(0);
-  const follow = (element: HTMLElement | null) => {
-    if (element && atEnd.current) element.scrollTop = element.scrollHeight;
+  const follow = (element: HTMLElement) => {
+    if (atEnd.current) element.scrollTop = element.scrollHeight;
   };
-  useLayoutEffect(() => follow(log.current), [view]);
-  // Rich text arrives a moment later and makes the list longer.
-  useEffect(() => {
+  // An observer looks once a frame, however often the thread was drawn; and again when rich text arrives a moment later.
+  useLayoutEffect(() => {
     const element = log.current;
-    if (!element || typeof ResizeObserver === 'undefined') return;
+    if (!element) return;
+    if (typeof ResizeObserver === 'undefined') return follow(element);
     const observer = new ResizeObserver(() => follow(element));
     for (const child of element.children) observer.observe(child);
     return () => observer.disconnect();
-  }, [view.thread.items.length]);
+  }, [view]);
   return (
     <div
       class="log"

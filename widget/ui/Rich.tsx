@@ -1,11 +1,13 @@
 // Text as vnodes: Markdown's tokens, never HTML. No images, links only where they lead to the web, mail or a phone.
 import { lexer, type Token, type Tokens } from 'marked';
 import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { SafeLink } from './SafeLink.tsx';
 
 /** Markdown of an answer or a message. What is not understood is shown as the text it is. */
 export function Rich({ text, base }: { text: string; base: string }) {
-  return <>{blocks(lexer(text), base)}</>;
+  // Read once: the whole thread is drawn again at every change.
+  return useMemo(() => <>{blocks(lexer(text), base)}</>, [text, base]);
 }
 
 function blocks(tokens: readonly Token[], base: string): ComponentChildren[] {

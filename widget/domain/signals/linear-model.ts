@@ -35,15 +35,17 @@ export const BUCKETS = 2 ** 18;
 const WINDOW = 40;
 const STRIDE = 25;
 
-/** Unpacks on first use, not on import. */
+/** Unpacks on first use, not on import, and once for all threads. */
 export function createLinearModel(packed: PackedModel): LinearModel {
-  let weights: Int8Array | null = null;
-  return {
-    score(folded) {
-      weights ??= unpack(packed);
-      return best(weights, packed, folded);
-    },
-  };
+  return { score: (folded) => best(weightsOf(packed), packed, folded) };
+}
+
+const unpacked = new WeakMap<PackedModel, Int8Array>();
+
+function weightsOf(packed: PackedModel): Int8Array {
+  const weights = unpacked.get(packed) ?? unpack(packed);
+  unpacked.set(packed, weights);
+  return weights;
 }
 
 function best(weights: Int8Array, { step, bias }: PackedModel, folded: Folded): Scored {

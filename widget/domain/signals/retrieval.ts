@@ -1,8 +1,8 @@
-// What the documents found for a question tell about the answer made from them: ten cheap numbers, only ratios of the scores are read.
-import { partsOf } from './meaning.ts';
+// What the documents found for a question tell about the answer made from them: fifteen cheap numbers, only ratios of the scores are read.
+import { meaningOf, partsOf } from './meaning.ts';
 import { rarityOf } from './rarity.ts';
 import type { AnswerDocument } from './reading.ts';
-import { type Bag, cosine as likeness, readWords, trigramsOf } from './sketch.ts';
+import { type Bag, cosine as likeness, product, readWords, trigramsOf } from './sketch.ts';
 
 /** Five documents tell as much as fifty. */
 const READ = 5;
@@ -33,11 +33,24 @@ export const FEATURES = [
   'alike',
   'letters',
   'rivalAlike',
+  'meant',
+  'meantByAgreeing',
+  'rivalMeant',
   'missing',
   'spread',
   'length',
 ] as const;
 export type Feature = (typeof FEATURES)[number];
+
+/** A document, read: the same few articles are found again and again. */
+interface Content {
+  readonly answer: string;
+  readonly words: ReadonlySet<string>;
+  readonly parts: ReadonlyMap<string, number>;
+  readonly letters: Bag;
+  readonly meaning: Float32Array;
+  readonly size: number;
+}
 
 interface Found {
   readonly from: AnswerDocument;
@@ -48,6 +61,8 @@ interface Found {
   readonly alike: number;
   /** By letters. */
   readonly letters: number;
+  /** By what is meant, −1 to 1. */
+  readonly meant: number;
   readonly size: number;
 }
 
@@ -56,7 +71,20 @@ export function retrievalOf(question: string, documents: readonly AnswerDocument
   const asked = readWords(question);
   const askedParts = partsOf(asked);
   const letters = trigramsOf(asked);
-  const found = documents.slice(0, READ).map((one) => read(one, askedParts, letters));
+  const meaning = meaningOf(askedParts);
+  const found = documents.slice(0, READ).map((from): Found => {
+    const { answer, words, size, ...content } = contentOf(from);
+    return {
+      from,
+      answer,
+      score: from.score ?? Number.NaN,
+      words,
+      alike: cosine(askedParts, content.parts),
+      letters: likeness(letters, content.letters),
+      meant: product(meaning, content.meaning),
+      size,
+    };
+  });
   const [first] = found;
   if (!first) return null;
   const kind = kindOf(found);
@@ -67,6 +95,7 @@ export function retrievalOf(question: string, documents: readonly AnswerDocument
   const others = found.filter(({ answer }) => answer !== first.answer);
   const best = (list: readonly Found[]) =>
     list.reduce((most, { alike, letters }) => Math.max(most, alike + letters), 0);
+  const meant = (list: readonly Found[]) => list.reduce((most, one) => Math.max(most, one.meant), -1);
   const covered = coverageBy(asked);
   const total = scores.reduce((sum, score) => sum + score, 0) || 1;
   const uncovered = [...new Set(asked)]
@@ -83,6 +112,9 @@ export function retrievalOf(question: string, documents: readonly AnswerDocument
       coveredByAgreeing: covered(agreeing),
       alike: first.alike,
       letters: first.letters,
+      meant: meant(agreeing),
+      meantByAgreeing: agreeing.reduce((sum, one) => sum + one.meant, 0) / agreeing.length,
+      rivalMeant: others.length > 0 ? meant(others) - meant(agreeing) : -0.5,
       missing: Math.log(1 + uncovered.length),
       rivalAlike: best(others) - best(agreeing),
       spread: 1 - (scores.at(-1) ?? 0) / top,
@@ -98,18 +130,32 @@ function isTelling(word: string): boolean {
   return rarityOf(word) >= TELLING && !/\d/.test(word);
 }
 
-function read(from: AnswerDocument, asked: ReadonlyMap<string, number>, letters: Bag): Found {
+/** So many documents are kept as they were read. */
+const MOST_CONTENTS = 256;
+const contents = new Map<string, Content>();
+
+function contentOf(from: AnswerDocument): Content {
+  const key = `${from.id}\n${from.title}\n${from.text ?? ''}`;
+  const known = contents.get(key);
+  if (known) return known;
+  const content = read(from);
+  if (contents.size >= MOST_CONTENTS) contents.clear();
+  contents.set(key, content);
+  return content;
+}
+
+function read(from: AnswerDocument): Content {
   const title = readWords(from.title);
   const text = readWords(from.text ?? '');
   const words = text.length > 0 ? text : title;
   const all = words === title || words.length < PASSAGE ? words : [...title, ...words];
+  const parts = partsOf(all);
   return {
-    from,
     answer: from.title.trim() === '' ? from.id : from.title.trim().toLowerCase(),
-    score: from.score ?? Number.NaN,
     words: new Set(all),
-    alike: cosine(asked, partsOf(all)),
-    letters: likeness(letters, trigramsOf(all)),
+    parts,
+    letters: trigramsOf(all),
+    meaning: meaningOf(parts),
     size: words.length,
   };
 }

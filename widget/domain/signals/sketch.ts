@@ -62,7 +62,7 @@ function partBag(parts: ReadonlyMap<string, number>): Bag {
   return bagOf(hashed);
 }
 
-function product(a: Float32Array, b: Float32Array): number {
+export function product(a: Float32Array, b: Float32Array): number {
   let sum = 0;
   for (let k = 0; k < a.length; k++) sum += (a[k] ?? 0) * (b[k] ?? 0);
   return sum;

@@ -14,7 +14,7 @@ const EXPANSION: readonly Rule[] = [
     'more_seats',
     0.85,
     `\\b(?:more|additional|extra|another|further|new) (?:\\d+ )?(?:user |team |agent )?(?:seats?|licen[cs]es?|users|workspaces|subscriptions|modules?|storage|employees)\\b|\\b\\d+ (?:more|additional|extra|new) (?:\\w+ )?${SEATS}\\b|\\b(?:add|buy|purchase|order|need|get) (?:\\w+ )?\\d+ (?:\\w+ )?(?:seats|licen[cs]es|users)\\b|\\bfrom \\d+ to \\d+ ${SEATS}\\b|\\bsite licen[cs]e\\b|\\b(?:cost|price|pricing|quote|plan|discount|offer) for (?:our |about |around )?\\d+ (?:\\w+ )?${SEATS}\\b`,
-    /\bmore users (?:see|can)\b|\bfewer\b/,
+    /\bmore users (?:see|can)\b|\bfewer\b|\b(?:charged|billed|invoiced|debited|paid|paying|charging|billing) (?:me |us |you |our card )?(?:twice |again )?for\b/,
   ),
   rule(
     'upgrade',
@@ -140,7 +140,7 @@ export const MATTERS_TO_LARGE_ACCOUNTS: readonly Rule[] = [
   rule(
     'large_account_trouble',
     0.45,
-    /\b(?:outages?|down|cannot work|can'?t work|not working|doesn'?t work|broken|blocked|urgent|asap|escalat\w+|complain\w*|unhappy|not happy|not satisfied|disappointed|dissatisfied|frustrat\w+|unacceptable|waiting|wrong|overcharged|refund|dispute|lawyer|sla|contract|invoice is|uptime|incident|data loss|lost|security|breach)\b|\b(?:third|fourth|fifth) (?:time|outage|incident)\b|!!/,
+    /\b(?:outages?|down|cannot work|can'?t work|not working|doesn'?t work|broken|blocked|urgent|asap|escalat\w+|complain\w*|unhappy|not happy|not satisfied|disappointed|dissatisfied|frustrat\w+|unacceptable|waiting|wrong|overcharged|refund|dispute|lawyer|sla|contract|uptime|incident|data loss|lost|security|breach)\b|\b(?:third|fourth|fifth) (?:time|outage|incident)\b|!!/,
   ),
 ];
 

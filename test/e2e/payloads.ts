@@ -1,0 +1,53 @@
+// The corpus of hostile text: each line of test/cases/xss.txt, and a larger one made by combining, for the nightly run.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Payload n proves that it ran by calling `hit(n)`. */
+export type Payloads = readonly string[];
+
+const CONTROLS: Readonly<Record<string, string>> = { '␉': '\t', '␊': '\n', '␍': '\r', '␀': '\0' };
+
+/** Our own corpus; with XSS_TIER=nightly the combined one after it. */
+export function payloads(): Payloads {
+  const all = process.env.XSS_TIER === 'nightly' ? [...written(), ...combined()] : written();
+  return all.map((one, index) => one.replaceAll('(0)', `(${index})`));
+}
+
+function written(): string[] {
+  return readFileSync(join(import.meta.dirname, '../cases/xss.txt'), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('// '))
+    .map((line) => line.replace(/[␉␊␍␀]/gu, (mark) => CONTROLS[mark] ?? ''));
+}
+
+/** Tags that fire by themselves, in every spelling, behind every way out of where they may stand. */
+function combined(): string[] {
+  const tags = [
+    'img src=x onerror=hit(0)',
+    'svg onload=hit(0)',
+    'iframe onload=hit(0)',
+    'details open ontoggle=hit(0)',
+    'audio src=x onerror=hit(0)',
+    'video src=x onerror=hit(0)',
+    'style onload=hit(0)',
+    'marquee onstart=hit(0)',
+    'object data=x onerror=hit(0)',
+    'link rel=stylesheet href=x onerror=hit(0)',
+    'input type=image src=x onerror=hit(0)',
+    'a href=javascript:hit(0)',
+  ];
+  const ways = ['', '"', "'", '`', '">', "'>", '-->', ']]>', '</p>', '</style>', '</script>', '</title>', '\n\n', '> '];
+  const ends = ['>', ' >', '/>', '//', '>x', '\n>', '></a>', ' <'];
+  const spellings: readonly ((tag: string) => string)[] = [
+    (tag) => tag,
+    (tag) => tag.replace(/^\w+|\bon\w+/gu, (name) => name.toUpperCase()),
+    (tag) => tag.replaceAll(' ', '/'),
+    (tag) => tag.replaceAll(' ', '\t'),
+    (tag) => tag.replaceAll(' ', '\n'),
+    (tag) => tag.replace('hit', '&#104;it'),
+    (tag) => tag.replace(/=(hit\(0\))/u, '="$1"'),
+  ];
+  return tags.flatMap((tag) =>
+    ways.flatMap((way) => ends.flatMap((end) => spellings.map((spelling) => `${way}<${spelling(tag)}${end}`))),
+  );
+}
