@@ -87,6 +87,9 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
         get dontKnow() {
           return words().dontKnow;
         },
+        get disclosure() {
+          return words().disclosure;
+        },
       },
       values,
       now: Date.now,
