@@ -1,4 +1,5 @@
 // How each part is built. `server/build.mjs` builds them in order: the loader has to know the app's hashed name.
+import { join } from 'node:path';
 import { defineConfig, type UserConfig } from 'vite';
 import { defineConfig as defineTests } from 'vitest/config';
 import pkg from './package.json' with { type: 'json' };
@@ -45,6 +46,8 @@ const parts: Record<string, UserConfig> = {
       manifest: 'manifest.json',
       rolldownOptions: {
         input: { app: 'widget/index.tsx' },
+        // Host pages replace it.
+        transform: { inject: { 'Array.from': [join(import.meta.dirname, 'widget/list-of.ts'), 'listOf'] } },
         preserveEntrySignatures: 'allow-extension',
         output: {
           codeSplitting: {

@@ -156,7 +156,7 @@ export function createChat(parts: ChatParts): Chat {
     const { thread } = shown.value;
     tellStages(before, thread, parts.tell);
     if (needsRelay(thread)) void attach();
-    turns.value?.go();
+    guarded((running) => running?.go());
   }
 
   function ensureThread(): Peer {
@@ -226,7 +226,25 @@ export function createChat(parts: ChatParts): Chat {
     const loaded = brain.value;
     const current = peer;
     if (!loaded || !current || turns.value) return;
-    turns.value = loaded.turnsOver({
+    guarded(() => {
+      turns.value = turnsOver(loaded, current);
+    });
+    guarded((running) => running?.go());
+  }
+
+  /** What reads the turns may break, on a page that has broken built-ins: what was said stays, and a person can be had. */
+  function guarded(use: (running: Turns | null) => void): void {
+    try {
+      use(turns.value);
+    } catch (error) {
+      turns.value = null;
+      unloadable.value = true;
+      parts.tell('error', { what: String(error) });
+    }
+  }
+
+  function turnsOver(loaded: Brain, current: Peer): Turns {
+    return loaded.turnsOver({
       assistant: () => own ?? loaded.assistant,
       words: parts.words,
       thread: () => current.view().thread,
@@ -235,7 +253,6 @@ export function createChat(parts: ChatParts): Chat {
       onRead: (read) => parts.tell('reading', { ...read, text: textOf(current.view().thread, read.turn) }),
       onDecided: (decision) => parts.tell('decision', { ...decision }),
     });
-    turns.value.go();
   }
 
   function handOver(words: string): void {
@@ -243,9 +260,10 @@ export function createChat(parts: ChatParts): Chat {
     unhelpful.value = false;
     if (asking.view().thread.owner.kind !== 'assistant') return;
     parts.tell('handoff:requested', {});
-    if (turns.value) turns.value.handOver(words);
+    guarded((running) => running?.handOver(words));
     // Without the playbook the order still goes out; the relay puts the thread into the site's default queue.
-    else propose({ type: 'handedOff', queue: 'general', priority: 'normal', row: 'unknown', firstReply: null });
+    if (asking.view().thread.owner.kind === 'assistant')
+      propose({ type: 'handedOff', queue: 'general', priority: 'normal', row: 'unknown', firstReply: null });
   }
 
   return {
@@ -276,7 +294,7 @@ export function createChat(parts: ChatParts): Chat {
     leaveContact: (email) => propose({ type: 'contactLeft', email }),
     correctSummary(text) {
       propose({ type: 'corrected', summary: redact(text).text });
-      turns.value?.go();
+      guarded((running) => running?.go());
     },
     typing: (on) => peer?.typing(on),
     seen() {

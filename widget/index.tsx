@@ -62,7 +62,8 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
   listen(window, 'pageshow', (event) => (event as PageTransitionEvent).persisted && talk.value?.chat.wake());
   if (window.visualViewport) listen(window.visualViewport, 'resize', fitKeyboard);
   load();
-  if (store.get('open') === '1') open(false);
+  // The click that loads this opens it, and does not close what was open on the page before.
+  if (store.get('open') === '1' && !stage.queue.some(([verb]) => verb === 'toggle')) open(false);
   tell('ready', {});
 
   // The conversation, a moment after the panel
@@ -85,6 +86,9 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
         clarify: (titles) => words().clarify(titles),
         get dontKnow() {
           return words().dontKnow;
+        },
+        get disclosure() {
+          return words().disclosure;
         },
       },
       values,

@@ -1,5 +1,6 @@
 // The assistant's side of a thread: reads each customer turn, decides, and answers, asks or hands over.
 import { type ReadonlySignal, signal } from '@preact/signals';
+import { asksWhatItIs } from '#domain/asks-what-it-is';
 import { collectFrom } from '#domain/collect';
 import { decide, rowUnderWay } from '#domain/decide';
 import type { Decision } from '#domain/decision';
@@ -17,6 +18,8 @@ export interface TurnWords {
   clarify(titles: readonly string[]): string;
   /** In shadow mode only: there is nothing to answer with, and handing over is switched off. */
   readonly dontKnow: string;
+  /** That this is a machine, and how to get a person. */
+  readonly disclosure: string;
 }
 
 export interface TurnsParts {
@@ -134,6 +137,8 @@ export function createTurns(parts: TurnsParts): Turns {
 
   /** The assistant's answer, or null when it is no longer wanted or there is none to be had. */
   async function ask(turn: Said): Promise<Answer | null> {
+    // Whatever answers on this site, it does not get to say that it is a person.
+    if (asksWhatItIs(turn.text)) return { text: parts.words.disclosure, confidence: 1 };
     const abort = new AbortController();
     running = { turn: turn.id, abort };
     thinking.value = true;

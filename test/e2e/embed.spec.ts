@@ -10,18 +10,6 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => relay.close());
 
-test('BOT-03: an assistant that never answers, or fails, offers a person within 10 s, and the offer works', async ({
-  page,
-}) => {
-  const customer = await customerIn(page, relay);
-  await page.evaluate(() => window.Baton?.('assistant', () => new Promise(() => undefined)));
-  await customer.open();
-  await customer.say('how do I change my plan?');
-  await expect(customer.panel.getByText(/Shall I get a person/)).toBeVisible({ timeout: 10_000 });
-  await customer.panel.getByRole('button', { name: 'Talk to a person' }).first().click();
-  await customer.sees('Connecting you to a person');
-});
-
 test("the host page's own assistant answers, and its words cannot become HTML", async ({ page }) => {
   const customer = await customerIn(page, relay);
   await page.evaluate(() =>

@@ -30,7 +30,7 @@ function stage(playbook: Partial<Playbook> = {}) {
     return createChat({
       site: 'demo',
       locale: 'en',
-      words: { clarify: () => 'Which one?', dontKnow: 'No idea.' },
+      words: { clarify: () => 'Which one?', dontKnow: 'No idea.', disclosure: 'I am an AI.' },
       values,
       watch,
       timers: clock.timers,

@@ -55,7 +55,11 @@ function stage(given: Record<string, Given>, options: { playbook?: Playbook; ass
     playbook: options.playbook ?? PLAYBOOK,
     reader,
     assistant: () => options.assistant ?? (async () => answer),
-    words: { clarify: (titles) => `Is it about ${titles.join(' or ')}?`, dontKnow: 'I do not know.' },
+    words: {
+      clarify: (titles) => `Is it about ${titles.join(' or ')}?`,
+      dontKnow: 'I do not know.',
+      disclosure: 'I am an AI.',
+    },
     thread: () => thread,
     saidHere: () => true,
     propose: put,

@@ -79,10 +79,11 @@ async function indexOf(articles: readonly Article[]): Promise<Library> {
     processTerm: termOf,
   });
   const vocabulary = new Map<string, ReadonlySet<string>>();
-  for (const [at, article] of articles.entries()) {
+  let read = 0;
+  for (const article of articles) {
     index.add(article);
     vocabulary.set(article.id, termsOf(wordsOf(article)));
-    if (at % AT_A_STRETCH === AT_A_STRETCH - 1) await new Promise((resolve) => setTimeout(resolve));
+    if (++read % AT_A_STRETCH === 0) await new Promise((resolve) => setTimeout(resolve));
   }
   return { index, byId: new Map(articles.map((article) => [article.id, article])), vocabulary };
 }

@@ -52,10 +52,10 @@ function isClassifier(value: unknown): value is Classifier {
 function unpack(classifier: Classifier): (features: readonly number[]) => Float64Array {
   const known = new Map<number, number>();
   let feature = 0;
-  for (const [i, gap] of fromDigits(classifier.features).entries()) {
+  fromDigits(classifier.features).forEach((gap, i) => {
     feature += gap;
     known.set(feature, i);
-  }
+  });
   const rarities = fromDigits(classifier.rarities).map((steps) => steps * RARITY_STEP);
   const starts = [0];
   for (const count of fromDigits(classifier.counts)) starts.push((starts.at(-1) ?? 0) + count);

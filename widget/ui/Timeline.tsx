@@ -1,4 +1,5 @@
 // The thread as the customer sees it: what was said, and the stages between, as one list.
+import { Fragment } from 'preact';
 import type { Item, Said, Stage, Thread } from '#domain/thread';
 import type { ChatView } from '../model.ts';
 import type { Words } from '../words/words.ts';
@@ -17,6 +18,8 @@ export interface TimelineProps {
 export function Timeline({ words, view, base, queueName, onJudge, onRetry, onDiscard }: TimelineProps) {
   const { items } = view.thread;
   const lastMine = items.findLast((item) => item.kind === 'said' && item.by.role === 'customer');
+  // Whoever begins to talk to a machine is told so, in the thread itself.
+  const firstAnswer = items.find((item) => item.kind === 'said' && item.by.role === 'assistant');
   // The handoff that is being waited for is shown as a card at the end, not as a line.
   const awaited = waits(view.thread)
     ? items.findLast((item) => item.kind === 'stage' && item.event.type === 'handedOff')
@@ -25,15 +28,17 @@ export function Timeline({ words, view, base, queueName, onJudge, onRetry, onDis
     <ol class="items">
       {items.map((item, at) =>
         item.kind === 'said' ? (
-          <Message
-            key={item.id}
-            words={words}
-            said={item}
-            next={sameSpeaker(items[at - 1], item)}
-            status={item === lastMine ? shownStatus(view, item) : null}
-            base={base}
-            onJudge={onJudge}
-          />
+          <Fragment key={item.id}>
+            {item === firstAnswer && <Line text={words.disclosure} />}
+            <Message
+              words={words}
+              said={item}
+              next={sameSpeaker(items[at - 1], item)}
+              status={item === lastMine ? shownStatus(view, item) : null}
+              base={base}
+              onJudge={onJudge}
+            />
+          </Fragment>
         ) : (
           item !== awaited && <StageLine key={item.id} words={words} stage={item} queueName={queueName} />
         ),
@@ -71,7 +76,10 @@ function sameSpeaker(before: Item | undefined, said: Said): boolean {
 
 function StageLine({ words, stage, queueName }: { words: Words; stage: Stage; queueName(queue: string): string }) {
   const text = stageText(words, stage, queueName);
-  if (text === null) return null;
+  return text === null ? null : <Line text={text} />;
+}
+
+function Line({ text }: { text: string }) {
   return (
     <li class="line">
       <span>{text}</span>

@@ -15,7 +15,8 @@ let rarities: ReadonlyMap<string, number> | null = null;
 
 function read(): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
-  for (const [i, line] of COMMON_WORDS.entries())
+  COMMON_WORDS.forEach((line, i) => {
     for (const word of line.split(' ')) if (word !== '') found.set(word, (i + 1) * STEP);
+  });
   return found;
 }
