@@ -9,6 +9,9 @@ const MOST_CARDS = 500;
 export interface Inbox {
   /** Takes a thread's card as it now stands. True: it is in the inbox; false: it left it, or never was. */
   take(card: Card, now: number): boolean;
+  /** The thread is no more. */
+  drop(thread: string): void;
+  all(): readonly Card[];
   /** Most urgent first, at most 500. */
   cards(now: number): readonly Card[];
   /** Who waits in a queue of a site, most urgent first: their place in it is their position. */
@@ -33,6 +36,8 @@ export async function openInbox(store: Store, now: number): Promise<Inbox> {
       else cards.delete(card.thread);
       return stays;
     },
+    all: () => [...cards.values()],
+    drop: (thread) => void cards.delete(thread),
     cards(at) {
       for (const card of cards.values()) if (!belongs(card, at)) cards.delete(card.thread);
       // People first: the cap must never hide who waits behind who is only watched.
