@@ -1,4 +1,4 @@
-// The command line: `baton serve`, `check`, `replay`, `agent`, `site`, `migrate`, `doctor`.
+// The command line: `baton serve`, `check`, `replay`, `agent`, `site`, `customer`, `migrate`, `doctor`.
 import { defineCommand, runMain } from 'citty';
 import pkg from '../package.json' with { type: 'json' };
 
@@ -10,6 +10,7 @@ const main = defineCommand({
     replay: () => import('./cli/replay.ts').then((file) => file.replay),
     agent: () => import('./cli/agent.ts').then((file) => file.agent),
     site: () => import('./cli/site.ts').then((file) => file.site),
+    customer: () => import('./cli/customer.ts').then((file) => file.customer),
     migrate: () => import('./cli/migrate.ts').then((file) => file.migrate),
     doctor: () => import('./cli/doctor.ts').then((file) => file.doctor),
   },

@@ -17,6 +17,8 @@ export interface Config {
   readonly allowedOrigins: readonly string[];
   /** How many proxies stand before the relay, whose `X-Forwarded-For` is believed. */
   readonly trustProxy: number;
+  /** Days after which threads nobody writes to any more are erased; 0: never. */
+  readonly retentionDays: { readonly resolved: number; readonly alone: number };
   readonly logLevel: (typeof LEVELS)[number];
   /** What differs from the limits of limits.ts. */
   readonly limits?: Partial<Limits>;
@@ -108,6 +110,8 @@ const schema = v.object({
   SOCKETS_PER_ADDRESS: v.optional(wholeNumber(1_000_000)),
   HANDSHAKES_PER_ADDRESS: v.optional(wholeNumber(1_000_000)),
   THREADS_PER_ADDRESS: v.optional(wholeNumber(1_000_000)),
+  RETENTION_DAYS: v.optional(wholeNumber(36_500), '365'),
+  RETENTION_DAYS_ASSISTANT: v.optional(wholeNumber(36_500), '90'),
   LOG_LEVEL: v.optional(v.picklist(LEVELS, `must be one of ${LEVELS.join(', ')}`), 'info'),
 });
 
@@ -135,6 +139,7 @@ function configOf(values: v.InferOutput<typeof schema>, cwd: string): Config {
     secret: values.BATON_SECRET ?? null,
     allowedOrigins: values.ALLOWED_ORIGINS,
     trustProxy: values.TRUST_PROXY,
+    retentionDays: { resolved: values.RETENTION_DAYS, alone: values.RETENTION_DAYS_ASSISTANT },
     logLevel: values.LOG_LEVEL,
     ...(Object.keys(limits).length > 0 && { limits }),
   };

@@ -7,6 +7,8 @@ import * as v from 'valibot';
 import { refusal } from '#domain/ownership';
 import { callerOf } from './address.ts';
 import { ADDRESS_HEADER, type Auth } from './auth.ts';
+import type { Erasing } from './erasing.ts';
+import { customerRoutes } from './http/customers.ts';
 import { articlePage, HELP_STYLE, listPage } from './http/help.ts';
 import { OPENAPI } from './http/openapi.ts';
 import { accepts, CACHE, fileResponse } from './http/static.ts';
@@ -14,8 +16,11 @@ import type { Metrics } from './metrics.ts';
 import { PLAYBOOK_SCHEMA } from './playbook-schema.ts';
 import type { LiveSite, Prepared, Sites } from './sites.ts';
 import { createBuckets } from './sockets/bucket.ts';
+import type { Store } from './store/store.ts';
 
 export interface HttpParts {
+  readonly store: Store;
+  readonly erasing: Erasing;
   readonly auth: Auth;
   readonly sites: Sites;
   readonly metrics: Metrics;
@@ -116,6 +121,7 @@ function api(app: Hono<Env>, parts: HttpParts): void {
     for (const cookie of done.cookies) c.header('set-cookie', cookie, { append: true });
     return c.json(done.agent);
   });
+  customerRoutes(app, { store: parts.store, erasing: parts.erasing, agentOf: parts.auth.agentOf });
   app.get('/openapi.json', (c) => c.json(OPENAPI, 200, PUBLIC));
 }
 

@@ -11,6 +11,9 @@ const MOST_WATCHED = MOST_CARDS * 4;
 export interface Inbox {
   /** Takes a thread's card as it now stands. True: it is in the inbox; false: it left it, or never was. */
   take(card: Card, now: number): boolean;
+  /** The thread is no more. */
+  drop(thread: string): void;
+  all(): readonly Card[];
   /** Most urgent first, at most 500. */
   cards(now: number): readonly Card[];
   /** Who waits in a queue of a site, most urgent first: their place in it is their position. */
@@ -40,6 +43,8 @@ export async function openInbox(store: Store, now: number): Promise<Inbox> {
       forgetOld(at);
       return stays;
     },
+    all: () => [...cards.values()],
+    drop: (thread) => void cards.delete(thread),
     cards(at) {
       forgetOld(at);
       // People first: the cap must never hide who waits behind who is only watched.

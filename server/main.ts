@@ -57,6 +57,7 @@ export interface RelayProcess {
 
 const LEAVE_AFTER = 60_000;
 const BEACON_EVERY = 5_000;
+const DAY_MS = 86_400_000;
 /** How often Node looks for requests that take too long. By itself every 30 s, which would make 40 s of 10. */
 const LOOK_EVERY = 1_000;
 
@@ -121,6 +122,10 @@ export function createRelay(options: RelayOptions): RelayProcess {
       warn: log.warn,
       limits,
       trustProxy: config.trustProxy,
+      retention: {
+        resolved: config.retentionDays.resolved * DAY_MS,
+        alone: config.retentionDays.alone * DAY_MS,
+      },
       leaveAfter: options.leaveAfter ?? LEAVE_AFTER,
       beaconEvery: options.beaconEvery ?? BEACON_EVERY,
     });
@@ -132,6 +137,8 @@ export function createRelay(options: RelayOptions): RelayProcess {
     const { sites } = read;
     const { trustProxy } = config;
     listener = requestListener({
+      store,
+      erasing: relay.erasing,
       auth,
       sites,
       metrics,

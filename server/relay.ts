@@ -5,6 +5,7 @@ import { type Card, cardOf } from '#domain/card';
 import type { Thread } from '#domain/thread';
 import { AGENTS, CUSTOMERS, MAX_FRAME, type QueueInfo } from '#domain/wire';
 import type { Agent } from './agents.ts';
+import { createErasing, type Erasing, type Retention } from './erasing.ts';
 import { openInbox } from './inbox.ts';
 import type { Limits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
@@ -49,10 +50,12 @@ export interface RelayParts {
   readonly leaveAfter: number;
   /** Milliseconds between two beacons. */
   readonly beaconEvery: number;
+  readonly retention: Retention;
 }
 
 export interface Relay {
   readonly threads: Threads;
+  readonly erasing: Erasing;
   draining(): boolean;
   /** Says bye to everybody, lets what was begun be stored, and closes the lines. */
   stop(): Promise<void>;
@@ -66,6 +69,8 @@ const SLICE = 100;
 const BYE_MS = 2_000;
 const LOOK_MS = 50;
 const COME_BACK_WITHIN = 5_000;
+/** How often what is past its time is looked for. */
+const RETENTION_EVERY = 3_600_000;
 /** More open requests for a person than any site has. */
 const EVERY = 100_000;
 
@@ -142,6 +147,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     allowedOrigins,
     site: sites.find,
   });
+  const erasing = createErasing({ store, threads, inbox, tickets, hub, now });
   const { origins, agentOf } = parts;
   const lines = serveAgents({ ...shared, inbox, presence, origins, agentOf, queues, now });
 
@@ -149,16 +155,20 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
   const stopBeacon = timers.every(parts.beaconEvery, () => {
     beacon().catch(parts.onFault);
     lines.recheck().catch(parts.onFault);
+    erasing.notice().catch(parts.onFault);
     for (const card of inbox.overdue(now())) overflow(card).catch(parts.onFault);
     for (const each of [admission, allowance, guard]) each.sweep();
   });
+  const eraseOld = () => void erasing.stale(parts.retention).catch(parts.onFault);
+  const stopErasing = timers.every(RETENTION_EVERY, eraseOld);
+  eraseOld();
   parts.metrics.watch({
     customers: () => hub.customers.sockets.size,
     agents: () => presence.free(),
     threads: inbox.counts,
   });
 
-  return { threads, draining: () => draining, stop };
+  return { threads, erasing, draining: () => draining, stop };
 
   // What happens on every entry
 
@@ -267,6 +277,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
   async function stop(): Promise<void> {
     draining = true;
     stopBeacon();
+    stopErasing();
     presence.stop();
     const sockets = [...hub.customers.sockets.values(), ...hub.agents.sockets.values()];
     for (const socket of sockets) {

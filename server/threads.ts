@@ -7,7 +7,7 @@ import { type Playbook, queueOf, rowOf } from '#domain/playbook';
 import { redactEvent } from '#domain/redact';
 import { emptyThread, reduce, reduceAll, type Thread } from '#domain/thread';
 import { PAGE, type ProposeAnswer } from '#domain/wire';
-import type { Append, Store } from './store/store.ts';
+import type { Append, Erasure, Store } from './store/store.ts';
 
 /** Who proposes, as the relay knows them: never as they say. */
 type Author =
@@ -55,6 +55,8 @@ export interface Threads {
   known(thread: string): Promise<Known | null>;
   /** How long its log is, as far as it is known now; null: there is none. */
   head(thread: string): Promise<number | null>;
+  /** Removes threads for good, after what was begun on them and before anything else. Gives how many there were. */
+  erase(gone: Erasure): Promise<number>;
   /** Resolves when everything begun by now is stored. */
   drain(): Promise<void>;
 }
@@ -66,6 +68,7 @@ const RETRIES = 5;
 /** A draft cannot have waited longer than this: 30 days. */
 const OLDEST = 30 * 86_400_000;
 
+export const ERASED = refusal('erased', 'This conversation was deleted. Start a new one.');
 const NO_THREAD = refusal('not_found', 'There is no such thread. Start it with “started”.');
 
 export function createThreads(parts: ThreadsParts): Threads {
@@ -79,10 +82,35 @@ export function createThreads(parts: ThreadsParts): Threads {
     asRelay: (thread, propose) => inLine(thread, () => own(thread, propose)),
     known: (thread) => inLine(thread, () => load(thread)),
     head: async (thread) => kept.get(thread)?.thread.head ?? (await store.thread(thread))?.head ?? null,
+    erase,
     async drain() {
       await Promise.allSettled(lines.values());
     },
   };
+
+  /** Holds the line of each thread while they go, so that nothing is written in between. */
+  async function erase(gone: Erasure): Promise<number> {
+    let done = () => {};
+    const over = new Promise<void>((resolve) => {
+      done = resolve;
+    });
+    const reached = gone.threads.map(
+      (id) =>
+        new Promise<void>((resolve) => {
+          void inLine(id, async () => {
+            resolve();
+            await over;
+            kept.delete(id);
+          });
+        }),
+    );
+    try {
+      await Promise.all(reached);
+      return await store.erase(gone);
+    } finally {
+      done();
+    }
+  }
 
   /** One at a time for each thread, in the order of asking. */
   function inLine<T>(thread: string, task: () => Promise<T>): Promise<T> {
@@ -144,6 +172,7 @@ export function createThreads(parts: ThreadsParts): Threads {
       if (known && !belongs(known, author)) return refused(NO_THREAD);
       const again = known && (await store.entryOf(id, draft.id));
       if (again) return again.digest === digest ? { ok: true, entry: again.entry } : refused(CLASH);
+      if (!known && (await store.isErased(id))) return refused(ERASED);
       const thread = known?.thread ?? emptyThread(id);
       const why = whyNotAppend(thread, author, clean) ?? whyNotHere(known, author, event);
       if (why) return refused(why);

@@ -142,6 +142,7 @@ export function createChat(parts: ChatParts): Chat {
         // An order to hand over is never lost: if the owner changed meanwhile and it is the assistant again, it is given again.
         if (draft.event.type === 'handedOff' && refusal.refused === 'stale') queueMicrotask(() => handOver('again'));
       },
+      onErased: () => queueMicrotask(startOver),
     });
     undo.push(() => outbox.stop());
     peer = made;
@@ -303,10 +304,7 @@ export function createChat(parts: ChatParts): Chat {
       store.set('looked', String(looked.value));
       peer?.seen(confirmed.head);
     },
-    startOver() {
-      forget();
-      store.clear();
-    },
+    startOver,
     wake() {
       const id = store.get('thread');
       if (!peer && id) open(id);
@@ -329,6 +327,11 @@ export function createChat(parts: ChatParts): Chat {
       close();
     },
   };
+
+  function startOver(): void {
+    forget();
+    store.clear();
+  }
 
   function forget(): void {
     close();

@@ -81,6 +81,29 @@ export const OPENAPI = {
       },
     },
     '/api/auth/sign-out': { post: { summary: 'Signs out.', responses: { 200: { description: 'Signed out.' } } } },
+    '/api/threads/{thread}/customer': {
+      parameters: [{ name: 'thread', in: 'path', required: true, schema: { type: 'string' } }],
+      get: {
+        summary: 'All threads of the customer who has this one, as a file. For owners and admins.',
+        parameters: [{ name: 'format', in: 'query', schema: { enum: ['jsonl', 'csv', 'html'], default: 'jsonl' } }],
+        responses: {
+          200: { description: 'The file.' },
+          400: refusal,
+          401: refusal,
+          403: refusal,
+          404: refusal,
+        },
+      },
+      delete: {
+        summary: 'Erases the customer who has this thread: all their threads, for good. For owners and admins.',
+        responses: {
+          200: json('How many threads were erased.', { type: 'object', properties: { threads: { type: 'integer' } } }),
+          401: refusal,
+          403: refusal,
+          404: refusal,
+        },
+      },
+    },
     '/healthz': { get: { summary: 'The process runs.', responses: { 200: { description: 'It does.' } } } },
     '/readyz': {
       get: {

@@ -5,7 +5,7 @@ import { asCustomerSees } from '#domain/event';
 import { refusal } from '#domain/ownership';
 import { type Answered, customerAuthSchema, joinSchema, proposeSchema, seenSchema, typingSchema } from '#domain/wire';
 import type { LiveSite } from '../sites.ts';
-import type { Known, Threads } from '../threads.ts';
+import { ERASED, type Known, type Threads } from '../threads.ts';
 import type { Visitors } from '../visitors.ts';
 import type { Allowance } from './allowance.ts';
 import { answering, no, unreadable } from './answering.ts';
@@ -99,7 +99,7 @@ export function serveCustomers(parts: CustomersParts): void {
 
     async function joined(packet: v.InferOutput<typeof joinSchema>) {
       const known = await mine(packet.thread);
-      if (!known) return no(NO_THREAD);
+      if (!known) return no((await parts.store.isErased(packet.thread)) ? ERASED : NO_THREAD);
       const answer = await join(parts, socket, known.thread, packet);
       return answer.ok ? { ...answer, entries: answer.entries.map(asCustomerSees) } : answer;
     }

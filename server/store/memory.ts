@@ -1,6 +1,7 @@
 // A store that forgets: for tests, and to look around without leaving a file.
 import type { Entry } from '#domain/event';
 import type { SeenUpTo } from '#domain/wire';
+import { hashOfId } from './hash-of-id.ts';
 import type { Append, Appended, Invite, Site, Store, ThreadRow, Visitor } from './store.ts';
 
 interface Kept {
@@ -14,6 +15,7 @@ export function memoryStore(lineage: string): Store {
   const sites = new Map<string, Site>();
   const visitors = new Map<string, Visitor>();
   const invites = new Map<string, Invite>();
+  const erased = new Map<string, number>();
   const waits: { readonly site: string; readonly queue: string; readonly ms: number }[] = [];
 
   return {
@@ -78,6 +80,27 @@ export function memoryStore(lineage: string): Store {
     async saveVisitor(visitor) {
       visitors.set(visitor.id, visitor);
     },
+    async threadsOf(visitor) {
+      return rowsOf(threads).filter((row) => row.visitor === visitor);
+    },
+    async stale(since, limit) {
+      const old = (row: ThreadRow) => row.lastAt < (row.status === 'resolved' ? since.resolved : since.alone);
+      return rowsOf(threads)
+        .filter((row) => row.owner === 'assistant' && old(row))
+        .slice(0, limit);
+    },
+    async erase(gone) {
+      const there = gone.threads.filter((id) => threads.delete(id));
+      for (const id of there) erased.set(hashOfId(id), gone.at);
+      for (const id of gone.visitors) visitors.delete(id);
+      return there.length;
+    },
+    async isErased(thread) {
+      return erased.has(hashOfId(thread));
+    },
+    async erasedSince(at) {
+      return [...erased].filter(([, when]) => when > at).map(([hash, when]) => ({ hash, at: when }));
+    },
     async invite(hash) {
       return invites.get(hash) ?? null;
     },
@@ -93,6 +116,10 @@ export function memoryStore(lineage: string): Store {
     async probe() {},
     async close() {},
   };
+}
+
+function rowsOf(threads: ReadonlyMap<string, Kept>): ThreadRow[] {
+  return [...threads.values()].map((kept) => kept.row).sort((a, b) => a.lastAt - b.lastAt);
 }
 
 function earlier(kept: Kept | undefined, item: Append): Appended | null {

@@ -37,6 +37,15 @@ const STEPS: readonly Step[] = [
       `create table invites (hash text primary key, email text, name text, role text not null, expires_at integer not null) strict`,
     ],
   },
+  {
+    name: '2 erasures',
+    sql: [
+      `create table erased (hash text primary key, at integer not null) strict`,
+      `create index erased_at on erased (at)`,
+      `create table erasures (at integer not null, by text not null, threads integer not null, visitors integer not null) strict`,
+      `create index threads_stale on threads (owner, last_at)`,
+    ],
+  },
 ];
 
 /** Takes the steps that were not yet taken. Gives their names. */

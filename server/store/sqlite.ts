@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
 import type { Card } from '#domain/card';
+import { eraseStatements } from './erase-statements.ts';
 import { type File, groupCommit } from './group-commit.ts';
 import { logStatements } from './log-statements.ts';
 import { migrate } from './migrations.ts';
@@ -29,6 +30,7 @@ export async function sqliteStore(path: string): Promise<SqliteStore> {
   // Kysely has one connection, and lends it to one at a time: accounts may be in the middle of a transaction.
   const alone = (task: () => Promise<void>) => db.connection().execute(task);
   const group = groupCommit({ file, alone, append: log.append });
+  const erasing = eraseStatements(file);
 
   return {
     db,
@@ -71,6 +73,36 @@ export async function sqliteStore(path: string): Promise<SqliteStore> {
       return row ? toVisitor(row) : null;
     },
     saveVisitor: (visitor) => group.write(() => log.saveVisitor(visitor)),
+    async threadsOf(visitor) {
+      return (
+        await db.selectFrom('threads').selectAll().where('visitor', '=', visitor).orderBy('last_at').execute()
+      ).map(toThread);
+    },
+    async stale(since, limit) {
+      const rows = await db
+        .selectFrom('threads')
+        .selectAll()
+        .where('owner', '=', 'assistant')
+        .where((is) =>
+          is.or([
+            is.and([is('status', '=', 'resolved'), is('last_at', '<', since.resolved)]),
+            is.and([is('status', '=', 'open'), is('last_at', '<', since.alone)]),
+          ]),
+        )
+        .orderBy('last_at')
+        .limit(limit)
+        .execute();
+      return rows.map(toThread);
+    },
+    async erase(gone) {
+      const count = await group.write(() => erasing.erase(gone));
+      await alone(async () => erasing.purge());
+      return count;
+    },
+    isErased: async (thread) => erasing.isErased(thread),
+    async erasedSince(at) {
+      return db.selectFrom('erased').selectAll().where('at', '>', at).orderBy('at').limit(10_000).execute();
+    },
     async invite(hash) {
       const row = await db.selectFrom('invites').selectAll().where('hash', '=', hash).executeTakeFirst();
       return row ? toInvite(row) : null;

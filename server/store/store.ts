@@ -77,6 +77,14 @@ export interface Invite {
   readonly expiresAt: number;
 }
 
+export interface Erasure {
+  readonly threads: readonly string[];
+  readonly visitors: readonly string[];
+  readonly at: number;
+  /** Who did it, for the record: `retention`, or the id of an agent. The record has no content and names no customer. */
+  readonly by: string;
+}
+
 export interface Store {
   /** Random, one per line of data: restored from a backup it is another. Clients with another drop what they have. */
   readonly lineage: string;
@@ -101,6 +109,20 @@ export interface Store {
 
   visitor(id: string): Promise<Visitor | null>;
   saveVisitor(visitor: Visitor): Promise<void>;
+
+  /** Every thread of a visitor, the oldest first. */
+  threadsOf(visitor: string): Promise<readonly ThreadRow[]>;
+  /** Threads nobody has written to since, that are with the assistant: resolved ones since `resolved`, others since `alone`. At most `limit`. */
+  stale(since: { readonly resolved: number; readonly alone: number }, limit: number): Promise<readonly ThreadRow[]>;
+  /**
+   * Removes threads with all that belongs to them, and visitors, for good: resolves once they are gone from the file and its write-ahead
+   * log too. The ids are remembered, hashed, so that nothing brings a thread back. Gives how many threads there were.
+   */
+  erase(gone: Erasure): Promise<number>;
+  /** Whether a thread of this id was erased. */
+  isErased(thread: string): Promise<boolean>;
+  /** What was erased since, as hashes of ids (see `hashOfId`), and when the last one was. */
+  erasedSince(at: number): Promise<readonly { readonly hash: string; readonly at: number }[]>;
 
   invite(hash: string): Promise<Invite | null>;
   saveInvite(invite: Invite): Promise<void>;

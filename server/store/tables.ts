@@ -32,5 +32,7 @@ export interface Tables {
   waits: { site: string; queue: string; thread: string; seq: number; at: number; ms: number };
   sites: { id: string; name: string; origins: string; playbook: string; knowledge: string | null };
   visitors: { id: string; site: string; generation: number; created_at: number; last_seen_at: number };
+  erased: { hash: string; at: number };
+  erasures: { at: number; by: string; threads: number; visitors: number };
   invites: { hash: string; email: string | null; name: string | null; role: string; expires_at: number };
 }

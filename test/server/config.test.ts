@@ -25,6 +25,7 @@ test('an empty environment works on one machine', () => {
       secret: null,
       allowedOrigins: [],
       trustProxy: 0,
+      retentionDays: { resolved: 365, alone: 90 },
       logLevel: 'info',
     },
   });
@@ -48,6 +49,8 @@ test('everything can be set', () => {
     SOCKETS_PER_ADDRESS: '0',
     HANDSHAKES_PER_ADDRESS: '100',
     THREADS_PER_ADDRESS: '360',
+    RETENTION_DAYS: '30',
+    RETENTION_DAYS_ASSISTANT: '0',
     LOG_LEVEL: 'warn',
   };
   expect(read(env, { '/srv/baton/secret.txt': `${secret}\n` })).toEqual({
@@ -61,6 +64,7 @@ test('everything can be set', () => {
       secret,
       allowedOrigins: ['https://a.example', 'https://b.example'],
       trustProxy: 1,
+      retentionDays: { resolved: 30, alone: 0 },
       logLevel: 'warn',
       limits: {
         sayings: { perSecond: 2, burst: 10 },

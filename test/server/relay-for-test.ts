@@ -1,5 +1,5 @@
 // A relay on a free port, with real sockets and real sign-in: what the tests of this room talk to.
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
@@ -78,6 +78,7 @@ export async function startTestRelay({ data = folder(), config, ...rest }: Optio
       allowedOrigins: [],
       trustProxy: 0,
       logLevel: 'silent',
+      retentionDays: { resolved: 365, alone: 90 },
       limits: UNLIMITED,
       ...config,
     },
@@ -94,6 +95,7 @@ export async function startTestRelay({ data = folder(), config, ...rest }: Optio
 /** A data folder with one site, `shop`, whose pages are at ORIGIN. */
 export function folder(): string {
   const data = mkdtempSync(join(tmpdir(), 'baton-server-'));
+  process.once('exit', () => rmSync(data, { recursive: true, force: true }));
   writeFileSync(join(data, 'playbook.yaml'), PLAYBOOK);
   return data;
 }

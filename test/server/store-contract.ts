@@ -16,6 +16,34 @@ export function storeContract(name: string, { open }: StoreUnderTest): void {
       await check(store).finally(() => store.close());
     });
 
+  holds(
+    'PRV-02: an erased thread is gone with its visitor, is remembered as erased, and is told since when',
+    async (store) => {
+      await store.append(anAppend({ after: 0 }));
+      await store.append(anAppend({ thread: 'thread-2', after: 0 }));
+      const rows = await store.threadsOf('visitor-1');
+      expect(rows.map((row) => row.id).sort()).toEqual(['thread-1', 'thread-2']);
+      const gone = { threads: ['thread-1'], visitors: ['visitor-1'], at: 500, by: 'somebody' };
+      expect(await store.erase(gone)).toBe(1);
+      expect(await store.thread('thread-1')).toBeNull();
+      expect(await store.entries('thread-1', 0, 9)).toEqual([]);
+      expect([await store.isErased('thread-1'), await store.isErased('thread-2')]).toEqual([true, false]);
+      expect(await store.erasedSince(500)).toEqual([]);
+      expect((await store.erasedSince(499)).map((one) => one.at)).toEqual([500]);
+      expect(await store.erase(gone)).toBe(0);
+    },
+  );
+
+  holds('PRV-03: what is stale is with the assistant and was not written to since', async (store) => {
+    await store.append(anAppend({ after: 0, at: 100 }));
+    const ids = async (resolved: number, alone: number) =>
+      (await store.stale({ resolved, alone }, 9)).map((row) => row.id);
+    const at = (await store.thread('thread-1'))?.lastAt ?? 0;
+    expect(await ids(0, at)).toEqual([]);
+    expect(await ids(0, at + 1)).toEqual(['thread-1']);
+    expect(await ids(at + 1, 0)).toEqual([]);
+  });
+
   holds('entries are numbered 1, 2, 3 without a gap', async (store) => {
     for (let after = 0; after < 5; after += 1) await store.append(anAppend({ after }));
     const entries = await store.entries('thread-1', 0, 100);

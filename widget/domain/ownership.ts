@@ -14,7 +14,8 @@ export interface Refusal {
     | 'conflict'
     | 'busy'
     | 'unauthorised'
-    | 'limited';
+    | 'limited'
+    | 'erased';
   readonly what: string;
 }
 

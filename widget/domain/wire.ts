@@ -246,6 +246,8 @@ export interface RelayToPeer {
   }): void;
   seen(packet: { readonly thread: string; readonly seen: SeenUpTo }): void;
   standing(packet: { readonly thread: string; readonly standing: Standing | null }): void;
+  /** The thread was erased: nothing of it is to be kept. */
+  erased(packet: { readonly thread: string }): void;
   /** The relay closes this line on purpose, and when to come back, in milliseconds; null: do not. */
   bye(packet: { readonly reason: string; readonly comeBackIn: number | null }): void;
 }

@@ -19,6 +19,8 @@ export interface DeliveryParts {
   /** The next draft to send, or null. */
   next(): Pending | null;
   take(entries: readonly Entry[]): void;
+  /** The relay has erased the thread. */
+  erased(): void;
   /** The relay refused this draft, and time will not heal it. */
   refuse(pending: Pending, refusal: Refusal): void;
   /** The relay's log is of another lineage, or gone (null), and `head` entries long: drop this one. */
@@ -137,6 +139,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
 
   /** A thread the relay does not know may be about to start: what waits is offered, and the relay decides. */
   function notJoined(refusal: Refusal): void {
+    if (refusal.refused === 'erased') return parts.erased();
     const unknown = refusal.refused === 'not_found';
     if (isPassing(refusal) || held.length > 0) joinLater();
     else {
@@ -159,6 +162,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       const answer = await ask('propose', { thread, draft: next.draft, age });
       if (mine !== round || !answer) return;
       if (answer.ok && !accepted(answer.entry)) break;
+      if (!answer.ok && answer.refused === 'erased') return parts.erased();
       if (!answer.ok && isPassing(answer)) {
         retrySend.later();
         break;

@@ -59,6 +59,8 @@ export interface PeerParts {
   random?(): number;
   /** A draft was refused for good. It is in `failed` now if a person wrote it, else it is gone. Told in the tab that learned of it. */
   onRefused?(draft: Draft, refusal: Refusal): void;
+  /** The relay has erased the thread, and nothing of it is left here. */
+  onErased?(): void;
 }
 
 export interface Peer {
@@ -132,6 +134,7 @@ export function createPeer(parts: PeerParts): Peer {
       next.on('typing', (packet) => packet.thread === id && heard(packet.role, packet.name, packet.on)),
       next.on('seen', (packet) => packet.thread === id && sawUpTo(packet.seen)),
       next.on('standing', (packet) => packet.thread === id && stands(packet.standing)),
+      next.on('erased', (packet) => packet.thread === id && erased()),
     ];
     delivery = createDelivery({
       thread: id,
@@ -147,6 +150,7 @@ export function createPeer(parts: PeerParts): Peer {
         changed();
       },
       restart,
+      erased,
       caughtUp,
       changed,
     });
@@ -242,6 +246,18 @@ export function createPeer(parts: PeerParts): Peer {
     if (first?.event.type === 'started' && head === 0 && outbox.all().length > 0)
       outbox.put({ draft: { id: first.id, epoch: 0, event: first.event }, since: first.at - first.age }, true);
     restack();
+  }
+
+  /** Nothing of it is kept, and nothing is offered again. */
+  function erased(): void {
+    delivery?.stop();
+    failed = [];
+    leaving = [];
+    for (const { draft } of outbox.all()) outbox.remove(draft.id);
+    restart(null, 0);
+    uncache();
+    changed();
+    parts.onErased?.();
   }
 
   function caughtUp(upTo: SeenUpTo, where: Standing | null): void {

@@ -1,0 +1,27 @@
+// Threads as CSV (RFC 4180), safe to open in a spreadsheet: no cell is a formula.
+import { type ExportedThread, saidIn, speakerOf } from './customer.ts';
+
+const HEADS = ['thread', 'at', 'from', 'name', 'text'];
+
+/** One row for each thing said. Starts with a byte order mark, without which spreadsheets take UTF-8 for something else. */
+export function csv(threads: readonly ExportedThread[]): string {
+  const rows = threads.flatMap(({ thread }) =>
+    saidIn(thread).map((one) => [
+      thread.id,
+      new Date(one.at).toISOString(),
+      one.by.role,
+      one.by.role === 'agent' ? speakerOf(one) : '',
+      one.text,
+    ]),
+  );
+  return `\ufeff${[HEADS, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
+}
+
+/**
+ * One cell, quoted. What a spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV injection): it then shows as text,
+ * and `fromCsvCell` takes it away again. A text that begins with an apostrophe gets one more, so that none is lost.
+ */
+export function csvCell(text: string): string {
+  const plain = /^[\s]*[=+\-@\t\r']/u.test(text) ? `'${text}` : text;
+  return `"${plain.replaceAll('"', '""')}"`;
+}

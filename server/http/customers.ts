@@ -1,0 +1,65 @@
+// A customer's data over HTTP, for owners and admins: all of it as a file, and its erasure.
+import type { Context, Env, Hono } from 'hono';
+import { type Refusal, refusal } from '#domain/ownership';
+import type { Agent } from '../agents.ts';
+import type { Erasing } from '../erasing.ts';
+import { csv } from '../exports/csv.ts';
+import { customerOf, type ExportedThread } from '../exports/customer.ts';
+import { htmlPage } from '../exports/html.ts';
+import { jsonLines } from '../exports/json-lines.ts';
+import type { Store } from '../store/store.ts';
+
+export interface CustomerRoutesParts {
+  readonly store: Store;
+  readonly erasing: Erasing;
+  agentOf(cookie: string): Promise<Agent | null>;
+}
+
+interface Format {
+  readonly type: string;
+  readonly extension: string;
+  write(threads: readonly ExportedThread[]): string | Promise<string>;
+}
+
+const FORMATS: Readonly<Record<string, Format>> = {
+  jsonl: { type: 'application/jsonl; charset=utf-8', extension: 'jsonl', write: jsonLines },
+  csv: { type: 'text/csv; charset=utf-8', extension: 'csv', write: csv },
+  html: { type: 'text/html; charset=utf-8', extension: 'html', write: htmlPage },
+};
+
+const NO_THREAD = refusal('not_found', 'There is no such thread. It may have been erased.');
+
+export function customerRoutes<E extends Env>(app: Hono<E>, { store, erasing, agentOf }: CustomerRoutesParts): void {
+  app.get('/api/threads/:thread/customer', async (c) => {
+    const agent = await trusted(c);
+    if ('refused' in agent) return c.json(agent, agent.refused === 'unauthorised' ? 401 : 403);
+    const name = c.req.query('format') ?? 'jsonl';
+    const format = FORMATS[name];
+    if (!format || !Object.hasOwn(FORMATS, name))
+      return c.json(
+        refusal('malformed', `There is no format “${name}”. Use one of ${Object.keys(FORMATS).join(', ')}.`),
+        400,
+      );
+    const threads = await customerOf(store, c.req.param('thread'));
+    if (!threads) return c.json(NO_THREAD, 404);
+    return c.body(await format.write(threads), 200, {
+      'content-type': format.type,
+      'content-disposition': `attachment; filename="customer-data.${format.extension}"`,
+      'content-security-policy': "default-src 'none'; sandbox",
+    });
+  });
+
+  app.delete('/api/threads/:thread/customer', async (c) => {
+    const agent = await trusted(c);
+    if ('refused' in agent) return c.json(agent, agent.refused === 'unauthorised' ? 401 : 403);
+    const erased = await erasing.customerOf(c.req.param('thread'), agent.id);
+    return erased ? c.json(erased) : c.json(NO_THREAD, 404);
+  });
+
+  async function trusted(c: Context): Promise<Agent | Refusal> {
+    const agent = await agentOf(c.req.header('cookie') ?? '');
+    if (!agent) return refusal('unauthorised', 'Sign in first.');
+    const may = agent.role === 'owner' || agent.role === 'admin';
+    return may ? agent : refusal('forbidden', 'Owners and admins may do this. Ask one of them.');
+  }
+}

@@ -1,0 +1,62 @@
+// Exports: cells that no spreadsheet runs, and a page in which every text is text.
+import { expect, test } from 'vitest';
+import type { By, Entry, ThreadEvent } from '#domain/event';
+import { emptyThread, reduceAll } from '#domain/thread';
+import { csv, csvCell } from '../../server/exports/csv.ts';
+import type { ExportedThread } from '../../server/exports/customer.ts';
+import { htmlPage } from '../../server/exports/html.ts';
+
+const ADA: By = { role: 'agent', id: 'ada', name: '<img src=x onerror=alert(1)>' };
+
+function exported(...texts: readonly string[]): ExportedThread {
+  const events: (readonly [By, ThreadEvent])[] = [
+    [{ role: 'customer' }, { type: 'started', site: '<script>site</script>', locale: 'en', page: null }],
+    ...texts.map(
+      (text, at) => [at % 2 === 0 ? { role: 'customer' as const } : ADA, { type: 'said' as const, text }] as const,
+    ),
+  ];
+  const entries = events.map(
+    ([by, event], at): Entry => ({ seq: at + 1, at: at * 1_000, age: 0, by, id: `entry-${at}`, event }),
+  );
+  return { thread: reduceAll(emptyThread('thread-1'), entries), entries };
+}
+
+/** A reader of RFC 4180, as a spreadsheet has one. */
+function cellsOf(text: string): string[][] {
+  return [...text.replace(/^\ufeff/, '').matchAll(/((?:"(?:[^"]|"")*",?)+)\r\n/g)].map(([, row = '']) =>
+    [...row.matchAll(/"((?:[^"]|"")*)"/g)].map(([, cell = '']) => cell.replaceAll('""', '"')),
+  );
+}
+
+const FORMULAS = [
+  '=1+1',
+  '+1',
+  '-1',
+  '@SUM(A1)',
+  '\t=1',
+  '\r=1',
+  ' =1',
+  "=cmd|'/c calc'!A0",
+  '=HYPERLINK("http://x")',
+  "'quoted",
+];
+
+test('SEC-15: no cell is a formula, and the text comes back whole', () => {
+  const texts = [...FORMULAS, 'plain', 'with "quotes", commas\nand lines', 'ünïcode 🙂'];
+  const rows = cellsOf(csv([exported(...texts)])).slice(1);
+  const shown = rows.map((row) => row[4] ?? '');
+  for (const cell of rows.flat()) expect(cell).not.toMatch(/^\s*[=+\-@\t\r]/);
+  expect(shown.map((cell) => cell.replace(/^'/, ''))).toEqual(texts);
+});
+
+test('SEC-15: a name cannot be a formula either', () => {
+  expect(csvCell('=HYPERLINK("http://evil")')).toBe(`"'=HYPERLINK(""http://evil"")"`);
+});
+
+test('SEC-04: in an exported page every text is text, and the page may load and run nothing', async () => {
+  const attack = '</dd><script>alert(1)</script><img src=x onerror=alert(1)>"\'&';
+  const page = await htmlPage([exported(attack, attack)]);
+  expect(page).not.toMatch(/<script|<img|onerror=alert\(1\)>(?!&)/);
+  expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+  expect(page).toContain('content="default-src &#39;none&#39;;');
+});
