@@ -62,10 +62,7 @@ export interface Agent {
 /** The first agent, made with the one-time link. */
 export async function ownerOf(browser: Browser, relay: TestRelay, name = 'Ada Berg'): Promise<Agent> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  return ownerIn(await context.newPage(), relay, name);
-}
-
-export async function ownerIn(page: Page, relay: TestRelay, name: string): Promise<Agent> {
+  const page = await context.newPage();
   await page.goto(relay.setUpLink);
   await page.getByLabel('Name', { exact: true }).fill(name);
   await page.getByLabel('E-mail').fill('ada@example.com');
