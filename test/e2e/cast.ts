@@ -71,6 +71,34 @@ export async function ownerOf(browser: Browser, relay: TestRelay, name = 'Ada Be
   return agentOn(page);
 }
 
+export interface SessionCookie {
+  readonly name: string;
+  readonly value: string;
+  readonly url: string;
+}
+
+/** Makes the first agent without a page, and gives the session. */
+export async function signUp(relay: TestRelay, name: string): Promise<readonly SessionCookie[]> {
+  const token = relay.setUpLink.split('/').at(-1) ?? '';
+  const answer = await fetch(`${relay.url}/api/setup`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: relay.url },
+    body: JSON.stringify({ token, name, email: 'ada@example.com', password: 'correct horse battery staple' }),
+  });
+  if (!answer.ok) throw new Error(await answer.text());
+  return answer.headers.getSetCookie().map((cookie) => {
+    const [cookieName = '', value = ''] = (cookie.split(';')[0] ?? '').split(/=(.*)/s);
+    return { name: cookieName, value: decodeURIComponent(value), url: relay.url };
+  });
+}
+
+/** The console in this page, signed in with such a session. */
+export async function consoleIn(page: Page, relay: TestRelay, session: readonly SessionCookie[]): Promise<Agent> {
+  await page.context().addCookies([...session]);
+  await page.goto(`${relay.url}/console/`);
+  return agentOn(page);
+}
+
 export async function agentOn(page: Page): Promise<Agent> {
   await expect(page.getByRole('navigation', { name: 'Queues' })).toBeVisible();
   const thread = page.getByRole('main');
