@@ -379,15 +379,19 @@ export const WORLD_PERSON_PHRASES: readonly Rule[] = [
  * about the product. What is left may still ask for one: "I don't need a bot, I need a human".
  */
 export const NOT_ASKED: readonly RegExp[] = [
+  /\bhuman (?:resources?|rights|readable|anatomy|errors?|body|hair)\b/g,
+  /\b(?:does|do|will|would|when|how) (?:the |your |this )?(?:bot|assistant|widget|chatbot|ai)\b(?![^.!?]*\b(?:me|us)\b)[^.!?]{0,60}/g,
+  /\bnicht (?:an|zuruck)rufen\b|\bparler a personne\b|\bj'ai (?:deja )?parle\b[^.!?,]{0,40}/g,
+  /(?:話し|相談し|電話し)(?:まし)?た(?![いくの])|\b(?:gorustum|konustum)\b|(?:تحدثت|تكلمت|كلمت|تواصلت)[^.!?؟]{0,20}|لا (?:اريد|ابغي|ارغب|احتاج)[^.!?؟]{0,30}(?:احد|شخص|موظف)/g,
   /\b(?:don'?t|do not|didn'?t|doesn'?t|no|never|not|without|rather not|won'?t)(?: (?:have|need|want|necessary|mind|have to|wish|like|connect|transfer|pass|get|call|put|talk|speak|chat|require|to|a|an|the|me|us|any|please|for|with|you|is|it|i))* (?:human|person|agent|anyone|anybody|representative|operator|colleague|someone|somebody|call me|manager|need|necessary)s?\b(?: needed)?/g,
   /\bno (?:need|agent|human|person)\b[^.!?]*/g,
   /\b(?:never mind|forget) the (?:human|person|agent)\b/g,
   /\bdon'?t call me\b/g,
   /\b(?:i|we|already|yesterday|have|has|had|just) (?:\w+ )?(?:spoke|talked|chatted|spoken|tried|called|contacted)\b[^.,!?]{0,50}/g,
   /\b(?:talk|speak|chat|call|transfer|connect)\b[^.!?]{0,15}\b(?:to|with|about)? ?(?:my|our|his|her|a friend|the new) (?!(?:chat|call|request|bill|refund|account|order|case|issue|problem|invoice|card|payment|subscription))[^.!?]{0,40}/g,
-  /\b(?:your|the|my|an|a) (?:\w+ )?(?:agent|representative|person|colleague|manager|support team|advisor|operator) (?:who|told|said|that|will|was|were|in the|has|had|&|smells|needs|approved|promised|of the|booked|wants|sent|can|could change)\b(?! take over)[^.!?]{0,60}/g,
+  /(?<!\b(?:to|with|there|need|want|get|for|me|have) )\b(?:your|the|my|an|a) (?:\w+ )?(?:agent|representative|person|colleague|manager|support team|advisor|operator) (?:who|told|said|that|will|was|were|in the|has|had|&|smells|needs|approved|promised|of the|booked|wants|sent|can|could change)\b(?! take over)[^.!?]{0,60}/g,
   /\b(?:travel|insurance|estate|real estate|cleaning|user|secret|letting|booking|leasing) agents?\b/g,
-  /\b(?:send|transfer|wire|pay|give|lend)\b[^.!?]{0,20}\b(?:money|euros?|dollars?|pounds?|tickets?|\d+)\b[^.!?]{0,40}/g,
+  /\b(?:send|transfer|wire|pay|give|lend)\b[^.!?]{0,20}\b(?:money|euros?|dollars?|pounds?|tickets?|\d+)\b(?! (?:agent|human|person|rep|operator)\b)[^.!?]{0,40}/g,
   /\b(?:add|invite|assign|become|hire|remove|set up|role of|block|report|mention|tag|join)\b[^.!?]{0,30}\b(?:agents?|persons?|someone|managers?|supervisors?|representatives?|operators?)\b/g,
   /\b(?:anadir|agregar|ajouter|hinzufugen|adicionar|aggiungere|toevoegen)\b[^.!?]{0,40}|\b(?:eine?|die|weitere) person hinzufugen\b/g,
   /\bconnect (?:someone|somebody|my)\b[^.!?]{0,40}/g,
