@@ -6,11 +6,11 @@
  */
 export const PARTS: Readonly<Record<string, string>> = {
   // A human being: nothing else in a support chat is called that.
-  h: `human humans humane humn humain humaine humains humaines mensch menschen menschlich* humano humana humanos humanas umano umana
+  h: `human humans humane hooman humn humain humaine humains humaines mensch menschen menschlich* humano humana humanito humanos humanas umano umana
     umani umane mens mensen menselijk* czlowiek* ludzk* insan insana insanla insani insanlar breathing flesh blood humanoid pulse
     انسان بشري بشر البشر ادمي`,
   // Somebody whose work it is to answer.
-  P: `agent representative representant* rep operator adviser advisor employee technician specialist expert consultant colleague engineer
+  P: `service-agent service-rep customer-rep agent representative representant* rep operator adviser advisor employee technician specialist expert consultant colleague engineer
     clerk staff csr executive coworker teammate personnel handler attendant specialiste experte
     mitarbeiter* berater* kollege kollegen kollegin ansprechpartner* sachbearbeiter* techniker* fachmann bediener
     conseiller conseillere conseillers operateur operatrice collegue collegues technicien technicienne interlocuteur employe
@@ -23,7 +23,7 @@ export const PARTS: Readonly<Record<string, string>> = {
     موظف موظفه مندوب ممثل وكيل مستشار`,
   // Somebody, whoever it is.
   G: `someone somebody some1 sum1 sm1 sumone smone somone sombody somebdy anyone anybody any1 person persn perosn parson man woman guy bloke
-    lady soul voice whoever grown-up grownup adult chap lad
+    lady soul whoever grown-up grownup adult chap lad
     jemand jemanden jemandem wen wem irgendwer irgendwem person personlich personliche personlichen
     quelqu'un quelqu kelkun quelqun qqn personne persone
     alguien persona alguno alguna guien algien
@@ -34,58 +34,60 @@ export const PARTS: Readonly<Record<string, string>> = {
     birisi biri biriyle birine birini kisi kisiyle
     شخص احد حد حدا واحد`,
   // People, in the plural: they have to be real, or yours.
-  E: `people ppl agents operators reps representatives advisors employees technicians folks lot guys leute leuten gens personnes personas
+  E: `people ppl coworkers co-workers teammates specialists experts consultants engineers managers supervisors advisers adjusters operatives agents operators reps representatives advisors employees technicians folks lot guys leute leuten gens personnes personas
     pessoas persone colleagues team-mates`,
+  yY: 'from-your of-your on-your in-your von-ihnen aus-ihrem aus-eurem van-jullie de-chez',
+  YB: 'مديرك مديركم مسوولك مسوولكم',
   B: `manager supervisor superviser boss superior superiors chef chefin vorgesetzte* teamleiter* leiter responsable superviseur directeur jefe
     jefa gerente encargado encargada supervisora chefe responsabile capo supervisore baas leidinggevende kierownik* przelozon* szef*
-    mudur* amir* مدير مسؤول مشرف المدير المسؤول المشرف`,
-  D: `support billing accounts helpdesk sales department dept team desk office complaints tier level-2 security customer-service
+    mudur mudurunuz mudurunuzu mudurle mudure amir* مدير مسوول مشرف`,
+  D: `support billing accounts helpdesk sales department dept team desk office complaints tier level-2 help-desk technik security customer-service
     customer-support customer-care customer-services service-client service-clients atencion-al-cliente servicio-al atencion-al servicio-al-cliente
     servizio-clienti assistenza-clienti kundenservice kundendienst kundensupport support-team abteilung buchhaltung serviceteam
-    equipe service-facturation facturation facturacion departamento soporte atendimento suporte equipa faturacao assistenza supporto
-    klantenservice klantendienst afdeling obsluga obslugi dzial dzialu dzialem wsparcie wsparcia destek destege musteri-hizmetleri
-    خدمه-العملاء الدعم دعم`,
-  R: `real live actual living genuine alive proper true echte* richtige* vrai vraie vrais vraies reel reelle vivant vivante vivants verdadero
+    equipe service-facturation rechnungsabteilung fachabteilung facturation facturacion departamento soporte atendimento suporte equipa faturacao assistenza supporto
+    klantenservice klantendienst afdeling hizmetler* fachabteilung rechnungsabteilung obsluga obslugi dzial dzialu dzialem wsparcie wsparcia destek destege musteri-hizmetleri
+    خدمه-العملاء بخدمه-العملاء لخدمه-العملاء الدعم دعم`,
+  R: `competent real live actual living genuine alive proper true echte* richtige* vrai vraie vrais vraies reel reelle vivant vivante vivants verdadero
     verdadera verdad verdade carne osso ossa hueso vero vera veri reale echt echt* vlees bloed zywy zywa zywego zywym prawdziw* gercek
     canli gercekten حقيقي fleisch`,
   T: `talk talking tlak tlk speak speaking speek spk spek spaek chat chatting chta converse discuss discussing word communicate correspond
-    natter natterin holler yak gab deal dealing liaise conversation touch
+    natter natterin holler yak gab deal dealing liaise conversation touch consult relation vive-voix quatschen plaudern
     sprechen spreche reden rede redn telefonieren chatten schreiben unterhalten besprechen klaren schwatze
     parler parle parlez parlee causer discuter echanger dialoguer jaser parlé ecrire
-    hablar ablar hablarlo charlar platicar conversar conversarlo chatear
+    hablo hablamos hablar ablar hablarlo charlar platicar conversar conversarlo chatear
     falar falo fala conversa
     parlare parla' parlarne parlarle chattare dialogare parlarci
     spreken praten praat kletsen overleggen babbelen
     rozmawia* porozmawia* pogadac gadac pogadam gada* pisac
     konus* gorus* yazis*
     اتحدث التحدث اكلم اتكلم التكلم احكي نحكي اتواصل التواصل دردشه`,
-  H: `connect connecting conect swap transfer transfr tranfer put patch pass hand route escalate kick bump change-to switch-to forward redirect refer direct handoff
+  H: `get-through connected transferred forwarded escalated redirected routed handed passed filez file transmettez transmettre przekaz* connect connecting conect swap transfer transfr tranfer put patch pass hand route escalate kick bump change-to switch-to forward redirect refer direct handoff
     verbinden verbinde verbindet weiterleiten leiten leite stellen stell geben
     passez passer mettez transferez transferer transfere redirigez basculez basculer connectez orientez passe
     pasar comunicar transferir conectar derivar conectarme
-    encaminhe encaminhar transfira passar transferir
+    encaminhe encaminhar transfira transfiram passar transferir
     passi trasferire trasferisca metta collegare inoltri passare passate
-    verbind schakel
+    verbind zet schakel
     polacz polaczyc przelacz przelaczyc przekieruj* polaczcie
     bagla* aktar* yonlendir*
     وصل حول تحويل`,
-  HM: `paseme pasame pasenme pasarme comuniqueme comunicame comuniquenme comunicarme transfierame transfiereme transferirme derivame deriveme
+  HM: `mi-colleghi paseme pasame pasenme pasarme comuniqueme comunicame comuniquenme comunicarme transfierame transfiereme transferirme derivame deriveme
     derivarme conecteme conectame poneme ponme pongame comunicas pasas passami passatemi trasferitemi mettetemi collegami passarmi
     mettermi transferirme حولني حولوني وصلني وصلوني تحولني توصلني حولوا`,
   HMJ: 'doorverbonden doorverbinden durchstellen',
   J: 'through over thru durch weiter door',
-  C: `call ring phone telephone buzz bell contact reach callback anrufen ruft rufen ruf zuruckrufen zuruck kontaktieren melden appeler
-    appelez rappeler rappelez rappele contacter contacte telephoner joindre llamar llamen llame llama contactar contacten telefonear ligar ligue
+  C: `get-hold message appelle call ring buzz bell contact reach callback anrufen ruft rufen ruf zuruckrufen kontaktieren erreiche erreichen melden appeler
+    appelez rappeler rappelez rappele contacter contacte telephoner joindre llamar llamen llame llama marque marquen contactar contacten telefonear ligar ligue
     liguem telefonar telefone contatar contactado contactada contatado chiamare chiami chiamate richiami richiamare contattare
     contatti telefonare bel bellen terugbellen belt bellt zadzwoni* oddzwoni* skontaktowa* kontakt dzwoni* ara arasin arayin arayabilir arayabilirler
-    arar aramanizi arayip يتصل اتصل اتصلوا تتصل تتصلوا تلفون`,
+    arar aramanizi arayip يتصل اتصال اتصل اتصلوا تتصل تتصلوا تلفون`,
   CM: `llamenme llamame llameme llamarme contactarme contactenme telefonarme ligarme ligarem-me telefonarmi chiamarmi chiamatemi
     richiamarmi richiamami chiamami contattarmi contattatemi richiamatemi rappelez-moi يكلمني كلموني يتصلوا`,
-  I: `callback call-back la-llamada una-llamada rueckruf ruckruf ruckrufs rueckrufs rappel-telephonique oddzwonienie terugbelverzoek richiamata
+  I: `call-from called-back anruf anrufs gebeld teruggebeld callback call-back la-llamada una-llamada rueckruf ruckruf ruckrufs rueckrufs rappel-telephonique oddzwonienie terugbelverzoek richiamata
     折り返し`,
-  W: `want get-hold wanna wnat need nead give gimme get prefer preferred demand insist request requesting require requires require bring find fetch
-    send looking wish love like rather let lemme demanding gotta expect ask show trust summon grab fancy hear have
-    will mochte moechte brauche will hatte hatt hol holen holt gib gebt suche bevorzuge wunsche verlange bekomme erreiche mecht wil mag
+  W: `want wait waiting faut wanna getting hearing appreciate lass lasst brauch gern gerne desire desearia ارجو wnat need nead give gimme get prefer preferred demand insist request requesting require requires require bring find fetch
+    send looking wish love like rather let lemme demanding gotta expect ask show trust summon grab fancy hear
+    will mochte moechte brauche will hatte hatt hol holen holt gib gebt suche bevorzuge wunsche verlange bekomme mecht wil mag
     veux veu voudrais souhaite aimerais prefere besoin donnez donne demande exige avoir cherche faut
     quiero kiero quisiera necesito nesesito dame deme denme exijo prefiero gustaria solicito busco necesita
     quero qero queria gostaria preciso prefiro exijo chama chame chamem arranja
@@ -93,48 +95,48 @@ export const PARTS: Readonly<Record<string, string>> = {
     geef wil graag liever nodig haal
     chce chcialbym chcialabym potrzebuje dajcie daj prosze poprosze laat wole zadam
     اريد ابغي ابي عايز عاوز بدي محتاج احتاج اطلب نريد ارغب اعطني هات اعطوني`,
-  Q: `can could may might would please pls plz pleas possibly kindly possible how who where any whom chance kann konnte konnen konnten darf
+  Q: `can could may might would please pls plz pleas possibly kindly possible how who where any whom chance peut kann konnte konnen konnten darf
     bitte gibts wer wie wo konnt kan kunnen mag zou alsjeblieft alstublieft aub svp stp plait puis peux pourrais pouvez pourriez est-ce
     comment puede pueden podria podrian puedo favor porfa como pode podem poderia poderiam posso puo possono potrebbe potete puoi
-    posso czy moze mozna moge moglby niech lutfen musunuz misiniz ممكن هل فضلك فضلكم سمحت سمحتم ta today tomorrow now asap thanks ora subito
+    posso czy moze mozna moge moglby niech lutfen musunuz misiniz ممكن هل فضلك فضلكم سمحت سمحتم ta today tomorrow has-to must welcher welche welchem which now asap thanks ora subito
     maar even eens mal jetzt sofort what what's schnell vite ya ahora agora teraz should i'd wants needs available`,
   w: 'istiyorum isterim istiyoruz verin lazim rica',
   M: `me us mir mich moi nous mi mij ons mnie bana beni bizi بي لي mim uns menya`,
   Y: `you your yours yer u ur ihr ihre ihren ihrem ihrer euch eure euer eurem sie dein deinen votre vos vous su sus ustedes vuestro tu seu sua
     vossa vosso voces voce suo sua suoi vostri vostro lei jullie uw je jouw twoj* wasz* panstwa siz sizin sizinle ekibiniz*`,
-  O: `my our his her their mein meine meinen meinem unser* mon ma mes notre mis nuestro nuestra meu minha nosso nossa mio mia nostro nostra
+  O: `my our his her their mein meine meinen meinem unser* mon ma mes notre nuestro nuestra meu minha nosso nossa mio mia nostro nostra
     mijn onze moj* nasz* benim bizim she he they ours`,
-  N: `not no don't dont do-not never without won't isn't isnt cannot kein keine keinen nicht nie pas sin nao sem non niet geen nie bez لا مش ليس
+  N: `wont niente nix not no don't dont do-not never without won't isn't isnt cannot kein keine keinen nicht nie pas sin nao sem non niet geen nie bez لا مش ليس
     nor nunca jamais mai rien`,
   Z: `nobody niemand niemanden niemandem aucun nadie ninguem nessuno nikt nikim nikogo kimse kimseyle`,
   n: 'istemiyorum istemem istemiyoruz',
-  A: `bot bots robot robots chatbot chatbots machine machines computer computers the-ai an-ai your-ai no-ai all-ai ai-bot ai-chat ai-assistant algorithm algorithms software script automated automat
+  A: `bot bots robot robots chatbot chatbots machine machines computer computers to-ai with-ai by-ai this-ai the-ai an-ai your-ai no-ai all-ai ai-bot ai-chat ai-assistant algorithm algorithms software script automated automat
     automation roboter robotern maschine maschinen automaten ordinateur automate robo robos maquina maquinas macchina macchine
     computadora ordenador computador automa automatico botem botami robotem maszyna maszynami robotla botla makine makineyle makinayla
     toaster program bote روبوت بوت اله الروبوت البوت`,
   S: `stop skip bypass refuse tired sick enough fed bored instead-of genug satt schluss weg marre ras assez basta harto harta ya-no chega cansei
     cansado stufo stufa genoeg beu dosc mam-dosc yeter bikt* كفايه كفي يكفي`,
   o: 'out raus fuera fora fuori uit away',
-  V: `is are there's gibt existe existent y'a y-a ya-t-il y-a-t-il hay tem ha c'e zit zijn jest var عندكم يوجد فيه exist any
+  V: `is are there's sitzt gibt existe existent y'a y-a ya-t-il y-a-t-il hay tem ha c'e zit zijn jest var عندكم يوجد فيه exist any
     nimmt habt haben avete heeft hebben macie`,
-  v: `available online free there here around alive awake yonder verfugbar erreichbar da dort ici la disponible dispo libre ahi aqui
+  v: `available online free behind hinter derriere detras dietro achter هون there here around alive awake yonder verfugbar erreichbar da dort ici la disponible dispo libre ahi aqui
     disponivel disponibile disponibili beschikbaar bereikbaar aanwezig tam dostepn* orada burada musait هنا متاح dentro reads`,
   X: `spoke talked chatted spoken told said called yesterday ago already was were had did signed gestern gesprochen sagte hat gesagt war
     ayer hable dijo ontem falei disse ieri parlato detto gisteren gesproken zei heeft wczoraj rozmawialem rozmawialam powiedzial dun gorustum
     konustum امس تحدثت قال`,
-  K: `help helping handle handling look take-over takeover fix fixing sort solve resolve check review reviews looked looks assist assistance explain
+  K: `answers answered handled reviewed guide solves fixes help helping handle handling look take-over takeover fix fixing sort solve resolve check review reviews looked looks assist assistance explain
     untangle reply respond answer intervene intervention attention step care investigate deal-with understand understands
-    helfen hilft hilfe anschauen ansehen ansieht prufen kummern kummert ubernehmen ubernimmt losen klart unterstutzen unterstutzt beraten
+    druberschau* draufschau* anschau* reinschau* nachschau* auskennt kennt helfen hilft hilfe anschauen ansehen ansieht prufen kummern kummert ubernehmen ubernimmt losen klart unterstutzen unterstutzt beraten
     aider aide m'aider occuper s'en-occuper regarder verifier prendre assiste regarde intervenir resoudre traiter
     ayudar ayude ayuda atienda atender revisar revise revisara resolver ver mire atiende intervencion intervenga verlo revisarlo atenderme ayudarme
     ajudar ajude atender resolver tratar ver verificar cuidar ajuda
     aiutare aiutarmi occuparsene occuparsi verificare guardare risolvere controllare seguire aiuto
     helpen help hulp kijken nakijken oplossen overnemen bekijken meekijken
     pomoc pomoze sprawdzi obejrzy zajac zajmie rozwiaze pomogl
-    yardim baksin bakabilir ilgilensin ilgilenebilir cozsun يساعدني مساعده يساعد`,
-  l: `hotline helpline infolini* hotlines`,
-  L: `number phone telefonnummer telephone telefono telefone telefoon nummer numer numero numara* numarasi telefon telefonu telefoniczn* rufnummer tel
-    رقم هاتف horer`,
+    yardim baksin bakabilir ilgilensin ilgilenebilir cozsun يرد ترد يساعدني مساعده يساعد`,
+  l: `support-line phone-line customer-line numero-verde phone-you ring-you hotline helpline infolini* hotlines`,
+  f: `phone telephone telefon telefonu telefono telefone telefoon telefoniczn* tel هاتف`,
+  L: `number numbers telefonnummer telefoonnummer rufnummer nummer numer numero numara* numarasi رقم`,
   /** What a call or a talk is about. */
   b: `about regarding concerning when because once after if wegen bezuglich concernant sobre acerca over riguardo`,
   x: 'else anders autre otro outra altro andere',
@@ -148,20 +150,21 @@ export const PARTS: Readonly<Record<string, string>> = {
 
 /** Words that say nothing by themselves; they are passed over, so that the parts around them stand together. */
 export const PASSED_OVER = `a an the to with of on in at for from by one some this that it be being and just only also simply really actually someone's
+  customer costumer client clients member members etre terug zuruck back
   ein eine einen einem einer der die das den dem mit zu zum zur von an auf bei und auch nur noch doch es mal denn n 'n nen ne
   un une le la les l des du de d qu que qui a avec par pour en et ici-meme
   el los las con por para del al uno y lo
   um uma o os as com por pelo pela ao do da e no na
   il lo gli i di dal con per della dello degli un' co' na
-  het van met aan om te
+  het een van met aan om te
   do z ze na od o w i
   ile bir ve
   لو مع الى الي من في علي على ان يا`;
 
 /** Words a misspelling must not be made of: they are as near to a part as a slip, and mean something else. */
-export const NO_SLIPS = `contract contracts content personal personally personality personalise personalize operate operation advice advised
+export const NO_SLIPS = `contract contracts content charging charged charges speed speech spell spend voice dial dials arent werent employer employers employment routing content personal personally personality personalise personalize operate operation advice advised
   advised device devices report sport export import contrast correct collect collection steak spear hand handed persons purpose transaction
-  transition translate transport transform costumer consult consulted connection human-resources manage management managed
+  transition translate transport transform costumer consulted connection human-resources manage management managed
   changer charger change changes rapport parcel partner parents passed passes pasta paste reached reach calls called phones numbers mention
   menschheit konto assistant assistants attend attending attended attendance advise alert alerts insane insanely techno technical technology special specially espresso expect export excerpt export agency agenda agents
   request requests required regret personas quality hotel hotels humor rumors operas offices officer`;
@@ -174,7 +177,8 @@ export const PIECES: readonly (readonly [RegExp, string])[] = [
     /(?:話し?|はなし|相談|やり取り|やりとり|喋り|会話|通話)(?:が|を)?(?:し)?(?:たい|せ(?:ます|る|ない)|させて|できま|希望)/g,
     'Tw',
   ],
-  [/電話/g, 'C'],
+  [/電話|連絡/g, 'C'],
+  [/聞(?:きたい|いてほしい|いてもらい)/g, 'Tw'],
   [/話|相談|やり取り|チャット/g, 'T'],
   [/人間|生身|有人/g, 'h'],
   [
