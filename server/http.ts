@@ -57,7 +57,8 @@ export function requestListener(parts: HttpParts): ReturnType<typeof getRequestL
   return getRequestListener(createApp(parts).fetch);
 }
 
-function createApp(parts: HttpParts): Hono<Env> {
+/** All routes. Exported for the test that holds the table of who may use which. */
+export function createApp(parts: HttpParts): Hono<Env> {
   const app = new Hono<Env>();
   app.use(async (c, next) => {
     await next();
