@@ -143,6 +143,8 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     visitors,
     allowance,
     socketsPerVisitor,
+    now,
+    newId: parts.newId,
     addressOf,
     allowedOrigins,
     site: sites.find,

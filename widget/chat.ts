@@ -46,6 +46,8 @@ export interface Chat extends ChatModel {
   /** True once a thread is open in this browser. */
   hasThread(): boolean;
   identify(traits: Traits): void;
+  /** The site's signed word on who this is; null: it says nothing any more. The relay hears of it at once. */
+  sign(token: string | null): void;
   useAssistant(assistant: Assistant | null): void;
   startHandoff(reason: string): void;
   /** How much was said to the customer since they last looked. */
@@ -90,6 +92,7 @@ export function createChat(parts: ChatParts): Chat {
   let line: Promise<CustomerLine> | null = null;
   let own: Assistant | null = null;
   let traits: Traits | null = null;
+  let signed: string | null = null;
   let loading: Promise<void> | null = null;
 
   const view = computed((): ChatView => {
@@ -104,6 +107,7 @@ export function createChat(parts: ChatParts): Chat {
       ),
       line: refused && refused.refused !== 'not_found' ? 'refused' : state,
       refusal: refused?.what ?? null,
+      needsSignIn: refused?.refused === 'unauthorised',
       durable: durable && store.durable(),
       working: running?.thinking.value ? 'thinking' : waitsForPackage(thread) ? 'preparing' : null,
       typing: typing?.role === 'agent' ? { name: typing.name } : null,
@@ -153,10 +157,12 @@ export function createChat(parts: ChatParts): Chat {
   }
 
   function changed(from: Peer): void {
-    const before = shown.value.thread;
+    const before = shown.value;
     shown.value = from.view();
-    const { thread } = shown.value;
-    tellStages(before, thread, parts.tell);
+    const { thread, refused } = shown.value;
+    if (refused?.refused === 'unauthorised' && before.refused?.refused !== 'unauthorised')
+      parts.tell('identity:needed', { what: refused.what });
+    tellStages(before.thread, thread, parts.tell);
     if (needsRelay(thread)) void attach();
     guarded((running) => running?.go());
   }
@@ -176,8 +182,8 @@ export function createChat(parts: ChatParts): Chat {
   function introduce(): void {
     if (!peer || !traits) return;
     const known = peer.view().thread.account;
-    if (JSON.stringify(known?.traits) !== JSON.stringify(traits))
-      peer.propose({ type: 'identified', traits, verified: false });
+    const said = known?.verified ? known.claimed : known?.traits;
+    if (JSON.stringify(said) !== JSON.stringify(traits)) peer.propose({ type: 'identified', traits, verified: false });
   }
 
   function propose(event: ThreadEvent): void {
@@ -195,7 +201,7 @@ export function createChat(parts: ChatParts): Chat {
     if (line) return;
     store.set('streamed', '1');
     const token = createVisitorToken({ get: () => store.get('token'), set: (next) => store.set('token', next) });
-    line = parts.dial(() => ({ site: parts.site, token: token.present() }));
+    line = parts.dial(() => ({ site: parts.site, token: token.present(), identity: signed }));
     try {
       const dialled = await line;
       undo.push(
@@ -326,6 +332,15 @@ export function createChat(parts: ChatParts): Chat {
     identify(next) {
       traits = next;
       introduce();
+    },
+    sign(token) {
+      if (token === signed) return;
+      signed = token;
+      // A line knows who it is from its beginning.
+      void line?.then((open) => {
+        open.close();
+        open.open();
+      });
     },
     useAssistant(next) {
       own = next;

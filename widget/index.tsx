@@ -110,6 +110,7 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
       },
     });
     if (settings.traits) chat.identify(traits);
+    if (settings.token) chat.sign(settings.token);
     if (settings.endpoint) chat.useAssistant(parts.createEndpointAssistant(settings.endpoint));
     stage.adopt(parts.conversationStyles);
     if (chat.hasThread() || isOpen.value) chat.wake();
@@ -268,6 +269,18 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
     withChat((chat) => chat.identify(traits));
   }
 
+  /** A log-out: of whoever was here nothing stays, in this tab and the others. */
+  function forget(): void {
+    traits = {};
+    delete settings.traits;
+    delete settings.token;
+    withChat((chat) => {
+      chat.sign(null);
+      chat.identify(traits);
+      chat.startOver();
+    });
+  }
+
   function destroy(): void {
     stopped = true;
     for (const each of undo.splice(0)) each();
@@ -293,7 +306,10 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
       open();
       withChat((chat) => chat.startHandoff(reason || (dictionary.value ?? first).talkToAPerson));
     },
-    identify: ({ traits: known = {} }: { traits?: Traits }) => know(known),
+    identify({ token, traits: known }: { token?: string; traits?: Traits }) {
+      if (known) know(known);
+      if (token !== undefined) withChat((chat) => chat.sign(token));
+    },
     setContext: (context: Readonly<Record<string, unknown>>) => know(plainOf(context)),
     async setLocale(next: string) {
       dictionary.value = await wordsFor(next);
@@ -306,9 +322,9 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
     on,
     off: (event: string, fn: (detail: unknown) => void) => void listeners.get(event)?.delete(fn),
     update: (next: Partial<Settings>) => void Object.assign(settings, next),
-    reset: () => withChat((chat) => chat.startOver()),
+    reset: forget,
     shutdown() {
-      withChat((chat) => chat.startOver());
+      forget();
       close();
     },
     destroy,

@@ -9,7 +9,7 @@ import { eraseStatements } from './erase-statements.ts';
 import { type File, groupCommit } from './group-commit.ts';
 import { logStatements } from './log-statements.ts';
 import { migrate } from './migrations.ts';
-import type { Invite, Site, Store, ThreadRow, Visitor } from './store.ts';
+import type { Invite, Site, SiteIdentity, Store, ThreadRow, Visitor } from './store.ts';
 import type { Tables } from './tables.ts';
 
 export interface SqliteStore extends Store {
@@ -65,8 +65,15 @@ export async function sqliteStore(path: string): Promise<SqliteStore> {
     async saveSite(site) {
       await db
         .replaceInto('sites')
-        .values({ ...site, origins: JSON.stringify(site.origins) })
+        .values({
+          ...site,
+          origins: JSON.stringify(site.origins),
+          identity: JSON.stringify(site.identity ?? NO_IDENTITY),
+        })
         .execute();
+    },
+    async reassign(thread, visitor) {
+      await group.write(() => log.reassign(thread, visitor));
     },
     async visitor(id) {
       const row = log.visitor(id);
@@ -134,6 +141,8 @@ export async function sqliteStore(path: string): Promise<SqliteStore> {
   };
 }
 
+const NO_IDENTITY: SiteIdentity = { required: false, keys: [] };
+
 function opened(path: string): File {
   const file = new DatabaseSync(path, { timeout: 2_000, defensive: true });
   if (path !== ':memory:') chmodSync(path, 0o600);
@@ -190,7 +199,16 @@ function toThread(row: Tables['threads']): ThreadRow {
 
 function toSite(row: Tables['sites']): Site {
   const origins: readonly string[] = JSON.parse(row.origins);
-  return { id: row.id, name: row.name, origins, playbook: row.playbook, knowledge: row.knowledge };
+  const identity: SiteIdentity = JSON.parse(row.identity);
+  const { id, name, playbook, knowledge } = row;
+  return {
+    id,
+    name,
+    origins,
+    playbook,
+    knowledge,
+    ...(identity.keys.length > 0 || identity.required ? { identity } : {}),
+  };
 }
 
 function toVisitor(row: Tables['visitors']): Visitor {

@@ -9,12 +9,18 @@ const CONTROLS: Readonly<Record<string, string>> = { '␉': '\t', '␊': '\n', '
 
 /** Our own corpus; with XSS_TIER=nightly the combined one after it. */
 export function payloads(): Payloads {
-  const all = process.env.XSS_TIER === 'nightly' ? [...written(), ...combined()] : written();
+  const own = linesOf('xss.txt');
+  const all = process.env.XSS_TIER === 'nightly' ? [...own, ...combined()] : own;
   return all.map((one, index) => one.replaceAll('(0)', `(${index})`));
 }
 
-function written(): string[] {
-  return readFileSync(join(import.meta.dirname, '../cases/xss.txt'), 'utf8')
+/** Markdown and HTML that would ask another host for something when shown: each line of test/cases/markdown-leaks.txt. */
+export function leaks(): readonly string[] {
+  return linesOf('markdown-leaks.txt');
+}
+
+function linesOf(file: string): string[] {
+  return readFileSync(join(import.meta.dirname, '../cases', file), 'utf8')
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('// '))
     .map((line) => line.replace(/[␉␊␍␀]/gu, (mark) => CONTROLS[mark] ?? ''));

@@ -173,7 +173,7 @@ test('nothing outside those folders is served', async () => {
     }
 });
 
-test('the console’s page has a strict policy, also at its inner addresses', async () => {
+test('EMB-02, EMB-10: the console’s page has a strict policy with trusted types, and may not be framed, also at its inner addresses', async () => {
   for (const path of ['/console/', '/console/inbox/some-thread']) {
     const page = await get(path);
     expect(await page.text()).toContain('console');
@@ -184,6 +184,8 @@ test('the console’s page has a strict policy, also at its inner addresses', as
       "style-src 'self'",
       "frame-ancestors 'none'",
       "base-uri 'none'",
+      "require-trusted-types-for 'script'",
+      "trusted-types 'none'",
     ])
       expect(policy).toContain(part);
     expect(policy).toContain(relay.url.replace('http', 'ws'));

@@ -123,18 +123,19 @@ export interface Dial {
   readonly token?: string | null;
   readonly protocol?: number;
   readonly origin?: string | null;
+  readonly identity?: string | null;
 }
 
 /** A customer's line once it was welcomed; throws what the handshake was refused with. */
 export async function dial(
   relay: TestRelay,
-  { site = 'shop', token = null, protocol = PROTOCOL, origin = ORIGIN }: Dial = {},
+  { site = 'shop', token = null, protocol = PROTOCOL, origin = ORIGIN, identity }: Dial = {},
 ): Promise<Customer> {
   const socket: CustomerSocket = io(relay.url + CUSTOMERS, {
     transports: ['websocket'],
     forceNew: true,
     reconnection: false,
-    auth: { protocol, site, token },
+    auth: { protocol, site, token, ...(identity !== undefined && { identity }) },
     extraHeaders: origin === null ? {} : { origin },
   });
   const entries: Entry[] = [];
