@@ -17,7 +17,8 @@ export interface Fault {
   readonly name: string;
   /** Out of the sum of all. */
   readonly weight: number;
-  run(scene: Scene): Promise<void>;
+  /** False: not now, another fault has the relay. */
+  run(scene: Scene): Promise<boolean>;
 }
 
 const TEN_YEARS = 10 * 365 * 86_400_000;
@@ -28,29 +29,34 @@ export const FAULTS: readonly Fault[] = [
   { name: 'kill in a burst', weight: 4, run: killInBurst },
   { name: 'kill on an acknowledgement', weight: 5, run: killOnAck },
   { name: 'pause', weight: 4, run: pause },
-  { name: 'relay clock', weight: 3, run: relayClock },
-  { name: 'cut', weight: 8, run: cut },
-  { name: 'half-open', weight: 5, run: halfOpen },
-  { name: 'slow', weight: 4, run: slow },
-  { name: 'mangle', weight: 9, run: mangle },
-  { name: 'reload', weight: 5, run: reload },
-  { name: 'client clock', weight: 3, run: clientClock },
-  { name: 'partition, type 5, reload, heal', weight: 7, run: partition },
-  { name: 'stall, burst, cut', weight: 6, run: stallBurstCut },
-  { name: 'claim race', weight: 10, run: claimRace },
-  { name: 'rejoin while others write', weight: 7, run: rejoinUnderWrites },
+  { name: 'relay clock', weight: 3, run: always(relayClock) },
+  { name: 'cut', weight: 8, run: always(cut) },
+  { name: 'half-open', weight: 5, run: always(halfOpen) },
+  { name: 'slow', weight: 4, run: always(slow) },
+  { name: 'mangle', weight: 9, run: always(mangle) },
+  { name: 'reload', weight: 5, run: always(reload) },
+  { name: 'client clock', weight: 3, run: always(clientClock) },
+  { name: 'partition, type 5, reload, heal', weight: 7, run: always(partition) },
+  { name: 'stall, burst, cut', weight: 6, run: always(stallBurstCut) },
+  { name: 'claim race', weight: 10, run: always(claimRace) },
+  { name: 'rejoin while others write', weight: 7, run: always(rejoinUnderWrites) },
 ];
+
+function always(run: (scene: Scene) => Promise<void>): Fault['run'] {
+  return (scene) => run(scene).then(() => true);
+}
 
 /** Only one fault at a time has the relay itself. */
 const relayBusy = new WeakSet<World>();
 
-async function alone(world: World, task: () => Promise<void>): Promise<void> {
-  if (relayBusy.has(world)) return;
+async function alone(world: World, task: () => Promise<void>): Promise<boolean> {
+  if (relayBusy.has(world)) return false;
   relayBusy.add(world);
   await task().finally(() => relayBusy.delete(world));
+  return true;
 }
 
-function killed({ world }: Scene, downFor: number): Promise<void> {
+function killed({ world }: Scene, downFor: number): Promise<boolean> {
   return alone(world, async () => {
     await world.relay.kill();
     await pass(downFor);
@@ -58,22 +64,22 @@ function killed({ world }: Scene, downFor: number): Promise<void> {
   });
 }
 
-async function killInBurst(scene: Scene): Promise<void> {
+async function killInBurst(scene: Scene): Promise<boolean> {
   const { random, customers } = scene;
   for (const customer of random.some(customers, 0.7)) for (let at = 0; at < 3; at += 1) customer.say();
   await pass(random.between(1, 60));
-  await killed(scene, random.between(0, 400));
+  return killed(scene, random.between(0, 400));
 }
 
 /** The moment an acknowledgement leaves the relay is the moment it dies. */
-async function killOnAck(scene: Scene): Promise<void> {
+async function killOnAck(scene: Scene): Promise<boolean> {
   const { world, random, customers } = scene;
   for (const customer of random.some(customers, 0.3)) customer.say();
   await Promise.race([new Promise<void>((resolve) => world.wire.onceAcked(resolve)), pass(2_000)]);
-  await killed(scene, random.between(0, 300));
+  return killed(scene, random.between(0, 300));
 }
 
-function pause({ world, random }: Scene): Promise<void> {
+function pause({ world, random }: Scene): Promise<boolean> {
   return alone(world, async () => {
     world.relay.pause();
     await pass(random.between(200, 3_000));

@@ -21,8 +21,10 @@ export function createNemesis(scene: Scene): Nemesis {
   }
 
   function start(fault: Fault): void {
-    counts.set(fault.name, (counts.get(fault.name) ?? 0) + 1);
-    const one = fault.run(scene).finally(() => running.delete(one));
+    const one = fault.run(scene).then((ran) => {
+      running.delete(one);
+      if (ran) counts.set(fault.name, (counts.get(fault.name) ?? 0) + 1);
+    });
     running.add(one);
   }
 

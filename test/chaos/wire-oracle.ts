@@ -40,7 +40,7 @@ const WITHOUT_THREAD: Readonly<{ [name: string]: readonly Who['kind'][] }> = {
   card: ['agent'],
   presence: ['agent'],
 };
-const WITH_THREAD: readonly string[] = ['entry', 'beacon', 'typing', 'seen', 'standing'];
+const WITH_THREAD: readonly string[] = ['entry', 'beacon', 'typing', 'seen', 'standing', 'erased'];
 
 export function createWireOracle(witness: Witness, { broken }: Verdict): WireOracle {
   const open = new Set<Connection>();
