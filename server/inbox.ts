@@ -43,8 +43,11 @@ export async function openInbox(store: Store, now: number): Promise<Inbox> {
       forgetOld(at);
       return stays;
     },
-    all: () => [...cards.values()],
-    drop: (thread) => void cards.delete(thread),
+    drop(thread) {
+      people.delete(thread);
+      watched.delete(thread);
+    },
+    all: () => [...people.values(), ...watched.values()],
     cards(at) {
       forgetOld(at);
       // People first: the cap must never hide who waits behind who is only watched.
