@@ -218,13 +218,14 @@ function again({ stage, sides }: World, who: Name, back: readonly number[]): voi
 
 const RANK: Record<Status, number> = { pending: 0, failed: 0, sent: 1, seen: 2 };
 
-/** A status never goes back, and nothing is shown twice. */
+/** A status never goes back, what was shown does not vanish, and nothing is shown twice. */
 function watchStatuses(peer: Peer, said: World['said']): void {
   const ranks = new Map<string, number>();
   peer.subscribe(() => {
     const view = peer.view();
     for (const { draft } of said) {
       const status = view.statuses(draft.id);
+      if (status === null && ranks.has(draft.id)) throw new Error(`${draft.id} was shown and is gone`);
       if (status === null) continue;
       if (RANK[status] < (ranks.get(draft.id) ?? 0)) throw new Error(`${draft.id} went back to ${status}`);
       ranks.set(draft.id, RANK[status]);
