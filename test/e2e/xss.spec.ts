@@ -1,5 +1,5 @@
 // Nothing that anybody writes becomes markup: hostile text through every field, in the widget and in the console, under the strictest policy.
-// With XSS_TIER=nightly a combined corpus of several thousand texts goes the same ways.
+// With XSS_TIER=nightly (or a number) a combined corpus of several thousand texts goes the same ways.
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { marked } from 'marked';
 import type { ThreadEvent } from '#domain/event';
