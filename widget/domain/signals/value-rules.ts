@@ -4,7 +4,7 @@ import { type Rule, rule } from './rule.ts';
 const SEATS =
   '(?:seats?|licen[cs]es?|users?|agents|locations|workspaces|subscriptions|accounts|employees|people|members|staff|computers|laptops|devices|lines|units|stores|branches|offices|vehicles|vans)';
 const PLAN =
-  '(?:enterprise|business|pro|premium|plus|team|teams|professional|unlimited|gold|platinum|higher|bigger|larger|next|annual|yearly|corporate)';
+  '(?:enterprise|business|pro|premium|plus|team|teams|professional|unlimited|gold|platinum|higher|bigger|larger|next (?:plan|tier|level)|annual|yearly|corporate)';
 const CONTRACT =
   '(?:subscri\\w+|accounts?|contracts?|plans?|memberships?|services?|agreements?|licen[cs]es?|polic(?:y|ies)|package|connection|line)';
 const COUNT =
@@ -30,7 +30,7 @@ const EXPANSION: readonly Rule[] = [
   rule(
     'growth',
     0.82,
-    `\\b(?:volume|bulk|wholesale) (?:discounts?|pricing|orders?|licen[cs]\\w+|purchase|rates?|buy)\\b|\\benterprise (?:plan|pricing|prices|tier|licen[cs]e|version|offer|edition|agreement|account|contract)\\b|\\b(?:roll|rolling) (?:this|it|you) out (?:to|across)\\b|\\b(?:expand|expanding|scale|scaling)\\b[^.!?]{0,30}\\b(?:to|across|our|usage|team|branches|use)\\b|\\b(?:whole|entire) (?:company|organi[sz]ation|department|team)\\b[^.!?]{0,25}\\b(?:use|onto|on board|start|access)|\\b${WE}\\b[^.!?]{0,30}\\b(?:is|are|'re|be) (?:growing|hiring|expanding|opening)\\b|\\bwe're (?:growing|hiring|expanding|opening)\\b|\\bopening (?:\\w+ ){0,2}(?:offices?|stores?|branches|locations?)\\b|\\b(?:also wants?|also wants? to) (?:to )?(?:use|join|have)\\b|\\bdouble our (?:order|usage|plan)\\b|\\badd[- ]?ons?\\b[^.!?]{0,25}\\b(?:buy|purchase|quote|price|cost|analytics|contract|plan)\\b|\\b(?:quote|buy|purchase|add) (?:the |an? )?(?:\\w+ )?add[- ]?ons?\\b|\\bpremium support\\b|\\badditional (?:modules?|products?|licen[cs]es?|capacity)\\b|\\bannual plan for\\b|\\bplans? for (?:larger|bigger|big|large|growing) (?:teams|companies|organi[sz]ations|businesses)\\b|\\b(?:extend|open|roll|give|spread)\\b[^.!?]{0,25}\\b(?:the )?(?:whole|entire|rest of (?:the|our)) (?:company|organi[sz]ation|department|team|group|school|firm)\\b|\\b(?:bring|get|put)\\b[^.!?]{0,35}\\b(?:office|department|team|branch|people|colleagues|staff)\\b[^.!?]{0,10}\\b(?:on board|onto|as well|aboard)\\b|\\bfrom (?:team|basic|starter|pro|free) to (?:business|enterprise|pro|premium|team)\\b`,
+    `\\b(?:volume|bulk|wholesale) (?:discounts?|pricing|orders?|licen[cs]\\w+|purchase|rates?|buy)\\b|\\benterprise (?:plan|pricing|prices|tier|licen[cs]e|version|offer|edition|agreement|account|contract)\\b|\\b(?:roll|rolling) (?:this|it|you) out (?:to|across)\\b|\\b(?:expand|expanding|scale|scaling)\\b[^.!?]{0,30}\\b(?:to|across|our|usage|team|branches|use)\\b|\\b(?:whole|entire) (?:company|organi[sz]ation|department|team)\\b[^.!?]{0,25}\\b(?:use|onto|on board|start|access)|\\b${WE}\\b[^.!?]{0,30}\\b(?:is|are|'re|be) (?:growing|hiring|expanding|opening)\\b|\\bwe're (?:growing|hiring|expanding|opening)\\b|\\bopening (?:\\w+ ){0,2}(?:offices?|stores?|branches|locations?)\\b|\\b(?:also wants?|also wants? to) (?:to )?(?:use|join|have)\\b|\\bdouble our (?:order|usage|plan)\\b|\\badd[- ]?ons?\\b[^.!?]{0,25}\\b(?:buy|purchase|quote|price|cost|analytics|contract|plan)\\b|\\b(?:quote|buy|purchase|add) (?:the |an? )?(?:\\w+ )?add[- ]?ons?\\b|\\b(?:want|need|buy|add|get|offer|price of|cost of) premium support\\b|\\badditional (?:modules?|products?|licen[cs]es?|capacity)\\b|\\bannual plan for\\b|\\bplans? for (?:larger|bigger|big|large|growing) (?:teams|companies|organi[sz]ations|businesses)\\b|\\b(?:extend|open|roll|give|spread)\\b[^.!?]{0,25}\\b(?:the )?(?:whole|entire|rest of (?:the|our)) (?:company|organi[sz]ation|department|team|group|school|firm)\\b|\\b(?:bring|get|put)\\b[^.!?]{0,35}\\b(?:office|department|team|branch|people|colleagues|staff)\\b[^.!?]{0,10}\\b(?:on board|onto|as well|aboard)\\b|\\bfrom (?:team|basic|starter|pro|free) to (?:business|enterprise|pro|premium|team)\\b`,
     FAULT,
   ),
 ];
@@ -57,7 +57,7 @@ const SALE: readonly Rule[] = [
   rule(
     'buying',
     0.82,
-    /\bready to (?:buy|purchase|sign|order|commit|move forward|go ahead)\b|\bpurchase orders?\b|\bprocurement\b|\b(?:evaluat|compar|consider|shortlist)(?:e|ing|ed)\b[^.!?]{0,40}\b(?:you|your|vendors?|tools?|options|solutions?|products?|providers?|plans?|with|software|platforms?)\b|\bvendor (?:form|onboarding|registration|assessment|security)\b|\blooking for a (?:new )?(?:provider|vendor|solution|supplier|tool|platform|partner)\b|\b(?:our|a) budget (?:of|is|for)\b|\bwhat (?:discount|can you offer|deal)\b|\b(?:discount|deal|price)\b[^.!?]{0,30}\b(?:years? (?:up ?front|in advance)|annual|for (?:nonprofits?|startups?|\d+))\b|\b(?:purchase|buy|order|need|pricing for|fleet of) (?:a fleet of )?\d{2,} \w+|\bsign(?:ed)? (?:the|a|our) contract\b|\bsend the contract\b|\b(?:send|get|see|draft)\b[^.!?]{0,12}\b(?:a|your) contract\b|\bwhere (?:do|can) we sign\b|\bbuying (?:this|it|your|the (?:product|tool|software))\b|\blooking (?:into|at) (?:your (?:product|tool|platform|software|service))\b|\blooking for an? (?:\w+ )?(?:tool|solution|platform|software|vendor|system|supplier|provider)\b|\b(?:we'?re|we are|i represent|i work for|on behalf of) an? (?:\w+ )?(?:bank|school|school district|university|hospital|agency|law firm|firm|company|charity|insurer|retailer|city|ministry)\b[^.!?]{0,25}\b(?:\d{2,}|looking|interested)\b|\b(?:committee|board|procurement|management|leadership|purchasing)\b[^.!?]{0,12}\b(?:decides?|meets|votes|approves?|signs off)\b|\b(?:vendor|supplier|security) (?:questionnaires?|assessments?|reviews?)\b|\bquestionnaires? for (?:vendors|suppliers)\b|\bhead of (?:it|procurement|operations|support)\b|\bfor a company of our size\b|\bwe(?:'d| would)? (?:like|want) to (?:buy|purchase|subscribe|sign up|order)\b/,
+    /\bready to (?:buy|purchase|sign|order|commit|move forward|go ahead)\b|\bpurchase orders?\b|\bprocurement\b|\b(?:evaluat|compar|consider|shortlist)(?:e|ing|ed)\b[^.!?]{0,40}\b(?:you|your (?:product|tool|software|plans?|company|service|offer)|vendors?|tools|solutions?|providers?|plans|software|platforms?)\b|\bvendor (?:form|onboarding|registration|assessment|security)\b|\blooking for a (?:new )?(?:provider|vendor|solution|supplier|tool|platform|partner)\b|\b(?:our|a) budget (?:of|is|for)\b|\bwhat (?:discount|can you offer|deal)\b|\b(?:discount|deal|price)\b[^.!?]{0,30}\b(?:years? (?:up ?front|in advance)|annual|for (?:nonprofits?|startups?|\d+))\b|\b(?:purchase|buy|order|need|pricing for|fleet of) (?:a fleet of )?\d{2,} \w+|\bsign(?:ed)? (?:the|a|our) contract\b|\bsend the contract\b|\b(?:send|get|see|draft)\b[^.!?]{0,12}\b(?:a|your) contract\b|\bwhere (?:do|can) we sign\b|\bbuying (?:this|it|your|the (?:product|tool|software))\b|\blooking (?:into|at) (?:your (?:product|tool|platform|software|service))\b|\blooking for an? (?:\w+ )?(?:tool|solution|platform|software|vendor|system|supplier|provider)\b|\b(?:we'?re|we are|i represent|i work for|on behalf of) an? (?:\w+ )?(?:bank|school|school district|university|hospital|agency|law firm|firm|company|charity|insurer|retailer|city|ministry)\b[^.!?]{0,25}\b(?:\d{2,}|looking|interested)\b|\b(?:committee|board|procurement|management|leadership|purchasing)\b[^.!?]{0,12}\b(?:decides?|meets|votes|approves?|signs off)\b|\b(?:vendor|supplier|security) (?:questionnaires?|assessments?|reviews?)\b|\bquestionnaires? for (?:vendors|suppliers)\b|\bhead of (?:it|procurement|operations|support)\b|\bfor a company of our size\b|\bwe(?:'d| would)? (?:like|want) to (?:buy|purchase|subscribe|sign up|order)\b/,
     /\bcompare (?:the )?(?:two )?(?:photos|files|versions)\b|\b(?:purchase order|po) numbers?\b/,
   ),
 ];
@@ -66,19 +66,19 @@ const CHURN: readonly Rule[] = [
   rule(
     'cancelling',
     0.86,
-    `\\b(?:cancel\\w*|cancle|terminat(?:e|ing)|clos(?:e|ing)|end|ending|delet(?:e|ing)|deactivat(?:e|ing)|discontinu(?:e|ing)|stop|get rid of|drop|disconnect|unsubscribe from|cut)\\b(?: (?:my|our|the|this|your|that|from|with|paid|current|all|monthly|annual|cabel|cable|internet|phone|a|premium|\\w+ing)){0,4} ${CONTRACT}\\b|\\bcancel (?:everything|it all|immediately|asap|now)\\b|\\bcancell?ation of (?:my|our|the)\\b|\\b(?:want|like|going|need|wish) to (?:cancel|unsubscribe|terminate|quit|opt out)\\b(?! (?:a|the|my|that|this) (?:meeting|reminder|alarm|post|event|order|booking|reservation|appointment|transfer))|\\bshut (?:the |my |our )?account down\\b|\\bout of (?:this|the|my|our) contract\\b|\\bunsubscribe me\\b`,
+    `\\b(?:cancel\\w*|cancle|terminat(?:e|ing)|clos(?:e|ing)|end|ending|delet(?:e|ing)|deactivat(?:e|ing)|discontinu(?:e|ing)|stop|get rid of|drop|disconnect|unsubscribe from|cut)\\b(?: (?:my|our|the|this|your|that|from|with|paid|current|all|monthly|annual|cabel|cable|internet|phone|a|premium|\\w+ing)){0,4} ${CONTRACT}\\b|\\bcancel (?:everything|it all|immediately|asap|now)\\b|\\bcancell?ation of (?:my|our|the)\\b|\\b(?:want|like|going|need|wish) to (?:cancel|unsubscribe|terminate|quit|opt out)\\b(?! (?:a|the|my|that|this|our)? ?(?:meeting|reminder|alarm|post|event|order|booking|reservation|appointment|transfer|trip|flight|payment|card|from the newsletter|from emails|right away))|\\bshut (?:the |my |our )?account down\\b|\\bout of (?:this|the|my|our) contract\\b|\\bunsubscribe me\\b`,
     /\bservice (?:request|ticket)\b|\bend of the (?:line|day)\b|\b(?:don'?t|not) want to cancel\b|\bif (?:it|the app) stops\b/,
   ),
   rule(
     'leaving',
     0.84,
-    /\b(?:leav(?:e|ing)|quit(?:ting)?|ditch(?:ing)?|dump(?:ing)?|walk away from|abandon(?:ing)?|part ways with|done with|moving away from|going to leave) (?:you(?!r (?:website|page|chat))|your (?:company|service|platform|product|app|bank)|this (?:company|service|platform|provider))\b|\b(?:if|when|after|what happens|before) we leave\b|\b(?:thinking|considering|thought)(?: \w+){0,3} (?:leaving|switching|cancell?ing|moving|quitting|downgrading|going back)\b|\blos(?:e|ing) (?:me|us|a customer|my business|our business|customers? like)\b|\bstay with (?:you|this)\b|\bstop (?:paying|using (?:you|your|this|it))\b|\bno longer (?:use|need|want|require)\b[^.!?]{0,20}\b(?:it|this|your|the (?:service|product|tool|subscription|plan))\b|\blast (?:month|year|time) (?:that )?(?:i|we) (?:pay|use|order|buy)\b|\bwe'?re (?:gone|out|done)\b|\btake (?:my|our) business (?:elsewhere|somewhere)\b|\bdon'?t (?:want|wish) to be a (?:customer|member)\b|\bnever (?:use|buy|order)(?:ing)? (?:from )?(?:you|this|here)\b|\bwhether we (?:still )?need\b/,
+    /\b(?:leav(?:e|ing)|quit(?:ting)?|ditch(?:ing)?|dump(?:ing)?|walk away from|abandon(?:ing)?|part ways with|done with|moving away from|going to leave) (?:you(?!r (?:website|page|chat))|your (?:company|service|platform|product|app|bank)|this (?:company|service|platform|provider))\b|\b(?:if|when|after|what happens|before) we leave\b|\b(?:thinking|considering|thought)(?: \w+){0,3} (?:leaving|switching|cancell?ing|moving|quitting|downgrading|going back)\b|\blos(?:e|ing) (?:me|us|a customer|my business|our business|customers? like)\b|\bstay with (?:you|this)\b|\bstop (?:paying|using (?:you|your|this|it))\b|\bno longer (?:use|need|want|require)\b[^.!?]{0,20}\b(?:it|this|your|the (?:service|product|tool|subscription|plan))\b|\blast (?:month|year|time) (?:that )?(?:i|we) (?:pay|use|order|buy)\b|\bwe'?re (?:gone|out)\b(?! of)|\btake (?:my|our) business (?:elsewhere|somewhere)\b|\bdon'?t (?:want|wish) to be a (?:customer|member)\b|\bnever (?:use|buy|order)(?:ing)? (?:from )?(?:you|this|here)\b|\bwhether we (?:still )?need\b/,
   ),
   rule(
     'competitor',
     0.85,
-    /\bcompetitors?\b|\bcompetition (?:has|offers?|does)\b|\b(?:switch(?:ing)?|mov(?:e|ing)|migrat(?:e|ing)|go(?:ing)?|change|changing|went|transfer) (?:\w+ ){0,4}(?:to|with|over to|back to) (?:a |an |our |the )?(?:another|different|competing|other|someone else|new|cheaper|old|alternative) ?(?:providers?|vendors?|tools?|company|service|supplier|platform|system|solution|bank|carrier|product)\b|\b(?:have|need|going|want|decided|ready) to switch\b|\b(?:better|cheaper|lower) (?:deal|price|offer|rate|alternative|option|elsewhere|provider|tool|plan) ?(?:elsewhere|from|at|with|somewhere|by)?\b[^.!?]{0,20}\b(?:elsewhere|else|another|competitor|from|found|offered)\b|\bfound a (?:better|cheaper)\b|\b(?:for|at) half the price\b|\bcheaper (?:elsewhere|tool|alternative|provider|somewhere)\b|\b(?:someone|somebody|somewhere) else\b[^.!?]{0,15}\b(?:cheaper|offers|instead)\b|\bgo(?:ne)? with (?:someone|somebody|something) else\b|\bexport (?:everything|all (?:our|my) data)\b[^.!?]{0,30}\b(?:leave|move|moving|another|switch)/,
-    /\bdark mode\b|\bcolumn\b|\bmy new (?:phone|laptop|computer)\b/,
+    /\bcompetitors?\b|\bcompetition (?:has|offers?|does)\b|\b(?:switch(?:ing)?|mov(?:e|ing)|migrat(?:e|ing)|go(?:ing)?|change|changing|went|transfer) (?:\w+ ){0,4}(?:to|with|over to|back to) (?:a |an |our |the )?(?:another|different|competing|other|someone else|new|cheaper|old|alternative) ?(?:providers?|vendors?|tools?|company|service|supplier|platform|system|solution|bank|carrier|product)\b|\b(?:have|need|going|want|decided|ready) to switch\b(?=[.!?]|$| (?:to (?:another|a (?:different|new|cheaper)|someone)|providers?|vendors?|compan|away|from you))|\b(?:better|cheaper|lower) (?:deal|price|offer|rate|alternative|option|elsewhere|provider|tool|plan) ?(?:elsewhere|from|at|with|somewhere|by)?\b[^.!?]{0,20}\b(?:elsewhere|else|another|competitor|from|found|offered)\b|\bfound a (?:better|cheaper)\b|\b(?:for|at) half the price\b|\bcheaper (?:elsewhere|tool|alternative|provider|somewhere)\b|\b(?:someone|somebody|somewhere) else\b[^.!?]{0,15}\b(?:cheaper|offers|instead)\b|\bgo(?:ne)? with (?:someone|somebody|something) else\b|\bexport (?:everything|all (?:our|my) data)\b[^.!?]{0,30}\b(?:leave|move|moving|another|switch)/,
+    /\bdark mode\b|\bcolumn\b|\b(?:transfer|send|pay)\b[^.!?]{0,15}\b(?:amount|money|funds)\b|\bmy new (?:phone|laptop|computer)\b/,
   ),
   rule(
     'too_expensive',
@@ -113,11 +113,64 @@ const RENEWAL: readonly Rule[] = [
     'contract_end',
     0.82,
     `\\b${CONTRACT}\\b[^.!?]{0,15}\\b(?:ends?|ending|expires?|expiring|expired|is up|are up|runs? out|running out|lapses?|comes? to an end|up for)\\b|\\bextend (?:our|my|the) (?:\\w+ )?(?:contract|agreement|subscription|licen[cs]e|plan|term)s?\\b|\\bbetter terms\\b|\\b(?:agreement|contract|term|licen[cs]e|subscription|plan) (?:is|are|will be) up\\b|\\block in\\b[^.!?]{0,20}\\b(?:price|rate|pricing|terms)\\b|\\b(?:sign|stay|staying|commit|lock|go|pay)\\b[^.!?]{0,25}\\b(?:another|one more|for \\d+|two more|next) (?:year|term|\\w+ years|years|months)\\b|\\bnext year's (?:terms|prices?|pricing|contract|rate|plan)\\b|\\bprolong(?:ing)?\\b|\\bre-up\\b|\\bbefore (?:we|i) (?:sign|commit|renew)\\b|\\b(?:talk|discuss|negotiat\\w+|review|question|questions|meet)\\b[^.!?]{0,20}\\b(?:our|the|my) (?:contract|agreement|terms|renewal|pricing|rate)\\b|\\bif we extend\\b`,
-    /\bsession\b/,
+    /\bsession\b|\bends? with\b|\bending in\b|\bsign up for\b|\byour end\b/,
+  ),
+];
+
+/** What a customer has with a company, and the many ways to end, shrink or doubt it; a number of people, and what they would cost. */
+const HELD =
+  '(?:subscri\\w+|account|contracts?|plan|membership|services?|agreement|licen[cs]es?|relationship|partnership|product|tool|platform|package|commitment|term)';
+const PEOPLE =
+  '(?:people|persons?|users?|seats?|licen[cs]es?|licencas|licencias|licenze|lizenzen|staff|employees|agents|members|team|computers|accounts|lizenzen|nutzer|benutzer|mitarbeiter|platze|zugange|personen|personnes|utilisateurs|postes|usuarios|personas|utenti|persone|gebruikers|mensen|pessoas|utilizadores|utilizadoras)';
+const COSTS =
+  '(?:costs?|pric(?:e|es|ing)|charges?|rates?|quote|offer|discount|kosten|kostet|preis\\w*|angebot|tarif\\w*|prix|coute\\w*|couterait|cuesta\\w*|costaria|precios?|custa\\w*|preco|costa|costano|prezzo|kost|prijs)';
+/** A price is asked, not read off an invoice. */
+const ASKED =
+  '(?:what|how much|would|could|can|do you|need|want|like|give|send|get|looking|interested|wie ?viel|was|quel\\w*|combien|cuanto|quanto|wat|hoeveel)';
+const NUMBER = `(?:\\d[\\d.,]*|${COUNT}|zehn|zwanzig|dix|vingt|diez|veinte|dez|vinte|dieci|venti|tien|twintig)`;
+
+const TOGETHER: readonly Rule[] = [
+  rule(
+    'price_for_many',
+    0.82,
+    `\\b${ASKED}\\b[^.!?]{0,40}\\b${COSTS}\\b[^.!?]{0,25}\\b${NUMBER}[ -](?:\\w+ ){0,2}${PEOPLE}\\b|\\b${ASKED}\\b[^.!?]{0,25}\\b${NUMBER}[ -](?:\\w+ ){0,2}${PEOPLE}\\b[^.!?]{0,30}\\b${COSTS}\\b|\\bquote \\d+ ${PEOPLE}\\b|\\b(?:brauchen|wollen|mochten|voulons|besoin de|queremos|necesitamos|precisamos|vogliamo|willen|hebben) (?:noch )?${NUMBER} (?:\\w+ )?${PEOPLE}\\b`,
+    /\b(?:invoice|bill|receipt|rechnung|facture|factura|fatura|fattura|factuur) (?:says|shows|lists|for|has)\b/,
+  ),
+  rule(
+    'expansion_of_use',
+    0.82,
+    `\\b(?:another|other|more|all|rest of|new|our|the) (?:of )?(?:our |the )?(?:\\w+ )?(?:departments?|teams?|offices?|branch(?:es)?|subsidiar(?:y|ies)|locations|sites|stores|countries|divisions?|schools)\\b[^.!?]{0,20}\\b(?:wants? in|wants? (?:to (?:use|join)|access|it)|interested|on board|as well)\\b|\\b(?:open|roll|extend|expand|offer) (?:it|this|you|the \\w+)(?: up| out)? to (?:our |the |all |other |more )\\w+|\\bgo up (?:a|one|to the next) (?:tier|level|plan)\\b|\\b(?:larger|bigger|higher) (?:package|plan|tier|quota)\\b|\\bhiring \\w+[^.!?]{0,30}\\b(?:logins?|seats?|accounts?|access|licen[cs]es?)\\b|\\b(?:cost|price|pay|add|buy|quote|much)\\b[^.!?]{0,25}\\b(?:add-?on|module|extension)\\b`,
+    FAULT,
+  ),
+  rule(
+    'purchase_planned',
+    0.82,
+    /\b(?:interested in|thinking (?:of|about)|ready for|before|considering|plan(?:ning)? on|keen on) (?:buying|purchasing|subscribing|signing up|ordering)\b|\b(?:become|becoming) (?:a |your )?(?:customers?|clients?|partners?|resellers?)\b|\bpartner(?:ship)? program\w*\b|\b(?:proforma|pro forma|baa|msa|business associate agreement|master service agreement)\b|\bbudget approval\b|\b(?:start|begin|run|do|agree on) (?:with )?a pilot\b|\bpilot (?:in|with|project|phase)\b|\b(?:non-?profits?|charit(?:y|ies)|startups?|schools|students|education|government)\b[^.!?]{0,25}\b(?:rates?|discounts?|pric\w+|offers?)\b|\b(?:discounts?|pric\w+|rates?)\b[^.!?]{0,20}\b(?:non-?profits?|charit(?:y|ies)|startups?|schools|education)\b|\bsomeone (?:who|that) (?:does|handles|can discuss) (?:contracts|pricing|sales|deals)\b|\bpricing (?:for|of) (?:an? |our |the )?\d+/,
+  ),
+  rule(
+    'ending_it',
+    0.83,
+    `\\b(?:wind(?:ing)? down|shut(?:ting)? (?:down|off)|paus(?:e|ing)|reduc(?:e|ing)|shrink|scal(?:e|ing) back|step(?:ping)? back from|phas(?:e|ing) out|part(?:ing)? (?:ways )?with|end(?:ing)?|terminat(?:e|ing|ion of)|reconsider(?:ing)?|re-?evaluat(?:e|ing)|rethink(?:ing)?|question(?:ing)?|(?:not|won'?t|will not|don'?t|without) (?:be )?(?:extend(?:ing)?|continu(?:e|ing)|renew(?:ing)?|prolong(?:ing)?)|whether (?:to|we|i) (?:\\w+ )?(?:keep|need|want|stay with))\\b (?:\\w+ ){0,3}?${HELD}\\b|\\b(?:end|finish) things with (?:you|your)\\b|\\b(?:our|my|as a|notice of|this is my|this is our) cancell?ation\\b|\\binstead of cancell?ing\\b|\\b(?:process|how|steps?|way|want|like|need|wish|going|decided)\\b[^.!?]{0,12}\\bto terminate\\b|\\b(?:barely|hardly|rarely|never|don'?t|nobody) (?:really )?(?:uses?|using) (?:it|this|you|your \\w+)\\b|\\bdone with (?:this|your|the) (?:service|product|tool|company|platform|app)\\b|\\bmoney'?s worth\\b|\\bor (?:i'm|we're|i am|we are) (?:off|gone|out|leaving)\\b`,
+    /\\b(?:session|call|meeting|timer)\\b/,
+  ),
+  rule(
+    'drawn_elsewhere',
+    0.83,
+    /\b(?:prefers?|likes?|chose|choose|picked|found|wants?|recommends?|use|using)\b[^.!?]{0,12}\b(?:another|a different|other|a competing|an alternative|a better|a cheaper) (?:product|tool|platform|vendor|provider|service|solution|supplier|system|company)\b|\bcompeting (?:product|tool|offer|platform|service|vendor|solution)s?\b|\blook(?:ing)? elsewhere\b|\belsewhere\b[^.!?]{0,15}\b(?:cheaper|better|instead)\b|\boutgrown\b[^.!?]{0,12}\b(?:you|your|this|the)\b|\b(?:off|going|moving|switching|migrating|over) to (?:salesforce|zendesk|intercom|hubspot|freshdesk|front|help scout|gorgias|a competitor)\b|\bno choice but to (?:leave|cancel|look|switch|go)\b|\bcan'?t (?:go on|keep|continue|carry on) paying\b|\b(?:become|becoming|got|getting|grown|way|far|just|simply) (?:far |way |much )?too (?:expensive|pricey|costly|dear|much for)\b/,
+  ),
+  rule(
+    'terms_ahead',
+    0.8,
+    /\b(?:one|two|three|four|five|multi|\d+)[- ]years? (?:commitment|contract|term|deal|agreement|plan)\b|\b(?:the|our|current|initial|this) (?:term|contract|agreement|period) (?:ends?|is ending|runs? out|finishes|concludes|expires)\b|\broll(?:s|ing)? over automatically\b|\bnegotiat\w+ with us\b|\b(?:term|contract|agreement)\b[^.!?]{0,20}\b(?:comes to an end|about to end)\b/,
   ),
 ];
 
 const WORLD: readonly Rule[] = [
+  rule(
+    'leaving_world',
+    0.82,
+    /\balternativen?\b[^.!?]{0,25}\b(?:an|suchen|prufen|um|vergleichen)\b|\b(?:schauen|sehen|suchen|prufen|evaluieren)\b[^.!?]{0,20}\balternativen?\b|\b(?:nicht mehr (?:brauchen|nutzen|zufrieden)|brauchen (?:es|sie|das) nicht mehr)\b|\b(?:hesit\w+|pens\w+|songe\w*|envisage\w*) a (?:partir|vous quitter|changer|arreter|resilier)\b|\b(?:contrat|abonnement)\b[^.!?]{0,20}\b(?:echeance|expire|prend fin|se termine)\b|\b(?:otras opciones|otras alternativas|ya no (?:queremos|quiero|necesitamos|necesito) (?:el|la|este|su))\b|\b(?:contrato|suscripcion|plan|assinatura|licencia)\b[^.!?]{0,15}\b(?:vence|termina|caduca|expira|acaba)\b|\b(?:valutando|cercando|considerando) (?:altre |delle |le )?(?:alternative|opzioni|soluzioni)\b|\b(?:contratto|abbonamento)\b[^.!?]{0,15}\b(?:scade|termina)\b|\b(?:pens\w+ (?:em|a) sair|outras opcoes|procurar alternativas)\b|\bop te zeggen\b|\b(?:contract|abonnement)\b[^.!?]{0,15}\b(?:loopt af|verloopt|eindigt)\b/,
+  ),
   rule(
     'expansion_de',
     0.82,
@@ -161,9 +214,9 @@ export const MATTERS_TO_LARGE_ACCOUNTS: readonly Rule[] = [
   rule(
     'large_account_trouble',
     0.45,
-    /\b(?:outages?|cannot work|can'?t work|not working|does(?:n'?t| not) work|stopped working|broken|blocked|urgent(?:ly)?|asap|escalat\w+|complain\w*|unhappy|not happy|not satisfied|disappoint\w+|dissatisfied|frustrat\w+|unacceptable|overcharged|refund|disput\w+|lawyers?|data loss|breach\w*|losing (?:money|sales|customers|data))\b|\b(?:is|are|was|went|goes|been|still|all|completely) down\b(?! (?:at|the|below|there|here))|\blost (?:data|everything|all|access|customers?|money|sales|orders|work|(?:our|my|the) (?:data|orders?|files?|work|history))\b|\b(?:still|been|keep|kept|tired of) waiting\b|\bwaiting (?:for )?(?:\w+ ){0,3}(?:days|weeks|hours|too long)\b|\b(?:invoice|bill|charge|amount|price|total|data|report|figures?)s?\b[^.!?]{0,20}\b(?:is|are|was|looks?|seems?) (?:\w+ )?(?:wrong|incorrect|too high)\b|\bwrong (?:amount|charges?|price|total|data|figures)\b|\bsomething(?:'s| is) wrong\b|\b(?:security|data) (?:incident|issue|problem|hole|vulnerabilit\w+|leak)\b|\bincidents?\b(?! (?:history|page|log|report form))|\bcontract (?:says|promises|guarantees|states)\b|\bsla\b[^.!?]{0,20}\b(?:miss\w*|violat\w+|credits?|broken)\b|\b(?:miss|violat)\w*\b[^.!?]{0,15}\bsla\b|\buptime\b[^.!?]{0,15}\b(?:below|dropped|under|bad|poor|promised)\b|\b(?:third|fourth|fifth) (?:time|outage|incident)\b|!!/,
+    /\b(?:outages?|cannot work|can'?t work|not working|does(?:n'?t| not) work|stopped working|broken|blocked|urgent(?:ly)?(?! (?:flag|label|tag|priority|status))|asap|escalat\w+|complain(?:ing|ed|ts)?\b(?! (?:form|field|portal|category|module))|unhappy|not happy|not satisfied|disappoint\w+|dissatisfied|frustrat\w+|unacceptable|overcharged|refund|disput\w+|lawyers?|data loss|breach\w*|losing (?:money|sales|customers|data))\b|\b(?:is|are|was|went|goes|been|still|all|completely) down\b(?! (?:at|the|below|there|here))|\blost (?:data|everything|all|access|customers?|money|sales|orders|work|(?:our|my|the) (?:data|orders?|files?|work|history))\b|\b(?:still|been|keep|kept|tired of) waiting\b|\bwaiting (?:for )?(?:\w+ ){0,3}(?:days|weeks|hours|too long)\b|\b(?:invoice|bill|charge|amount|price|total|data|report|figures?)s?\b[^.!?]{0,20}\b(?:is|are|was|looks?|seems?) (?:\w+ )?(?:wrong|incorrect|too high)\b|\bwrong (?:amount|charges?|price|total|data|figures)\b|\bsomething(?:'s| is) wrong\b|\b(?:security|data) (?:incident|issue|problem|hole|vulnerabilit\w+|leak)\b|\b(?:this|the|an|another|major|last|yesterday's) incident\b(?<!\b(?:label|create|add|file|close|tag|edit|open) (?:this|the|an) incident)|\bcontract (?:says|promises|guarantees|states)\b|\bsla\b[^.!?]{0,20}\b(?:miss\w*|violat\w+|credits?|broken)\b|\b(?:miss|violat)\w*\b[^.!?]{0,15}\bsla\b|\buptime\b[^.!?]{0,15}\b(?:below|dropped|under|bad|poor|promised)\b|\b(?:third|fourth|fifth) (?:time|outage|incident)\b|!!/,
   ),
 ];
 
-export const VALUE_RULES: readonly Rule[] = [...EXPANSION, ...SALE, ...CHURN, ...GIVING_UP, ...RENEWAL];
+export const VALUE_RULES: readonly Rule[] = [...EXPANSION, ...SALE, ...CHURN, ...GIVING_UP, ...TOGETHER, ...RENEWAL];
 export const WORLD_VALUE_RULES: readonly Rule[] = WORLD;
