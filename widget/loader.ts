@@ -24,7 +24,7 @@ function load(): void {
     current?.localName === 'script' ? current : document.querySelector('script[data-site][src*="baton.js"]')
   ) as HTMLScriptElement | null;
   const settings = settingsOf(script, page.BatonSettings);
-  if (!settings) return console.warn('Baton: set data-site on the script tag, or window.BatonSettings.');
+  if (!settings) return console.warn('Baton: set data-site, or window.BatonSettings.');
 
   const host = document.createElement('baton-widget');
   const shadow = host.attachShadow({ mode: 'open' });
@@ -57,7 +57,7 @@ function load(): void {
       ready(running);
     } catch (error) {
       app = null;
-      console.warn('Baton did not load. The next click tries again.', error);
+      console.warn('Baton did not load. Click again.', error);
     }
     launcher.classList.remove('busy');
   };
