@@ -14,6 +14,7 @@ import type { Line } from './peer/line.ts';
 import { createOutbox, type KeyValues, type Watch } from './peer/outbox.ts';
 import { createPeer, type Peer, type View } from './peer/peer.ts';
 import type { Timers } from './peer/timers.ts';
+import { createVisitorToken } from './peer/visitor-token.ts';
 import { siteStore } from './storage.ts';
 import { tellStages } from './tell-stages.ts';
 import type { Turns, TurnWords } from './turns.ts';
@@ -199,10 +200,17 @@ export function createChat(parts: ChatParts): Chat {
   async function attach(): Promise<void> {
     if (line) return;
     store.set('streamed', '1');
-    line = parts.dial(() => ({ site: parts.site, token: store.get('token'), identity: signed }));
+    const token = createVisitorToken({ get: () => store.get('token'), set: (next) => store.set('token', next) });
+    line = parts.dial(() => ({ site: parts.site, token: token.present(), identity: signed }));
     try {
       const dialled = await line;
-      undo.push(dialled.on('welcome', ({ token }) => store.set('token', token)));
+      undo.push(
+        dialled.on('welcome', (welcome) => {
+          if (token.welcomed(welcome)) return;
+          dialled.close();
+          dialled.open();
+        }),
+      );
       peer?.attach(dialled);
       dialled.open();
     } catch {
