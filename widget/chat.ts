@@ -2,7 +2,7 @@
 import { computed, signal } from '@preact/signals';
 import type { ThreadEvent } from '#domain/event';
 import { MAX_COMPOSER } from '#domain/limits';
-import { redact } from '#domain/redact';
+import { redactEvent } from '#domain/redact';
 import type { Traits } from '#domain/signals/reading';
 import { emptyThread, type Said, type Thread } from '#domain/thread';
 import type { PeerToRelay, RelayToCustomer } from '#domain/wire';
@@ -129,7 +129,7 @@ export function createChat(parts: ChatParts): Chat {
 
   function open(id: string): Peer {
     const outbox = createOutbox({ thread: id, storage: parts.values, watch: parts.watch });
-    const made = createPeer({
+    const unmasked = createPeer({
       id,
       line: null,
       outbox,
@@ -144,6 +144,8 @@ export function createChat(parts: ChatParts): Chat {
       },
       onErased: () => queueMicrotask(startOver),
     });
+    // The one way out: nothing gets into the outbox, and so none into the storage or onto the line, with a secret in it.
+    const made: Peer = { ...unmasked, propose: (event, draft) => unmasked.propose(redactEvent(event), draft) };
     undo.push(() => outbox.stop());
     peer = made;
     undo.push(made.subscribe(() => changed(made)));
@@ -270,12 +272,12 @@ export function createChat(parts: ChatParts): Chat {
   return {
     view,
     say(text) {
-      const { text: masked } = redact(text.trim().slice(0, MAX_COMPOSER));
-      if (masked === '') return;
+      const words = text.trim().slice(0, MAX_COMPOSER);
+      if (words === '') return;
       unhelpful.value = false;
       const id = parts.newId();
       saidHere.add(id);
-      ensureThread().propose({ type: 'said', text: masked }, id);
+      ensureThread().propose({ type: 'said', text: words }, id);
       parts.tell('message:sent', {});
       void think();
     },
@@ -289,12 +291,12 @@ export function createChat(parts: ChatParts): Chat {
     startHandoff: (reason) => handOver(reason),
     cancelWaiting: () => propose({ type: 'cancelled' }),
     rate(score, comment) {
-      propose({ type: 'rated', score, comment: comment && redact(comment).text });
+      propose({ type: 'rated', score, comment });
       parts.tell('csat:submitted', { score });
     },
     leaveContact: (email) => propose({ type: 'contactLeft', email }),
     correctSummary(text) {
-      propose({ type: 'corrected', summary: redact(text).text });
+      propose({ type: 'corrected', summary: text });
       guarded((running) => running?.go());
     },
     typing: (on) => peer?.typing(on),

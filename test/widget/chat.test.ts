@@ -136,12 +136,26 @@ test('pain 13: a reload shows the thread, and takes up a turn that was left with
   expect(texts(after)).toEqual(['how do I export?', 'About how do I export?']);
 });
 
-test('secrets are masked before they reach the outbox', async () => {
-  const { storage, chatIn, texts } = stage();
+test('PRV-01: a secret is masked before it reaches storage or line, in every field, while the line is down too', async () => {
+  const { relay, storage, chatIn, texts, thread } = stage({ record: 'handoff' });
   const chat = chatIn(storage.tab());
+  chat.identify({ note: 'card 4111 1111 1111 1111' });
   chat.say('my password is hunter2');
-  expect(texts(chat)).toEqual(['my password is [password ••••]']);
-  expect(JSON.stringify([...storage.values])).not.toContain('hunter2');
+  chat.say('card 4111 1111\n1111 1111, cvv 123');
+  expect(texts(chat)).toEqual(['my password is [password ••••]', 'card [card ••••], cvv [code ••••]']);
+  chat.askForPerson();
+  chat.leaveContact('DE89370400440532013000');
+  chat.rate(1, 'ssn 536-90-4399');
+  chat.correctSummary('token sk_live_51H8xYzAbCdEfGhIj');
+  const kept = () => JSON.stringify([...storage.values]);
+  const secret = /hunter2|4111|DE8937|536-90|sk_live/;
+  expect(kept()).toMatch(/\[card ••••\]/);
+  expect(kept()).not.toMatch(secret);
+  await clock.pass(10_000);
+  expect(kept()).not.toMatch(secret);
+  const log = relay.log(thread(chat).id);
+  expect(log.some(({ event }) => event.type === 'said')).toBe(true);
+  expect(JSON.stringify(log)).not.toMatch(secret);
 });
 
 test('the button hands over even when the playbook could not be loaded', async () => {
