@@ -35,6 +35,8 @@ export interface ChatParts {
   /** Another tab wrote to the storage. */
   readonly watch: Watch;
   readonly timers: Timers;
+  /** Everything was forgotten, here or by another tab: what the page still shows or knows of this customer goes too. */
+  onForgotten(): void;
   /** What happens, for the host page. */
   tell(name: string, detail: Readonly<Record<string, unknown>>): void;
 }
@@ -124,6 +126,7 @@ export function createChat(parts: ChatParts): Chat {
     if (id === shown.value.thread.id || (id === null && !peer)) return;
     forget();
     if (id !== null) open(id);
+    else nobody();
     startTurns();
   });
 
@@ -195,9 +198,11 @@ export function createChat(parts: ChatParts): Chat {
   async function attach(): Promise<void> {
     if (line) return;
     store.set('streamed', '1');
-    line = parts.dial(() => ({ site: parts.site, token: store.get('token') }));
+    const mine = (line = parts.dial(() => ({ site: parts.site, token: store.get('token') })));
     try {
-      const dialled = await line;
+      const dialled = await mine;
+      // Forgotten while it was dialled: nobody is there to talk to.
+      if (line !== mine) return;
       undo.push(dialled.on('welcome', ({ token }) => store.set('token', token)));
       peer?.attach(dialled);
       dialled.open();
@@ -302,8 +307,10 @@ export function createChat(parts: ChatParts): Chat {
     typing: (on) => peer?.typing(on),
     seen() {
       const { confirmed, thread } = shown.value;
-      looked.value = Math.max(looked.value, thread.head);
-      store.set('looked', String(looked.value));
+      if (thread.head > looked.value) {
+        looked.value = thread.head;
+        store.set('looked', String(thread.head));
+      }
       peer?.seen(confirmed.head);
     },
     startOver,
@@ -333,11 +340,19 @@ export function createChat(parts: ChatParts): Chat {
   function startOver(): void {
     forget();
     store.clear();
+    nobody();
+  }
+
+  /** Whoever writes next is somebody else. */
+  function nobody(): void {
+    traits = null;
+    parts.onForgotten();
   }
 
   function forget(): void {
     close();
     saidHere.clear();
+    unhelpful.value = false;
     shown.value = NOTHING;
     looked.value = 0;
   }

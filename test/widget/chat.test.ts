@@ -46,6 +46,7 @@ function stage(playbook: Partial<Playbook> = {}) {
         return relay.line({ kind: 'customer' }) as unknown as CustomerLine;
       },
       page: () => ({ url: 'https://shop.example/', title: 'Shop' }),
+      onForgotten: () => told.push('forgotten'),
       tell: (name) => told.push(name),
     });
   }
@@ -109,18 +110,43 @@ test('pain 20: a second tab shows the same thread, and one of them answers', asy
   expect(relay.log(thread(first).id).filter((entry) => entry.event.type === 'answered')).toHaveLength(2);
 });
 
-test('pain 14: starting over leaves nothing in the storage, and nothing in another tab', async () => {
-  const { storage, chatIn, texts } = stage();
+test('ID-04, PAIN-14: whoever comes after a log-out finds nothing of the last one: not in the storage, nor in another tab, nor on the line', async () => {
+  const { storage, chatIn, texts, thread, relay, told } = stage();
   const first = chatIn(storage.tab());
   const second = chatIn(storage.tab());
   first.wake();
+  first.say('before anybody was known');
+  first.identify({ name: 'Ada', plan: 'enterprise' });
+  second.identify({ name: 'Ada', plan: 'enterprise' });
   first.say('my secret problem');
   await clock.pass(6_000);
   expect(texts(second)).toContain('my secret problem');
+  const hers = thread(first).id;
   first.startOver();
+  first.seen();
+  second.seen();
   await clock.pass(6_000);
   expect(texts(first)).toEqual([]);
   expect(texts(second)).toEqual([]);
+  expect([...storage.values.keys()]).toEqual([]);
+  expect(told.filter((one) => one === 'forgotten')).toHaveLength(2);
+
+  second.say('I am somebody else');
+  await clock.pass(6_000);
+  expect(thread(second).id).not.toBe(hers);
+  expect(JSON.stringify(relay.log(thread(second).id))).not.toMatch(/Ada|secret|before anybody/);
+  expect(JSON.stringify([...storage.values])).not.toMatch(/Ada|secret|before anybody/);
+});
+
+test('ID-04: a log-out while the relay is being dialled leaves no line, and nothing in the storage', async () => {
+  const { storage, chatIn } = stage({ record: 'always' });
+  const chat = chatIn(storage.tab());
+  chat.wake();
+  await clock.pass(10);
+  chat.say('hello');
+  chat.startOver();
+  await clock.pass(6_000);
+  expect(chat.view.value.line).toBe('local');
   expect([...storage.values.keys()]).toEqual([]);
 });
 
