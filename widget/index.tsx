@@ -142,6 +142,7 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
       return;
     }
     loaded.chat.say(what);
+    if (isOpen.value) store.set('open', '1');
     loaded.chat.typing(false);
   }
 

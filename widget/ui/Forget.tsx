@@ -1,5 +1,5 @@
 // Asks once more before this browser forgets the conversation, and says what stays elsewhere.
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Words } from '../words/words.ts';
 
 export interface ForgetProps {
@@ -10,7 +10,7 @@ export interface ForgetProps {
 
 export function Forget({ words, onCancel, onForget }: ForgetProps) {
   const cancel = useRef<HTMLButtonElement>(null);
-  useEffect(() => cancel.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => cancel.current?.focus({ preventScroll: true }), []);
   return (
     <section
       class="passed forget"

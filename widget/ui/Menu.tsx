@@ -1,6 +1,6 @@
 // What the customer may do with their own data: take the conversation along, or delete what this browser keeps of it.
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Words } from '../words/words.ts';
 import { Forget } from './Forget.tsx';
 import { More } from './icons.tsx';
@@ -67,7 +67,8 @@ interface ItemsProps {
 function Items({ label, children, onClose, onLeave }: ItemsProps) {
   const list = useRef<HTMLDivElement>(null);
   const items = () => [...(list.current?.querySelectorAll('button') ?? [])];
-  useEffect(() => items()[0]?.focus(), []);
+  // Before anything is drawn: the next key is already meant for the menu.
+  useLayoutEffect(() => items()[0]?.focus(), []);
   const step = (by: number) => {
     const all = items();
     const root = list.current?.getRootNode() as Document | ShadowRoot;
