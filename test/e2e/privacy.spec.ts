@@ -2,7 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { ownerOf } from './cast.ts';
 import { type Host, hostPage, startHost } from './host.ts';
+import { UNLIMITED } from './hostile-site.ts';
+import { lookOut } from './lookout.ts';
+import { payloads } from './payloads.ts';
 import { startRelay, type TestRelay } from './relay.ts';
 import { widgetOn } from './widget-on.ts';
 
@@ -10,7 +14,7 @@ let host: Host;
 let relay: TestRelay;
 test.beforeAll(async () => {
   host = await startHost();
-  relay = await startRelay({ ALLOWED_ORIGINS: host.url });
+  relay = await startRelay({ ...UNLIMITED, ALLOWED_ORIGINS: host.url });
 });
 test.afterAll(async () => {
   await relay.close();
@@ -187,4 +191,52 @@ test('PRV-01: with the line down and after a reload no secret is in anything the
     .toBeGreaterThan(3);
   expect(frames.join()).not.toMatch(secret);
   expect(await kept(page)).not.toMatch(secret);
+});
+
+test('PRV-02, PRV-04, SEC-04: an owner exports a customer as a page in which hostile words are words, and erases them from every screen and browser', async ({
+  browser,
+  page,
+}) => {
+  const texts = payloads().slice(0, 60);
+  await page.goto(host.page('/erased', hostPage({ relay: relay.url })));
+  const { panel, wholePath } = widgetOn(page);
+  await wholePath();
+  await page.evaluate((all) => {
+    window.Baton?.('identify', { traits: { name: 'Zoe Gone' } });
+    for (const text of all) window.Baton?.('send', text);
+    window.Baton?.('send', 'the last of them');
+  }, texts);
+  await expect(panel.locator('.mine', { hasText: 'the last of them' }).getByText('Sent')).toBeVisible();
+
+  const owner = await ownerOf(browser, relay);
+  await owner.take('Zoe Gone');
+  await owner.thread.getByRole('button', { name: 'Customer’s data' }).click();
+  const dialog = owner.page.getByRole('dialog', { name: 'Data of Zoe Gone' });
+  expect((await new AxeBuilder({ page: owner.page }).include('dialog').analyze()).violations).toEqual([]);
+  const coming = owner.page.waitForEvent('download');
+  await dialog.getByRole('link', { name: 'Web page' }).click();
+  const download = await coming;
+  expect(download.suggestedFilename()).toBe('customer-data.html');
+  const html = await readFile(await download.path(), 'utf8');
+  const reader = await browser.newContext();
+  const lookout = await lookOut(reader, [host.url]);
+  const file = await reader.newPage();
+  await file.goto(host.page('/customer-data.html', html));
+  await expect(file.getByText('the last of them')).toBeVisible();
+  const shown = await file.locator('dd').allTextContents();
+  expect(
+    texts.filter((text) => !shown.includes(text.trim().replaceAll('\r', '\n').replaceAll('\0', '\ufffd'))),
+  ).toEqual([]);
+  await file.mouse.click(200, 200);
+  expect(lookout.ran().size).toBe(0);
+  // The policy is there to stop what the escaping missed: it had nothing to stop.
+  expect(lookout.seen()).toEqual([]);
+  await reader.close();
+
+  await dialog.getByLabel('Type erase to confirm').fill('erase');
+  await dialog.getByRole('button', { name: 'Erase customer' }).click();
+  await expect(owner.page.getByText('Erased for good: one conversation.')).toBeVisible();
+  await expect(owner.page.getByText('Zoe Gone')).toHaveCount(0);
+  await expect(panel.getByText('the last of them')).toHaveCount(0);
+  await expect.poll(() => kept(page)).not.toMatch(/last of them|March invoice|Zoe/);
 });
