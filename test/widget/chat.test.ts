@@ -93,7 +93,7 @@ test('nothing is stored, dialled or begun by waking alone', async () => {
   expect(dials()).toBe(0);
 });
 
-test('pain 20: a second tab shows the same thread, and one of them answers', async () => {
+test('PAIN-20: a second tab shows the same thread, and one of them answers', async () => {
   const { relay, storage, chatIn, texts, thread } = stage();
   const first = chatIn(storage.tab());
   const second = chatIn(storage.tab());
@@ -109,7 +109,7 @@ test('pain 20: a second tab shows the same thread, and one of them answers', asy
   expect(relay.log(thread(first).id).filter((entry) => entry.event.type === 'answered')).toHaveLength(2);
 });
 
-test('pain 14: starting over leaves nothing in the storage, and nothing in another tab', async () => {
+test('PAIN-14: starting over leaves nothing in the storage, and nothing in another tab', async () => {
   const { storage, chatIn, texts } = stage();
   const first = chatIn(storage.tab());
   const second = chatIn(storage.tab());
@@ -124,7 +124,7 @@ test('pain 14: starting over leaves nothing in the storage, and nothing in anoth
   expect([...storage.values.keys()]).toEqual([]);
 });
 
-test('pain 13: a reload shows the thread, and takes up a turn that was left without an answer', async () => {
+test('PAIN-13: a reload shows the thread, and takes up a turn that was left without an answer', async () => {
   const { storage, chatIn, texts } = stage();
   const tab = storage.tab();
   const before = chatIn(tab);
