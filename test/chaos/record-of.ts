@@ -7,7 +7,7 @@ export function recordOf({
   acks,
   packets,
   violations,
-  equalAfter,
+  caughtUpAfter,
   slowestRestart,
   restarts,
 }: Outcome): readonly Figure[] {
@@ -36,10 +36,10 @@ export function recordOf({
     none('I14', 'statuses that went back'),
     {
       id: 'DEL-04',
-      what: 'from the last fault to every view being the log, ms',
-      value: equalAfter === null ? 'never' : Math.round(equalAfter),
+      what: 'from the last fault to every view having the whole log, ms',
+      value: caughtUpAfter === null ? 'never' : Math.round(caughtUpAfter),
       target: '<= 10000',
-      holds: equalAfter !== null,
+      holds: caughtUpAfter !== null,
     },
     {
       id: 'F12',
