@@ -2,7 +2,7 @@
 import { computed, signal } from '@preact/signals';
 import type { ThreadEvent } from '#domain/event';
 import { MAX_COMPOSER } from '#domain/limits';
-import { redact } from '#domain/redact';
+import { redactEvent } from '#domain/redact';
 import type { Traits } from '#domain/signals/reading';
 import { emptyThread, type Said, type Thread } from '#domain/thread';
 import type { PeerToRelay, RelayToCustomer } from '#domain/wire';
@@ -36,6 +36,8 @@ export interface ChatParts {
   /** Another tab wrote to the storage. */
   readonly watch: Watch;
   readonly timers: Timers;
+  /** Everything was forgotten, here or by another tab: what the page still shows or knows of this customer goes too. */
+  onForgotten(): void;
   /** What happens, for the host page. */
   tell(name: string, detail: Readonly<Record<string, unknown>>): void;
 }
@@ -129,12 +131,13 @@ export function createChat(parts: ChatParts): Chat {
     if (id === shown.value.thread.id || (id === null && !peer)) return;
     forget();
     if (id !== null) open(id);
+    else nobody();
     startTurns();
   });
 
   function open(id: string): Peer {
     const outbox = createOutbox({ thread: id, storage: parts.values, watch: parts.watch });
-    const made = createPeer({
+    const unmasked = createPeer({
       id,
       line: null,
       outbox,
@@ -149,6 +152,8 @@ export function createChat(parts: ChatParts): Chat {
       },
       onErased: () => queueMicrotask(startOver),
     });
+    // The one way out: nothing gets into the outbox, and so none into the storage or onto the line, with a secret in it.
+    const made: Peer = { ...unmasked, propose: (event, draft) => unmasked.propose(redactEvent(event), draft) };
     undo.push(() => outbox.stop());
     peer = made;
     undo.push(made.subscribe(() => changed(made)));
@@ -201,9 +206,11 @@ export function createChat(parts: ChatParts): Chat {
     if (line) return;
     store.set('streamed', '1');
     const token = createVisitorToken({ get: () => store.get('token'), set: (next) => store.set('token', next) });
-    line = parts.dial(() => ({ site: parts.site, token: token.present(), identity: signed }));
+    const mine = (line = parts.dial(() => ({ site: parts.site, token: token.present(), identity: signed })));
     try {
-      const dialled = await line;
+      const dialled = await mine;
+      // Forgotten while it was dialled: nobody is there to talk to.
+      if (line !== mine) return;
       undo.push(
         dialled.on('welcome', (welcome) => {
           if (token.welcomed(welcome)) return;
@@ -284,12 +291,12 @@ export function createChat(parts: ChatParts): Chat {
   return {
     view,
     say(text) {
-      const { text: masked } = redact(text.trim().slice(0, MAX_COMPOSER));
-      if (masked === '') return;
+      const words = text.trim().slice(0, MAX_COMPOSER);
+      if (words === '') return;
       unhelpful.value = false;
       const id = parts.newId();
       saidHere.add(id);
-      ensureThread().propose({ type: 'said', text: masked }, id);
+      ensureThread().propose({ type: 'said', text: words }, id);
       parts.tell('message:sent', {});
       void think();
     },
@@ -303,19 +310,21 @@ export function createChat(parts: ChatParts): Chat {
     startHandoff: (reason) => handOver(reason),
     cancelWaiting: () => propose({ type: 'cancelled' }),
     rate(score, comment) {
-      propose({ type: 'rated', score, comment: comment && redact(comment).text });
+      propose({ type: 'rated', score, comment });
       parts.tell('csat:submitted', { score });
     },
     leaveContact: (email) => propose({ type: 'contactLeft', email }),
     correctSummary(text) {
-      propose({ type: 'corrected', summary: redact(text).text });
+      propose({ type: 'corrected', summary: text });
       guarded((running) => running?.go());
     },
     typing: (on) => peer?.typing(on),
     seen() {
       const { confirmed, thread } = shown.value;
-      looked.value = Math.max(looked.value, thread.head);
-      store.set('looked', String(looked.value));
+      if (thread.head > looked.value) {
+        looked.value = thread.head;
+        store.set('looked', String(thread.head));
+      }
       peer?.seen(confirmed.head);
     },
     startOver,
@@ -354,11 +363,20 @@ export function createChat(parts: ChatParts): Chat {
   function startOver(): void {
     forget();
     store.clear();
+    nobody();
+  }
+
+  /** Whoever writes next is somebody else. */
+  function nobody(): void {
+    traits = null;
+    signed = null;
+    parts.onForgotten();
   }
 
   function forget(): void {
     close();
     saidHere.clear();
+    unhelpful.value = false;
     shown.value = NOTHING;
     looked.value = 0;
   }

@@ -10,6 +10,7 @@ import { realTimers } from './peer/timers.ts';
 import type { App, Settings, Stage, Theme } from './settings.ts';
 import { browserStorage, siteStore } from './storage.ts';
 import { Banner } from './ui/Banner.tsx';
+import { Consent } from './ui/Consent.tsx';
 import { Hello } from './ui/Hello.tsx';
 import { Panel } from './ui/Panel.tsx';
 import { styles } from './ui/styles.ts';
@@ -48,20 +49,25 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
   const locale = signal(firstLocale);
   const talk = signal<{ readonly parts: Talk; readonly chat: Chat } | null>(null);
   const unloadable = signal(false);
+  /** Where it is required: the customer has agreed that the conversation is kept and sent. Until then nothing is. */
+  const agreed = signal(settings.consent !== 'required' || store.get('consent') === '1');
   /** Send was pressed before the conversation was there. */
   const sending = signal(false);
   const waiting: ((chat: Chat) => void)[] = [];
   let traits: Traits = settings.traits ?? {};
+  /** The page's own assistant: the site's, so it outlives a customer. */
+  let own: Assistant | null = null;
   let stopped = false;
 
   stage.adopt(styles);
   shadow.append(container);
   undo.push(effect(draw), effect(showUnread));
+  undo.push(watchStorage(({ key }) => store.isAbout(key, 'consent') && agree(store.get('consent') === '1')));
   listen(dark, 'change', dress);
   listen(window, 'pagehide', () => talk.value?.chat.sleep());
   listen(window, 'pageshow', (event) => (event as PageTransitionEvent).persisted && talk.value?.chat.wake());
   if (window.visualViewport) listen(window.visualViewport, 'resize', fitKeyboard);
-  load();
+  if (agreed.value) load();
   // The click that loads this opens it, and does not close what was open on the page before.
   if (store.get('open') === '1' && !stage.queue.some(([verb]) => verb === 'toggle')) open(false);
   tell('ready', {});
@@ -77,7 +83,7 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
   }
 
   function begin(parts: Talk): void {
-    if (stopped) return;
+    if (stopped || !agreed.value || talk.value) return;
     const words = () => dictionary.value ?? parts.en;
     const chat = parts.createChat({
       site: settings.site,
@@ -96,6 +102,7 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
       newId,
       timers: realTimers,
       watch: watchStorage,
+      onForgotten: blank,
       page: () => ({ url: location.origin + location.pathname, title: document.title.slice(0, 300) }),
       tell,
       brain: async () => {
@@ -109,9 +116,10 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
         return dialRelay(settings.relay, auth);
       },
     });
-    if (settings.traits) chat.identify(traits);
+    if (Object.keys(traits).length > 0) chat.identify(traits);
     if (settings.token) chat.sign(settings.token);
-    if (settings.endpoint) chat.useAssistant(parts.createEndpointAssistant(settings.endpoint));
+    if (own) chat.useAssistant(own);
+    else if (settings.endpoint) chat.useAssistant(parts.createEndpointAssistant(settings.endpoint));
     stage.adopt(parts.conversationStyles);
     if (chat.hasThread() || isOpen.value) chat.wake();
     for (const fn of waiting.splice(0)) fn(chat);
@@ -135,6 +143,7 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
       return;
     }
     loaded.chat.say(what);
+    if (isOpen.value) store.set('open', '1');
     loaded.chat.typing(false);
   }
 
@@ -153,6 +162,7 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
     const owner = view?.thread.owner ?? { kind: 'assistant' };
     const queue = owner.kind === 'assistant' ? null : owner.queue;
     const suggestions = settings.quickReplies ?? [];
+    const asks = !agreed.value;
     return (
       <Panel
         words={words}
@@ -161,6 +171,8 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
         alone={owner.kind === 'assistant'}
         text={text.value}
         sending={sending.value}
+        menu={loaded && view && !asks && menu(loaded.parts, loaded.chat)}
+        writes={!asks}
         onText={(next) => {
           text.value = next;
           loaded?.chat.typing(next !== '');
@@ -169,7 +181,17 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
         onAskForPerson={() => withChat((chat) => chat.askForPerson())}
         onClose={close}
       >
-        {loaded && view ? (
+        {asks ? (
+          <Consent
+            words={words}
+            policy={settings.policy ?? null}
+            onAgree={() => {
+              consent(true);
+              focusFirst();
+            }}
+            onDecline={close}
+          />
+        ) : loaded && view ? (
           <loaded.parts.Conversation
             words={dictionary.value ?? loaded.parts.en}
             locale={locale.value}
@@ -190,6 +212,19 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
           </>
         )}
       </Panel>
+    );
+  }
+
+  function menu(parts: Talk, chat: Chat) {
+    const words = dictionary.value ?? parts.en;
+    const { thread } = chat.view.value;
+    return (
+      <parts.Menu
+        words={words}
+        canDownload={thread.items.length > 0}
+        onDownload={() => parts.download('conversation.txt', parts.transcriptText(thread, words, locale.value))}
+        onForget={reset}
+      />
     );
   }
 
@@ -219,11 +254,16 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
   function open(focus = true): void {
     if (isOpen.value || stopped) return;
     isOpen.value = true;
-    store.set('open', '1');
+    if (agreed.value) store.set('open', '1');
     launcher.setAttribute('aria-expanded', 'true');
-    talk.value?.chat.wake();
-    if (focus) shadow.querySelector('textarea')?.focus();
+    if (agreed.value) talk.value?.chat.wake();
+    if (focus) focusFirst();
     tell('opened', {});
+  }
+
+  /** Where the customer goes on: the composer, or what has to be agreed to before. */
+  function focusFirst(): void {
+    shadow.querySelector<HTMLElement>('textarea, .strong')?.focus();
   }
 
   function close(): void {
@@ -233,6 +273,41 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
     launcher.setAttribute('aria-expanded', 'false');
     launcher.focus();
     tell('closed', {});
+  }
+
+  // Agreeing, and being forgotten
+
+  /** What the customer, or the page for them, says to keeping and sending the conversation. Taking it back deletes what is here. */
+  function consent(granted: boolean): void {
+    if (!granted) reset();
+    else if (settings.consent === 'required') store.set('consent', '1');
+    agree(granted);
+  }
+
+  function agree(now: boolean): void {
+    if (settings.consent === 'required') agreed.value = now;
+    if (!agreed.value) return;
+    if (isOpen.value) store.set('open', '1');
+    if (!talk.value) load();
+  }
+
+  /** As after a log-out: nothing of this customer is left in this browser, and other tabs drop what they show. */
+  function reset(): void {
+    waiting.length = 0;
+    talk.value?.chat.sign(null);
+    talk.value?.chat.startOver();
+    store.clear();
+    blank();
+  }
+
+  /** What the page itself holds of the customer. */
+  function blank(): void {
+    traits = {};
+    delete settings.traits;
+    delete settings.token;
+    text.value = '';
+    sending.value = false;
+    agreed.value = settings.consent !== 'required';
   }
 
   // What the host page hears
@@ -267,18 +342,6 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
   function know(more: Traits): void {
     traits = { ...traits, ...more };
     withChat((chat) => chat.identify(traits));
-  }
-
-  /** A log-out: of whoever was here nothing stays, in this tab and the others. */
-  function forget(): void {
-    traits = {};
-    delete settings.traits;
-    delete settings.token;
-    withChat((chat) => {
-      chat.sign(null);
-      chat.identify(traits);
-      chat.startOver();
-    });
   }
 
   function destroy(): void {
@@ -318,13 +381,17 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
     setTheme(next: Theme) {
       theme.value = next;
     },
-    assistant: (fn: Assistant | null) => withChat((chat) => chat.useAssistant(fn)),
+    assistant(fn: Assistant | null) {
+      own = fn;
+      talk.value?.chat.useAssistant(fn);
+    },
     on,
     off: (event: string, fn: (detail: unknown) => void) => void listeners.get(event)?.delete(fn),
     update: (next: Partial<Settings>) => void Object.assign(settings, next),
-    reset: forget,
+    consent,
+    reset,
     shutdown() {
-      forget();
+      reset();
       close();
     },
     destroy,

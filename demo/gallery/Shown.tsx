@@ -3,9 +3,11 @@ import { render } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ChatModel } from '../../widget/model.ts';
 import { Banner } from '../../widget/ui/Banner.tsx';
+import { Consent } from '../../widget/ui/Consent.tsx';
 import { Conversation } from '../../widget/ui/Conversation.tsx';
 import { conversationStyles } from '../../widget/ui/conversation-styles.ts';
 import { Hello } from '../../widget/ui/Hello.tsx';
+import { Menu } from '../../widget/ui/Menu.tsx';
 import { Panel } from '../../widget/ui/Panel.tsx';
 import { styles } from '../../widget/ui/styles.ts';
 import type { Words } from '../../widget/words/words.ts';
@@ -58,13 +60,17 @@ function Drawn({ state, words, locale, now }: ShownProps) {
       queue={owner.kind === 'assistant' ? null : (view.standing?.queueName ?? 'Billing')}
       alone={owner.kind === 'assistant'}
       text={state.text ?? ''}
+      menu={!state.loading && <Menu words={words} canDownload onDownload={nothing} onForget={nothing} />}
+      writes={state.loading !== 'consent'}
       sending={state.loading === 'sending'}
       onText={nothing}
       onSay={nothing}
       onAskForPerson={nothing}
       onClose={nothing}
     >
-      {state.loading ? (
+      {state.loading === 'consent' ? (
+        <Consent words={words} policy="/privacy" onAgree={nothing} onDecline={nothing} />
+      ) : state.loading ? (
         <>
           {state.loading === 'offline' && <Banner text={words.offline} />}
           <div class="log">

@@ -13,7 +13,7 @@ export interface State {
   readonly text?: string;
   readonly suggestions?: readonly string[];
   /** Shown before the conversation is loaded. */
-  readonly loading?: 'loading' | 'sending' | 'offline';
+  readonly loading?: 'loading' | 'sending' | 'offline' | 'consent';
   /** A button to press once it is drawn, by the name of the word on it. */
   readonly press?: 'seePassedOn';
 }
@@ -105,6 +105,7 @@ export function statesAt(now: number): readonly State[] {
       ...state('greeting', 'Greeting', []),
       suggestions: ['Where is my invoice?', 'Change my plan', 'I cannot sign in'],
     },
+    { ...state('consent', 'Asked to agree before anything is kept', []), loading: 'consent' },
     { ...state('loading', 'Opened before the conversation is loaded', []), loading: 'loading' },
     { ...state('sending', 'Sent before the conversation is loaded', []), loading: 'sending', text: CHARGED },
     { ...state('cut', 'The conversation cannot be loaded', []), loading: 'offline' },

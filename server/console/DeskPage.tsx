@@ -1,7 +1,10 @@
 // The agents' page once signed in: rail, list, thread, and what lies over them.
 import { useComputed } from '@preact/signals';
+import { cardOf } from '#domain/card';
 import type { Alarm } from './alarm.ts';
 import { Banner } from './Banner.tsx';
+import { CustomerDataDialog } from './CustomerDataDialog.tsx';
+import { customerName } from './customer-name.ts';
 import type { Desk } from './desk.ts';
 import { EmptyPane } from './EmptyPane.tsx';
 import { Inbox } from './Inbox.tsx';
@@ -48,7 +51,7 @@ export function DeskPage(props: DeskPageProps) {
       ) : (
         <ThreadPane desk={desk} screen={screen} opened={opened} onBack={props.onBack} />
       )}
-      <Dialogs desk={desk} screen={screen} />
+      <Dialogs desk={desk} screen={screen} onBack={props.onBack} />
       <ToastList toasts={toasts} />
       <div class="sr" role="status" aria-live="polite">
         {alarm.announced.value}
@@ -102,7 +105,7 @@ function List({ desk, screen, unread }: DeskPageProps) {
   );
 }
 
-function Dialogs({ desk, screen }: Pick<DeskPageProps, 'desk' | 'screen'>) {
+function Dialogs({ desk, screen, onBack }: Pick<DeskPageProps, 'desk' | 'screen' | 'onBack'>) {
   const dialog = screen.dialog.value;
   const opened = desk.opened.value;
   const close = () => screen.show(null);
@@ -113,6 +116,20 @@ function Dialogs({ desk, screen }: Pick<DeskPageProps, 'desk' | 'screen'>) {
   switch (dialog) {
     case 'resolve':
       return <ResolveDialog onClose={close} onResolve={(reason) => void screen.finish(desk.resolve(reason))} />;
+    case 'data':
+      return (
+        <CustomerDataDialog
+          thread={opened.id}
+          customer={customerName(desk.inbox.cards.value.get(opened.id) ?? cardOf(thread))}
+          onClose={close}
+          onErase={async () => {
+            const done = await desk.eraseCustomer();
+            if (!done) return;
+            close();
+            onBack();
+          }}
+        />
+      );
     case 'transfer':
       return (
         <TransferDialog

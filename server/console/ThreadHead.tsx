@@ -19,6 +19,8 @@ export interface ThreadHeadProps {
   readonly queueName: (id: string) => string;
   readonly onBack: () => void;
   readonly onVerb: (verb: Verb) => void;
+  /** What is kept of the customer: to export or to erase. Null: not for this agent. */
+  readonly onData: (() => void) | null;
 }
 
 export function ThreadHead(props: ThreadHeadProps) {
@@ -46,6 +48,18 @@ export function ThreadHead(props: ThreadHeadProps) {
         {VERBS.filter(({ verb }) => may(stance, verb)).map((one) => (
           <VerbButton key={one.verb} {...one} onVerb={props.onVerb} />
         ))}
+        {props.onData !== null && (
+          <button
+            type="button"
+            class="button quiet tool"
+            aria-label="Customer’s data"
+            title="Customer’s data: export or erase"
+            aria-haspopup="dialog"
+            onClick={props.onData}
+          >
+            <Icon name="more" size={18} />
+          </button>
+        )}
       </div>
     </header>
   );

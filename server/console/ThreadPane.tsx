@@ -72,8 +72,14 @@ function Head({ desk, screen, opened, customer, plan, onBack }: PartProps) {
       queueName={desk.names.queueName}
       onBack={onBack}
       onVerb={(verb) => void screen.doVerb(verb)}
+      onData={mayManage(desk.me) ? () => screen.show('data') : null}
     />
   );
+}
+
+/** Whose job customers' data is. The relay decides; this is so that no button promises what it refuses. */
+function mayManage({ role }: Desk['me']): boolean {
+  return role === 'owner' || role === 'admin';
 }
 
 function BriefPart({ desk, screen, opened }: PartProps) {
@@ -86,6 +92,7 @@ function BriefPart({ desk, screen, opened }: PartProps) {
     <Brief
       brief={brief}
       fresh={opened.fresh.value}
+      invented={thread.invented}
       base={location.origin}
       cannotReply={cannotReply(screen.stance.value)}
       onTurn={screen.light}

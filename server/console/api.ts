@@ -11,6 +11,9 @@ export interface Me {
 /** Done, or why not, in words for the person who tried. */
 export type Done = { readonly ok: true } | { readonly ok: false; readonly what: string };
 
+/** How many threads went, or why none did. */
+export type Erased = { readonly ok: true; readonly threads: number } | { readonly ok: false; readonly what: string };
+
 /** What the console reads of a playbook: the names of its rows, and where a thread that is routed by hand goes. */
 export interface PlaybookNames {
   readonly rows: readonly RowNames[];
@@ -31,6 +34,8 @@ export interface Api {
   signIn(email: string, password: string): Promise<Done>;
   signOut(): Promise<void>;
   setUp(token: string, account: { name: string; email: string; password: string }): Promise<Done>;
+  /** Erases the customer who has this thread, with all their threads. For owners and admins. */
+  eraseCustomer(thread: string): Promise<Erased>;
   /** Null where the site has no playbook, or the relay cannot be reached. */
   playbook(site: string): Promise<PlaybookNames | null>;
 }
@@ -47,6 +52,12 @@ export function createApi(get: typeof fetch): Api {
       await post(get, '/api/auth/sign-out', {});
     },
     setUp: (token, account) => post(get, '/api/setup', { token, ...account }),
+    async eraseCustomer(thread) {
+      const answer = await get(customerPath(thread), { method: 'DELETE', headers: JSON_ONLY }).catch(() => null);
+      if (answer === null) return { ok: false, what: NO_ANSWER };
+      if (!answer.ok) return { ok: false, what: await problemOf(answer) };
+      return { ok: true, ...v.parse(erasedSchema, await answer.json()) };
+    },
     async playbook(site) {
       const answer = await get(`/playbook.json?site=${encodeURIComponent(site)}`).catch(() => null);
       if (answer === null || !answer.ok) return null;
@@ -55,6 +66,17 @@ export function createApi(get: typeof fetch): Api {
     },
   };
 }
+
+/** Where all the data of the customer who has this thread is, as a file in one of three formats. */
+export function exportPath(thread: string, format: 'html' | 'csv' | 'jsonl'): string {
+  return `${customerPath(thread)}?format=${format}`;
+}
+
+const customerPath = (thread: string) => `/api/threads/${encodeURIComponent(thread)}/customer`;
+
+const erasedSchema = v.object({ threads: v.number() });
+
+const NO_ANSWER = 'The relay does not answer. Check the connection and try again.';
 
 const JSON_ONLY = { accept: 'application/json' } as const;
 
@@ -83,7 +105,7 @@ function namesOf({ rows, unknown, defaultQueue }: v.InferOutput<typeof playbookS
 async function post(get: typeof fetch, path: string, body: object): Promise<Done> {
   const headers = { ...JSON_ONLY, 'content-type': 'application/json' };
   const answer = await get(path, { method: 'POST', headers, body: JSON.stringify(body) }).catch(() => null);
-  if (answer === null) return { ok: false, what: 'The relay does not answer. Check the connection and try again.' };
+  if (answer === null) return { ok: false, what: NO_ANSWER };
   return answer.ok ? { ok: true } : { ok: false, what: await problemOf(answer) };
 }
 

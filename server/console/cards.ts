@@ -51,6 +51,9 @@ export function createCards(line: DeskLine, clock: RelayClock, now: () => number
     line.on('card', (packet) => {
       cards.value = withCard(cards.value, packet);
     }),
+    line.on('erased', ({ thread }) => {
+      cards.value = new Map([...cards.value].filter(([id]) => id !== thread));
+    }),
     line.on('presence', (packet) => {
       agents.value = packet.agents;
     }),

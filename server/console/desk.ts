@@ -2,7 +2,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { ThreadEvent } from '#domain/event';
 import type { Owner } from '#domain/thread';
-import type { Me } from './api.ts';
+import type { Api, Me } from './api.ts';
 import { type Cards, createCards } from './cards.ts';
 import type { DeskLine, DeskPeer, Link } from './desk-line.ts';
 import { type Opened, openedOn } from './opened.ts';
@@ -19,6 +19,7 @@ export interface DeskParts {
   /** A peer of this thread on the line. */
   readonly openPeer: (thread: string) => DeskPeer;
   readonly playbook: FetchPlaybook;
+  readonly eraseCustomer: Api['eraseCustomer'];
   readonly toasts: Toasts;
   readonly unread: Unread;
   /** Whether somebody can see this window now. */
@@ -52,6 +53,8 @@ export interface Desk {
   /** Sends a thread that the assistant has to people, without taking it. */
   route(queue: string): Promise<boolean>;
   setAway(away: boolean): Promise<boolean>;
+  /** Erases the customer of the open thread, for good. */
+  eraseCustomer(): Promise<boolean>;
   /** This agent is writing a reply (not a note), or has stopped. */
   writing(on: boolean): void;
   retry(): void;
@@ -133,6 +136,14 @@ export function createDesk(parts: DeskParts): Desk {
       inbox.setAway(answer.away);
       return true;
     },
+    async eraseCustomer() {
+      const thread = opened.peek()?.id;
+      if (thread === undefined) return false;
+      const answer = await parts.eraseCustomer(thread);
+      if (answer.ok) toasts.show('plain', `Erased for good: ${conversations(answer.threads)}.`);
+      else toasts.show('bad', answer.what);
+      return answer.ok;
+    },
     writing(on) {
       opened.peek()?.peer.typing(on);
     },
@@ -148,4 +159,8 @@ export function createDesk(parts: DeskParts): Desk {
       typing.close();
     },
   };
+}
+
+function conversations(count: number): string {
+  return count === 1 ? 'one conversation' : `${count} conversations`;
 }

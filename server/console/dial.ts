@@ -98,6 +98,9 @@ function openPeer(parts: DialParts, thread: string): DeskPeer {
       if (waiting.has(id)) peer.discard(id);
       settle(id, { ok: false, ...refusal });
     },
+    onErased() {
+      shown.erase();
+    },
   });
   const shown = shownBy(peer, outbox);
   let closing = false;
@@ -146,6 +149,8 @@ function isTaken(peer: Peer, id: string): boolean {
 interface ShownBy {
   readonly signals: Pick<DeskPeer, 'thread' | 'unsent' | 'seen' | 'colleague' | 'state'>;
   update(): void;
+  /** There is no such thread any more. */
+  erase(): void;
 }
 
 /** What a peer shows, as signals: each changes only when what it holds did. */
@@ -156,13 +161,14 @@ function shownBy(peer: Peer, outbox: Outbox): ShownBy {
   const colleague = signal<string | null>(null);
   const unsent: Signal<readonly Unsent[]> = signal([]);
   const state = signal<'loading' | 'ready' | 'refused'>('loading');
+  let erased = false;
   const update = () =>
     batch(() => {
       const view = peer.view();
       thread.value = view.confirmed;
       seen.value = view.seen;
       colleague.value = view.typing?.role === 'agent' ? view.typing.name : null;
-      state.value = stateAfter(state.peek(), peer);
+      state.value = erased ? 'refused' : stateAfter(state.peek(), peer);
       const next = unsentOf(peer, outbox);
       if (next.length > 0 || unsent.peek().length > 0) unsent.value = next;
     });
@@ -170,6 +176,10 @@ function shownBy(peer: Peer, outbox: Outbox): ShownBy {
   return {
     signals: { thread, unsent, seen, colleague, state } satisfies Record<string, ReadonlySignal<unknown>>,
     update,
+    erase() {
+      erased = true;
+      update();
+    },
   };
 }
 

@@ -9,7 +9,7 @@ import { type KeyAct, keyAct } from './keys.ts';
 import { matching, type Shelf, type ShelfId, shelvesOf } from './shelves.ts';
 import { may, type Stance, stanceOf, type Verb } from './stance.ts';
 
-type Shown = 'transfer' | 'route' | 'resolve' | 'keys' | null;
+type Shown = 'transfer' | 'route' | 'resolve' | 'data' | 'keys' | null;
 
 export interface Screen {
   readonly shelves: ReadonlySignal<readonly Shelf[]>;

@@ -104,13 +104,24 @@ function openDesk(
   const toasts = createToasts((run, ms) => page.setTimeout(run, ms));
   const unread = createUnread(page.localStorage);
   const watching = watchingOf(page);
-  const desk = createDesk({ me, line, openPeer, playbook: parts.api.playbook, toasts, unread, watching, now });
+  const desk = createDesk({
+    me,
+    line,
+    openPeer,
+    playbook: parts.api.playbook,
+    eraseCustomer: parts.api.eraseCustomer,
+    toasts,
+    unread,
+    watching,
+    now,
+  });
   const goTo = (place: Route) => {
     page.location.hash = hashOf(place);
   };
+  const drafts = createDrafts(page.sessionStorage);
   const screen = createScreen({
     desk,
-    drafts: createDrafts(page.sessionStorage),
+    drafts,
     goTo: (thread) => goTo({ at: 'thread', thread }),
     focusComposer: (selection) => soon(page, () => focusComposer(page.document, selection)),
     focusSearch: () => page.document.getElementById('search')?.focus(),
@@ -134,6 +145,7 @@ function openDesk(
     effect(() => {
       if (desk.link.value === 'ended') void session.ended();
     }),
+    line.on('erased', ({ thread }) => drafts.forget(thread)),
     every(page, 1_000, desk.tick),
     listen(page, 'keydown', screen.onKey),
     alarm.close,

@@ -19,13 +19,18 @@ export interface SqliteStore extends Store {
   readonly migrated: readonly string[];
 }
 
+/** Milliseconds a statement waits, and everything with it, while another process writes. A relay has others to serve. */
+const COMMAND_WAITS = 2_000;
+export const RELAY_WAITS = 20;
+
 /** Opens or makes the file (`:memory:` for none). Throws when it cannot be opened. */
-export async function sqliteStore(path: string): Promise<SqliteStore> {
+export async function sqliteStore(path: string, waits = COMMAND_WAITS): Promise<SqliteStore> {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const file = opened(path);
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: asKyselyReads(file) }) });
   const migrated = await migrate(db);
   const lineage = await lineageOf(db);
+  file.exec(`pragma busy_timeout = ${waits}`);
   const log = logStatements(file);
   // Kysely has one connection, and lends it to one at a time: accounts may be in the middle of a transaction.
   const alone = (task: () => Promise<void>) => db.connection().execute(task);
@@ -144,7 +149,7 @@ export async function sqliteStore(path: string): Promise<SqliteStore> {
 const NO_IDENTITY: SiteIdentity = { required: false, keys: [] };
 
 function opened(path: string): File {
-  const file = new DatabaseSync(path, { timeout: 2_000, defensive: true });
+  const file = new DatabaseSync(path, { timeout: COMMAND_WAITS, defensive: true });
   if (path !== ':memory:') chmodSync(path, 0o600);
   // FULL: NORMAL loses acknowledged messages in a power cut. secure_delete: what is erased is gone from the file too.
   file.exec(

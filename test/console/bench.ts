@@ -67,6 +67,10 @@ export function sit({ relay, clock }: Bench, agent: Agent, ahead = 0, playbook: 
     me,
     ...dialled,
     playbook: async () => playbook,
+    eraseCustomer: async (thread) => {
+      relay.erase(thread);
+      return { ok: true, threads: 1 };
+    },
     toasts,
     unread,
     watching: signal(true),

@@ -16,6 +16,7 @@ function shown(more: Partial<BriefProps> = {}) {
     fresh: new Set(),
     base: 'https://app.tallyard.example/invoices',
     cannotReply: null,
+    invented: [],
     onTurn: (turn) => went.push(turn),
     onUseStep: () => went.push('step'),
     ...more,
@@ -31,6 +32,14 @@ function nora() {
   if (brief === null) throw new Error('no brief');
   return { on, brief };
 }
+
+test('what the relay did not find in the conversation is named, before anything else is read', () => {
+  expect(shown().text()).not.toContain('Not in the conversation');
+  cleanup();
+  expect(shown({ invented: ['fields', 'nextStep'] }).text()).toContain(
+    'Not in the conversation: something the customer gave, the next step.',
+  );
+});
 
 test('what raised the handoff stands in words, with the customer’s own', () => {
   const { text } = shown({ brief: nora().brief });

@@ -20,11 +20,11 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-function opened({ hash = '', signedIn = true } = {}) {
+function opened({ hash = '', signedIn = true, role = 'agent' } = {}) {
   const on = bench();
   fullInbox(on);
   location.hash = hash;
-  let me: Me | null = signedIn ? { ...MAYA, email: 'maya@example.com', role: 'agent' } : null;
+  let me: Me | null = signedIn ? { ...MAYA, email: 'maya@example.com', role } : null;
   const api: Api = {
     me: async () => me,
     async signIn(email, password) {
@@ -36,6 +36,10 @@ function opened({ hash = '', signedIn = true } = {}) {
       me = null;
     },
     setUp: async (token) => (token === 'good' ? { ok: true } : { ok: false, what: 'This link was used already.' }),
+    eraseCustomer: async (thread) => {
+      on.relay.erase(thread);
+      return { ok: true, threads: 1 };
+    },
     playbook: async () => null,
   };
   const root = document.body.appendChild(document.createElement('div'));
@@ -182,4 +186,49 @@ test('the question mark lists every key', async () => {
   opened();
   fireEvent.keyDown(await screen.findByRole('navigation', { name: 'Queues' }), { key: '?' });
   expect(await screen.findByText('Hand back to the assistant')).toBeTruthy();
+});
+
+test('PRV-04: owners and admins find a customer’s data in the thread’s head, as three files; agents are not offered it', async () => {
+  opened({ hash: `#/t/${CHARGED_TWICE}` });
+  await screen.findByRole('main', { name: /Nora/ });
+  expect(screen.queryByRole('button', { name: 'Customer’s data' })).toBeNull();
+  stop();
+  document.body.replaceChildren();
+  opened({ hash: `#/t/${CHARGED_TWICE}`, role: 'admin' });
+  fireEvent.click(await screen.findByRole('button', { name: 'Customer’s data' }));
+  const dialog = await screen.findByRole('dialog', { name: /Data of Nora/ });
+  const links = within(dialog)
+    .getAllByRole('link')
+    .map((link) => link.getAttribute('href'));
+  expect(links).toEqual(
+    ['html', 'csv', 'jsonl'].map((format) => `/api/threads/${CHARGED_TWICE}/customer?format=${format}`),
+  );
+});
+
+test('PRV-02: erasing is confirmed by typing, says how much went, and leads back to an inbox without the thread', async () => {
+  const on = opened({ hash: `#/t/${CHARGED_TWICE}`, role: 'owner' });
+  fireEvent.click(await screen.findByRole('button', { name: 'Customer’s data' }));
+  const dialog = await screen.findByRole('dialog', { name: /Data of Nora/ });
+  const erase = within(dialog).getByRole<HTMLButtonElement>('button', { name: 'Erase customer' });
+  expect(erase.disabled).toBe(true);
+  fireEvent.submit(erase.closest('form') as HTMLFormElement);
+  expect(on.relay.thread(CHARGED_TWICE).head).toBeGreaterThan(0);
+  fireEvent.input(within(dialog).getByRole('textbox'), { target: { value: 'Erase' } });
+  await waitFor(() => expect(erase.disabled).toBe(false));
+  fireEvent.click(erase);
+  await screen.findByText('Erased for good: one conversation.');
+  await waitFor(() => expect(document.querySelector(`a[href*="${CHARGED_TWICE}"]`)).toBeNull());
+  expect(location.hash).not.toContain(CHARGED_TWICE);
+});
+
+test('PRV-02: what somebody else erases leaves the list, the open thread and what was being written about it', async () => {
+  const on = opened({ hash: `#/t/${CHARGED_TWICE}` });
+  fireEvent.keyDown(await screen.findByRole('main', { name: /Nora/ }), { key: 'c' });
+  const field = await screen.findByLabelText('Reply to Nora Lindqvist');
+  fireEvent.input(field, { target: { value: 'Hello Nora' } });
+  expect(JSON.stringify({ ...sessionStorage })).toContain('Hello Nora');
+  on.relay.erase(CHARGED_TWICE);
+  await screen.findByText('This thread is not here');
+  expect(document.body.textContent).not.toContain('Nora');
+  expect(JSON.stringify({ ...sessionStorage })).not.toContain('Hello Nora');
 });

@@ -34,6 +34,8 @@ export interface MemoryRelay {
   customer(thread: string, event: ThreadEvent, id?: string): Entry;
   /** Something an agent does at another desk, under the current epoch, whether or not the lines are up. Throws when refused. */
   agent(agent: Agent, thread: string, event: ThreadEvent): Entry;
+  /** As the relay erases: the thread is gone, and everybody is told. */
+  erase(thread: string): void;
   customerTypes(thread: string, on: boolean): void;
   customerSaw(thread: string): void;
   thread(id: string): Thread;
@@ -147,6 +149,10 @@ export function createMemoryRelay(now: () => number, queues: readonly QueueInfo[
   return {
     customer: (id, event, draftId) => appended(id, { kind: 'customer' }, event, draftId),
     agent: (agent, id, event) => appended(id, { kind: 'agent', ...agent }, event),
+    erase(thread) {
+      threads.delete(thread);
+      tellAll('erased', { thread });
+    },
     customerTypes(thread, on) {
       tellAll('typing', { thread, role: 'customer', name: '', on });
     },

@@ -64,7 +64,7 @@ test.each(['1 ', '4111 ', 'password ', 'DE89 ', 'eyJ', 'a.', '-----BEGIN PRIVATE
   (piece) => {
     const took = (length: number) => {
       const text = piece.repeat(length / piece.length);
-      const times = Array.from({ length: 5 }, () => {
+      const times = Array.from({ length: 15 }, () => {
         const start = performance.now();
         redact(text);
         return performance.now() - start;

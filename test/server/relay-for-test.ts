@@ -60,7 +60,7 @@ export interface TestRelay {
   stop(): Promise<void>;
 }
 
-export type Options = Partial<Pick<RelayOptions, 'leaveAfter' | 'beaconEvery' | 'now'>> & {
+export type Options = Partial<Pick<RelayOptions, 'leaveAfter' | 'beaconEvery' | 'now' | 'timers'>> & {
   readonly data?: string;
   readonly config?: Partial<Config>;
 };
@@ -279,7 +279,7 @@ export function expectOk<A extends object>(answer: Answered<A>): { readonly ok: 
 
 /** Waits until this holds, looking often; throws after a while. For what arrives over a socket. */
 export async function until<T>(look: () => T | null | undefined | false, what: string): Promise<T> {
-  const deadline = Date.now() + 4_000;
+  const deadline = Date.now() + 10_000;
   for (;;) {
     const found = look();
     if (found) return found;

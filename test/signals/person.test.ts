@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { asksForPerson } from '#domain/signals/person';
 import { casesOf, scoreOf } from './cases.ts';
 
-test('person: at least 98 % of the hand-written requests are honoured', () => {
+test('BOT-01: at least 98 % of the hand-written requests are honoured', () => {
   const { recall, missed } = scoreOf(casesOf('person'));
   expect(recall, missed.join('\n')).toBeGreaterThanOrEqual(0.98);
 });
@@ -44,7 +44,7 @@ test('person: declining one and asking for one in the same breath is asking', ()
   expect(asksForPerson("I don't need a bot. I want to talk to a human.").asked).toBe(true);
 });
 
-test('person: a request deep in a long message is found', () => {
+test('BOT-01: a request deep in a long message is found', () => {
   const long = 'The parcel went to the wrong address and the page says delivered. '.repeat(40);
   expect(asksForPerson(`${long}Can I please talk to a real person? ${long}`).asked).toBe(true);
 });

@@ -160,9 +160,9 @@ test('a note of the agents never makes a line', () => {
 });
 
 test('the head says who the customer talks to: the assistant is marked as AI, a person by name', () => {
-  const { rerender } = render(<Header words={en} person={null} queue={null} alone onClose={() => {}} />);
+  const { rerender } = render(<Header words={en} person={null} queue={null} alone menu={null} onClose={() => {}} />);
   screen.getByText('AI');
-  rerender(<Header words={en} person="Ada Berg" queue="Billing" alone={false} onClose={() => {}} />);
+  rerender(<Header words={en} person="Ada Berg" queue="Billing" alone={false} menu={null} onClose={() => {}} />);
   screen.getByText('Ada Berg');
   expect(screen.queryByText('AI')).toBeNull();
 });

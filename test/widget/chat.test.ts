@@ -46,6 +46,7 @@ function stage(playbook: Partial<Playbook> = {}) {
         return relay.line({ kind: 'customer' }) as unknown as CustomerLine;
       },
       page: () => ({ url: 'https://shop.example/', title: 'Shop' }),
+      onForgotten: () => told.push('forgotten'),
       tell: (name) => told.push(name),
     });
   }
@@ -109,18 +110,43 @@ test('PAIN-20: a second tab shows the same thread, and one of them answers', asy
   expect(relay.log(thread(first).id).filter((entry) => entry.event.type === 'answered')).toHaveLength(2);
 });
 
-test('PAIN-14: starting over leaves nothing in the storage, and nothing in another tab', async () => {
-  const { storage, chatIn, texts } = stage();
+test('ID-04, PAIN-14: whoever comes after a log-out finds nothing of the last one: not in the storage, nor in another tab, nor on the line', async () => {
+  const { storage, chatIn, texts, thread, relay, told } = stage();
   const first = chatIn(storage.tab());
   const second = chatIn(storage.tab());
   first.wake();
+  first.say('before anybody was known');
+  first.identify({ name: 'Ada', plan: 'enterprise' });
+  second.identify({ name: 'Ada', plan: 'enterprise' });
   first.say('my secret problem');
   await clock.pass(6_000);
   expect(texts(second)).toContain('my secret problem');
+  const hers = thread(first).id;
   first.startOver();
+  first.seen();
+  second.seen();
   await clock.pass(6_000);
   expect(texts(first)).toEqual([]);
   expect(texts(second)).toEqual([]);
+  expect([...storage.values.keys()]).toEqual([]);
+  expect(told.filter((one) => one === 'forgotten')).toHaveLength(2);
+
+  second.say('I am somebody else');
+  await clock.pass(6_000);
+  expect(thread(second).id).not.toBe(hers);
+  expect(JSON.stringify(relay.log(thread(second).id))).not.toMatch(/Ada|secret|before anybody/);
+  expect(JSON.stringify([...storage.values])).not.toMatch(/Ada|secret|before anybody/);
+});
+
+test('ID-04: a log-out while the relay is being dialled leaves no line, and nothing in the storage', async () => {
+  const { storage, chatIn } = stage({ record: 'always' });
+  const chat = chatIn(storage.tab());
+  chat.wake();
+  await clock.pass(10);
+  chat.say('hello');
+  chat.startOver();
+  await clock.pass(6_000);
+  expect(chat.view.value.line).toBe('local');
   expect([...storage.values.keys()]).toEqual([]);
 });
 
@@ -136,15 +162,29 @@ test('PAIN-13: a reload shows the thread, and takes up a turn that was left with
   expect(texts(after)).toEqual(['how do I export?', 'About how do I export?']);
 });
 
-test('secrets are masked before they reach the outbox', async () => {
-  const { storage, chatIn, texts } = stage();
+test('PRV-01: a secret is masked before it reaches storage or line, in every field, while the line is down too', async () => {
+  const { relay, storage, chatIn, texts, thread } = stage({ record: 'handoff' });
   const chat = chatIn(storage.tab());
+  chat.identify({ note: 'card 4111 1111 1111 1111' });
   chat.say('my password is hunter2');
-  expect(texts(chat)).toEqual(['my password is [password ••••]']);
-  expect(JSON.stringify([...storage.values])).not.toContain('hunter2');
+  chat.say('card 4111 1111\n1111 1111, cvv 123');
+  expect(texts(chat)).toEqual(['my password is [password ••••]', 'card [card ••••], cvv [code ••••]']);
+  chat.askForPerson();
+  chat.leaveContact('DE89370400440532013000');
+  chat.rate(1, 'ssn 536-90-4399');
+  chat.correctSummary('token sk_live_51H8xYzAbCdEfGhIj');
+  const kept = () => JSON.stringify([...storage.values]);
+  const secret = /hunter2|4111|DE8937|536-90|sk_live/;
+  expect(kept()).toMatch(/\[card ••••\]/);
+  expect(kept()).not.toMatch(secret);
+  await clock.pass(10_000);
+  expect(kept()).not.toMatch(secret);
+  const log = relay.log(thread(chat).id);
+  expect(log.some(({ event }) => event.type === 'said')).toBe(true);
+  expect(JSON.stringify(log)).not.toMatch(secret);
 });
 
-test('the button hands over even when the playbook could not be loaded', async () => {
+test('BOT-01: the button hands over even when the playbook could not be loaded', async () => {
   const { storage, chatIn, thread, told } = stage();
   const chat = chatIn(storage.tab());
   chat.askForPerson();

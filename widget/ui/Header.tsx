@@ -1,4 +1,5 @@
 // The head of the panel: who the customer talks to right now.
+import type { ComponentChildren } from 'preact';
 import type { FirstWords } from '../words/words.ts';
 import { Face } from './Face.tsx';
 import { Close } from './icons.tsx';
@@ -11,10 +12,12 @@ export interface HeaderProps {
   readonly queue: string | null;
   /** The assistant has the thread. */
   readonly alone: boolean;
+  /** What stands beside closing; null: nothing yet. */
+  readonly menu: ComponentChildren;
   onClose(): void;
 }
 
-export function Header({ words, person, queue, alone, onClose }: HeaderProps) {
+export function Header({ words, person, queue, alone, menu, onClose }: HeaderProps) {
   return (
     <div class="head">
       <Face name={person} />
@@ -25,6 +28,7 @@ export function Header({ words, person, queue, alone, onClose }: HeaderProps) {
         </h2>
         <p>{alone ? words.assistant : (queue ?? words.title)}</p>
       </div>
+      {menu}
       <button type="button" class="icon" aria-label={words.close} title={words.close} onClick={onClose}>
         <Close />
       </button>

@@ -17,6 +17,10 @@ export interface PanelProps {
   readonly sending: boolean;
   /** The conversation; null: it is on its way. */
   readonly children: ComponentChildren;
+  /** Beside closing; null: nothing yet. */
+  readonly menu: ComponentChildren;
+  /** False: there is nothing to write yet, and nowhere to write it. */
+  readonly writes: boolean;
   onText(text: string): void;
   onSay(text: string): void;
   onAskForPerson(): void;
@@ -36,18 +40,27 @@ export function Panel(props: PanelProps) {
         props.onClose();
       }}
     >
-      <Header words={words} person={props.person} queue={props.queue} alone={props.alone} onClose={props.onClose} />
-      {props.children}
-      <Composer
+      <Header
         words={words}
-        text={text}
-        most={MAX_COMPOSER}
-        sending={props.sending}
-        offersPerson={props.alone}
-        onInput={onText}
-        onSend={() => text.trim() !== '' && props.onSay(text)}
-        onAskForPerson={props.onAskForPerson}
+        person={props.person}
+        queue={props.queue}
+        alone={props.alone}
+        menu={props.menu}
+        onClose={props.onClose}
       />
+      {props.children}
+      {props.writes && (
+        <Composer
+          words={words}
+          text={text}
+          most={MAX_COMPOSER}
+          sending={props.sending}
+          offersPerson={props.alone}
+          onInput={onText}
+          onSend={() => text.trim() !== '' && props.onSay(text)}
+          onAskForPerson={props.onAskForPerson}
+        />
+      )}
     </section>
   );
 }

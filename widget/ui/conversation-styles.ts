@@ -57,6 +57,14 @@ export const conversationStyles = `
 .offer{display:flex;flex-direction:column;gap:10px;align-items:flex-start;padding:14px;border-radius:14px;background:var(--tint);margin-block-start:10px;font-size:14px}
 .passed{position:absolute;inset:0;z-index:1;background:var(--ground);display:flex;flex-direction:column;animation:rise .2s cubic-bezier(.2,.8,.2,1)}
 .passed .body{flex:1;overflow-y:auto;padding:16px;display:grid;gap:18px;align-content:start}
+.menu{position:absolute;inset-block-start:58px;inset-inline-end:10px;z-index:1;min-inline-size:200px;max-inline-size:calc(100% - 20px);padding:6px;background:var(--ground);border:1px solid var(--line);border-radius:14px;box-shadow:var(--shadow);display:grid;animation:rise .15s cubic-bezier(.2,.8,.2,1)}
+.menu button{min-block-size:44px;padding:8px 12px;font-size:14px;line-height:20px;text-align:start}
+.menu button:hover{background:var(--soft)}
+.menu .risky{color:var(--bad)}
+.forget{padding:24px 20px;gap:12px;justify-content:center}
+.forget h2{font-size:18px;line-height:24px;font-weight:650}
+.forget p{color:var(--mute)}
+.button.risk{background:var(--bad);color:var(--ground)}
 .passed h3{font-size:13px;line-height:18px;color:var(--mute);font-weight:600;margin-block-end:6px}
 .passed li{font-size:14px;line-height:20px;overflow-wrap:anywhere}
 .passed li+li{margin-block-start:6px}

@@ -24,6 +24,11 @@ export const Close = () => (
     <path d="M6 6l12 12M18 6 6 18" />
   </Icon>
 );
+export const More = () => (
+  <Icon>
+    <path d="M5 12h.01M12 12h.01M19 12h.01" stroke-width="3" />
+  </Icon>
+);
 export const Back = () => (
   <Icon>
     <path d="M15 5l-7 7 7 7" />

@@ -41,6 +41,7 @@ svg{display:block;flex:none}
 .chips{display:flex;flex-wrap:wrap;gap:8px;margin-block:8px 4px}
 .chip{border:1px solid var(--line);border-radius:14px;padding:7px 13px;min-block-size:36px;font-size:14px;line-height:20px;text-align:start;background:var(--ground)}
 .chip:hover{border-color:var(--accent);color:var(--accent)}
+.chip.strong{background:var(--accent);border-color:var(--accent);color:var(--on-accent);font-weight:600}
 .link{color:var(--accent);font-weight:550;text-decoration:underline;text-underline-offset:2px;min-block-size:24px;border-radius:4px}
 .banner{padding:8px 16px;font-size:13px;line-height:18px;background:#fff4d6;color:#5c4300;border-block-end:1px solid #f0dfa8}
 .dark .banner{background:#3a2f10;color:#ffe3a0;border-color:#5a4a1c}

@@ -68,8 +68,18 @@ export const de: Words = {
   signInFirst: 'Bitte melden Sie sich auf dieser Seite an. Was Sie geschrieben haben, bleibt erhalten.',
   refused: (why) => `Dieser Chat kann sich nicht verbinden: ${why}`,
   notDurable: 'Dieser Browser lässt uns Ihre Nachrichten nicht aufheben: Sie gingen verloren, wenn Sie jetzt gehen.',
-  startOver: 'Neu beginnen',
   menu: 'Mehr',
+  consentAsk: 'Zum Chatten bewahren wir dieses Gespräch in Ihrem Browser auf und senden es an unser Team.',
+  consentPolicy: 'Datenschutzerklärung',
+  consentAgree: 'Zustimmen und beginnen',
+  consentDecline: 'Jetzt nicht',
+  download: 'Gespräch herunterladen',
+  forget: 'Meine Daten auf diesem Gerät löschen',
+  forgetAsk: 'Ihre Daten auf diesem Gerät löschen?',
+  forgetWhat:
+    'Dieses Gespräch verschwindet aus diesem Browser, in allen Tabs. Was beim Support angekommen ist, bleibt dort; bitten Sie darum, es auch zu löschen.',
+  cancel: 'Abbrechen',
+  remove: 'Löschen',
   clarify: (titles) =>
     titles.length > 0
       ? `Ich bin nicht sicher, ob ich verstanden habe. Geht es um eines hiervon, oder um etwas anderes?\n\n${titles.map((title) => `- ${title}`).join('\n')}`

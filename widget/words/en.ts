@@ -55,8 +55,14 @@ export const en = {
   signInFirst: 'Please sign in on this page to go on. What you wrote is kept.',
   refused: (why: string) => `This chat cannot connect: ${why}`,
   notDurable: 'This browser does not let us keep your messages: they would be lost if you leave now.',
-  startOver: 'Start over',
   menu: 'More',
+  download: 'Download conversation',
+  forget: 'Delete my data on this device',
+  forgetAsk: 'Delete your data on this device?',
+  forgetWhat:
+    'This conversation disappears from this browser, in every tab. What support has received stays there; ask them to delete it too.',
+  cancel: 'Cancel',
+  remove: 'Delete',
   clarify: (titles: readonly string[]) =>
     titles.length > 0
       ? `I am not sure I understood. Is it about one of these, or something else?\n\n${titles.map((title) => `- ${title}`).join('\n')}`

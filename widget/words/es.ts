@@ -69,8 +69,18 @@ export const es: Words = {
   signInFirst: 'Inicia sesión en esta página para continuar. Lo que has escrito se conserva.',
   refused: (why) => `Este chat no puede conectarse: ${why}`,
   notDurable: 'Este navegador no nos deja guardar tus mensajes: se perderían si te vas ahora.',
-  startOver: 'Empezar de nuevo',
   menu: 'Más',
+  consentAsk: 'Para chatear, guardamos esta conversación en tu navegador y la enviamos a nuestro equipo.',
+  consentPolicy: 'Política de privacidad',
+  consentAgree: 'Aceptar y empezar',
+  consentDecline: 'Ahora no',
+  download: 'Descargar la conversación',
+  forget: 'Borrar mis datos en este dispositivo',
+  forgetAsk: '¿Borrar tus datos en este dispositivo?',
+  forgetWhat:
+    'Esta conversación desaparece de este navegador, en todas las pestañas. Lo que recibió el soporte se queda allí; pide que también lo borren.',
+  cancel: 'Cancelar',
+  remove: 'Borrar',
   clarify: (titles) =>
     titles.length > 0
       ? `No estoy seguro de haberte entendido. ¿Se trata de algo de esto o de otra cosa?\n\n${titles.map((title) => `- ${title}`).join('\n')}`

@@ -14,6 +14,10 @@ export const first = {
   message: 'Your message',
   tooLong: (left: number) => `${left} ${left === 1 ? 'character' : 'characters'} left`,
   talkToAPerson: 'Talk to a person',
+  consentAsk: 'To chat, we keep this conversation in your browser and send it to our support team.',
+  consentPolicy: 'Privacy policy',
+  consentAgree: 'Agree and start',
+  consentDecline: 'Not now',
   offline: 'No connection. What you write is kept and sent as soon as it is back.',
 };
 

@@ -69,8 +69,18 @@ export const fr: Words = {
   signInFirst: 'Veuillez vous connecter sur cette page pour continuer. Ce que vous avez écrit est gardé.',
   refused: (why) => `Cette discussion ne peut pas se connecter : ${why}`,
   notDurable: 'Ce navigateur ne nous laisse pas garder vos messages : ils seraient perdus si vous quittiez la page.',
-  startOver: 'Recommencer',
   menu: 'Plus',
+  consentAsk: 'Pour discuter, nous conservons cette conversation dans votre navigateur et l’envoyons à notre équipe.',
+  consentPolicy: 'Politique de confidentialité',
+  consentAgree: 'Accepter et commencer',
+  consentDecline: 'Pas maintenant',
+  download: 'Télécharger la conversation',
+  forget: 'Supprimer mes données sur cet appareil',
+  forgetAsk: 'Supprimer vos données sur cet appareil ?',
+  forgetWhat:
+    'Cette conversation disparaît de ce navigateur, dans tous les onglets. Ce que le support a reçu y reste ; demandez-lui de le supprimer aussi.',
+  cancel: 'Annuler',
+  remove: 'Supprimer',
   clarify: (titles) =>
     titles.length > 0
       ? `Je ne suis pas sûr d’avoir compris. S’agit-il de l’un de ces sujets, ou d’autre chose ?\n\n${titles.map((title) => `- ${title}`).join('\n')}`

@@ -68,8 +68,18 @@ export const ja: Words = {
   signInFirst: '続けるには、このページでログインしてください。入力内容は保存されています。',
   refused: (why) => `チャットに接続できません: ${why}`,
   notDurable: 'このブラウザーではメッセージを保存できません。今ページを離れると失われます。',
-  startOver: '最初からやり直す',
   menu: 'その他',
+  consentAsk: 'チャットのために、この会話をお使いのブラウザーに保存し、サポート担当に送信します。',
+  consentPolicy: 'プライバシーポリシー',
+  consentAgree: '同意して始める',
+  consentDecline: '今はしない',
+  download: '会話をダウンロード',
+  forget: 'この端末のデータを削除',
+  forgetAsk: 'この端末のデータを削除しますか？',
+  forgetWhat:
+    'この会話は、このブラウザーのすべてのタブから消えます。サポートが受け取った内容は残ります。削除をご希望の場合は担当者にお伝えください。',
+  cancel: 'キャンセル',
+  remove: '削除',
   clarify: (titles) =>
     titles.length > 0
       ? `ご質問の内容をはっきり理解できませんでした。次のいずれかでしょうか、それとも別の件でしょうか？\n\n${titles.map((title) => `- ${title}`).join('\n')}`

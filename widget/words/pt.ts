@@ -69,8 +69,18 @@ export const pt: Words = {
   signInFirst: 'Entre na sua conta nesta página para continuar. O que você escreveu fica guardado.',
   refused: (why) => `Este chat não consegue se conectar: ${why}`,
   notDurable: 'Este navegador não nos deixa guardar suas mensagens: elas se perderiam se você saísse agora.',
-  startOver: 'Recomeçar',
   menu: 'Mais',
+  consentAsk: 'Para conversar, guardamos esta conversa no seu navegador e a enviamos à nossa equipe.',
+  consentPolicy: 'Política de privacidade',
+  consentAgree: 'Aceitar e começar',
+  consentDecline: 'Agora não',
+  download: 'Baixar a conversa',
+  forget: 'Apagar meus dados neste dispositivo',
+  forgetAsk: 'Apagar seus dados neste dispositivo?',
+  forgetWhat:
+    'Esta conversa some deste navegador, em todas as abas. O que o suporte recebeu fica lá; peça que também apaguem.',
+  cancel: 'Cancelar',
+  remove: 'Apagar',
   clarify: (titles) =>
     titles.length > 0
       ? `Não tenho certeza de ter entendido. É sobre um destes assuntos, ou outra coisa?\n\n${titles.map((title) => `- ${title}`).join('\n')}`
