@@ -29,6 +29,8 @@ export interface Outcome {
   readonly presses: number;
   readonly views: number;
   readonly restarts: number;
+  /** Milliseconds from a request for a person being seen in the log to its card in the console, while the relay was up. */
+  readonly slowestQueue: number;
   /** Milliseconds. */
   readonly slowestRestart: number;
   /** Milliseconds from the last fault to every view having all of the log as it was then; null: it never came to that. */
