@@ -30,8 +30,8 @@ export interface HttpParts {
   /** How many proxies stand before the relay. */
   readonly trustProxy: number;
   now(): number;
-  /** Throws when the relay could not take an entry now. */
-  ready(): Promise<void>;
+  /** Why the relay could not take an entry now; null: it could. */
+  whyNotReady(): Promise<string | null>;
   onFault(error: unknown): void;
 }
 
@@ -57,7 +57,8 @@ export function requestListener(parts: HttpParts): ReturnType<typeof getRequestL
   return getRequestListener(createApp(parts).fetch);
 }
 
-function createApp(parts: HttpParts): Hono<Env> {
+/** All routes. Exported for the test that holds the table of who may use which. */
+export function createApp(parts: HttpParts): Hono<Env> {
   const app = new Hono<Env>();
   app.use(async (c, next) => {
     await next();
@@ -75,15 +76,15 @@ function createApp(parts: HttpParts): Hono<Env> {
   return app;
 }
 
-function probes(app: Hono<Env>, { ready, metrics }: HttpParts): void {
-  app.get('/healthz', (c) => c.json({ ok: true }));
+function probes(app: Hono<Env>, { whyNotReady, metrics }: HttpParts): void {
+  const alive = (c: Context<Env>) => c.json({ ok: true }, 200, { 'cache-control': 'no-store' });
+  app.get('/healthz', alive);
+  app.get('/livez', alive);
   app.get('/readyz', async (c) => {
-    try {
-      await ready();
-      return c.json({ ok: true });
-    } catch (error) {
-      return c.json({ ok: false, what: error instanceof Error ? error.message : 'not ready' }, 503);
-    }
+    const what = await whyNotReady();
+    return c.json(what === null ? { ok: true } : { ok: false, what }, what === null ? 200 : 503, {
+      'cache-control': 'no-store',
+    });
   });
   app.get('/metrics', async (c) => c.body(await metrics.text(), 200, { 'content-type': metrics.contentType }));
 }

@@ -6,17 +6,19 @@ import { join } from 'node:path';
 import type { BuildClassifier } from '#domain/playbook-source';
 import { openAuth } from './auth.ts';
 import type { Config } from './config.ts';
+import { createFaults } from './faults.ts';
 import { requestListener } from './http.ts';
 import { LIMITS } from './limits.ts';
 import type { Log } from './logs.ts';
 import { createMetrics } from './metrics.ts';
+import { createReadiness } from './readiness.ts';
 import { startRelay } from './relay.ts';
 import { keptSecret } from './secret.ts';
 import { readSites } from './sites.ts';
 import { ownOrigins } from './sockets/origins.ts';
-import { type SqliteStore, sqliteStore } from './store/sqlite.ts';
+import { RELAY_WAITS, type SqliteStore, sqliteStore } from './store/sqlite.ts';
 import type { Site, Store } from './store/store.ts';
-import type { Threads } from './threads.ts';
+import type { Published, Threads } from './threads.ts';
 import { systemTimers, type Timers } from './timers.ts';
 
 export interface RelayOptions {
@@ -74,7 +76,7 @@ export function createRelay(options: RelayOptions): RelayProcess {
   }
 
   async function begin(): Promise<Start> {
-    const opened = await openStore(config);
+    const opened = await openStore(config, RELAY_WAITS);
     if (!opened.ok) return opened;
     const { store } = opened;
     undo.push(() => store.close());
@@ -100,9 +102,11 @@ export function createRelay(options: RelayOptions): RelayProcess {
     const origins = ownOrigins(url);
     const secret = config.secret ?? keptSecret(config.dataDir);
     const metrics = createMetrics();
-    const onFault = (error: unknown) => {
-      metrics.fault();
-      log.fault(error);
+    const faults = createFaults({ log, metrics, now });
+    const { onFault } = faults;
+    const stored = (published: Published) => {
+      faults.stored();
+      metrics.entry(published);
     };
     const auth = await openAuth({ db: store.db, store, secret, publicUrl: url, origins, now, warn: log.warn });
     const relay = await startRelay({
@@ -114,7 +118,7 @@ export function createRelay(options: RelayOptions): RelayProcess {
       // Pages the relay serves itself (the demo, help articles) may embed every site.
       allowedOrigins: [...config.allowedOrigins, ...origins],
       agentOf: auth.agentOf,
-      metrics,
+      metrics: { ...metrics, entry: stored },
       timers,
       now,
       newId: () => randomBytes(16).toString('hex'),
@@ -130,10 +134,8 @@ export function createRelay(options: RelayOptions): RelayProcess {
       beaconEvery: options.beaconEvery ?? BEACON_EVERY,
     });
     undo.push(() => relay.stop());
-    const ready = async () => {
-      if (relay.draining()) throw new Error('The relay is stopping.');
-      await store.probe();
-    };
+    const readiness = createReadiness({ store, relay, faults, timers, now });
+    undo.push(async () => readiness.stop());
     const { sites } = read;
     const { trustProxy } = config;
     listener = requestListener({
@@ -146,7 +148,7 @@ export function createRelay(options: RelayOptions): RelayProcess {
       origins,
       trustProxy,
       now,
-      ready,
+      whyNotReady: readiness.whyNot,
       onFault,
     });
 
@@ -177,10 +179,11 @@ export type StoreOpened =
   | { readonly ok: true; readonly store: SqliteStore }
   | { readonly ok: false; readonly errors: readonly string[] };
 
-export async function openStore({ database }: Pick<Config, 'database'>): Promise<StoreOpened> {
+/** `waits`: see sqliteStore. */
+export async function openStore({ database }: Pick<Config, 'database'>, waits?: number): Promise<StoreOpened> {
   const path = database.kind === 'memory' ? ':memory:' : database.path;
   try {
-    return { ok: true, store: await sqliteStore(path) };
+    return { ok: true, store: await sqliteStore(path, waits) };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return {

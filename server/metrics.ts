@@ -11,6 +11,8 @@ interface Watched {
 export interface Metrics {
   entry(published: Published): void;
   fault(): void;
+  /** The database could not be written to, and why. */
+  trouble(kind: string): void;
   /** A line was cut, and why. */
   cut(why: string): void;
   /** Where the figures of this moment are read when somebody asks. */
@@ -30,6 +32,12 @@ export function createMetrics(): Metrics {
     registers,
   });
   const faults = new Counter({ name: 'baton_faults_total', help: 'Bugs caught. Should be 0.', registers });
+  const troubles = new Counter({
+    name: 'baton_store_trouble_total',
+    help: 'Times the database could not be used: full, read-only, locked, failing, damaged. What came then was refused as busy.',
+    labelNames: ['kind'],
+    registers,
+  });
   const cuts = new Counter({
     name: 'baton_lines_cut_total',
     help: 'Lines that were cut: slow readers, and floods.',
@@ -60,6 +68,7 @@ export function createMetrics(): Metrics {
       if (asked.dueAt !== null && repliedAt > asked.dueAt) late.inc({ queue: asked.queue });
     },
     fault: () => faults.inc(),
+    trouble: (kind) => troubles.inc({ kind }),
     cut: (reason) => cuts.inc({ reason }),
     watch({ customers, agents, threads }) {
       gauge('baton_customers_connected', 'Lines of customers that are open.', (one) => one.set(customers()));

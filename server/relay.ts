@@ -57,6 +57,8 @@ export interface Relay {
   readonly threads: Threads;
   readonly erasing: Erasing;
   draining(): boolean;
+  /** As much is being stored as may be at once: the next proposal is told `busy`. */
+  isFull(): boolean;
   /** Says bye to everybody, lets what was begun be stored, and closes the lines. */
   stop(): Promise<void>;
 }
@@ -143,6 +145,8 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     visitors,
     allowance,
     socketsPerVisitor,
+    now,
+    newId: parts.newId,
     addressOf,
     allowedOrigins,
     site: sites.find,
@@ -168,7 +172,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     threads: inbox.counts,
   });
 
-  return { threads, erasing, draining: () => draining, stop };
+  return { threads, erasing, draining: () => draining, isFull: gate.isFull, stop };
 
   // What happens on every entry
 

@@ -1,19 +1,36 @@
 // The relay's secret: from the environment, or made once and kept in the data folder, readable by its owner alone.
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { syncFolder, writeSynced } from './synced-files.ts';
 
-/** The secret kept in this folder, made now if there is none. */
+/** The secret kept in this folder, made now if there is none. Throws when what is kept is no secret. */
 export function keptSecret(dataDir: string): string {
   const path = join(dataDir, 'secret');
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  if (!existsSync(path)) makeSecret(dataDir, path);
+  const secret = readFileSync(path, 'utf8').trim();
+  if (secret.length >= SHORTEST) return secret;
+  throw new Error(
+    `${path} holds no secret: it is too short. Put it back from your backup, or remove it: a new one is made then, and everybody signs in anew.`,
+  );
+}
+
+/** As long as BATON_SECRET has to be. */
+const SHORTEST = 32;
+
+/** On the disk before it has its name: neither a power cut nor two starts at once leave half a secret, or two. */
+function makeSecret(dataDir: string, path: string): void {
+  const draft = `${path}-${randomBytes(6).toString('hex')}`;
+  writeSynced(draft, `${randomBytes(32).toString('base64url')}\n`);
   try {
-    // `wx` fails when the file is there: two starts at once cannot overwrite each other's.
-    writeFileSync(path, `${randomBytes(32).toString('base64url')}\n`, { flag: 'wx', mode: 0o600 });
+    linkSync(draft, path);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  } finally {
+    rmSync(draft);
   }
-  return readFileSync(path, 'utf8').trim();
+  syncFolder(dataDir);
 }
 
 /** A key for one purpose, so that no two uses of the secret can be played against each other. */

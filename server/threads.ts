@@ -5,13 +5,20 @@ import type { By, Draft, Entry, EventOf, ThreadEvent } from '#domain/event';
 import { byOf, type Refusal, refusal, whyNotAppend } from '#domain/ownership';
 import { type Playbook, queueOf, rowOf } from '#domain/playbook';
 import { redactEvent } from '#domain/redact';
+import type { Traits } from '#domain/signals/reading';
 import { emptyThread, reduce, reduceAll, type Thread } from '#domain/thread';
 import { PAGE, type ProposeAnswer } from '#domain/wire';
 import type { Append, Erasure, Store } from './store/store.ts';
 
 /** Who proposes, as the relay knows them: never as they say. */
 type Author =
-  | { readonly kind: 'customer'; readonly visitor: string; readonly site: string }
+  | {
+      readonly kind: 'customer';
+      readonly visitor: string;
+      readonly site: string;
+      /** What the site signed about them; absent: nothing. */
+      readonly signed?: Traits;
+    }
   | { readonly kind: 'agent'; readonly id: string; readonly name: string };
 
 /** What the relay does by itself. */
@@ -55,6 +62,8 @@ export interface Threads {
   known(thread: string): Promise<Known | null>;
   /** How long its log is, as far as it is known now; null: there is none. */
   head(thread: string): Promise<number | null>;
+  /** Gives a thread to another visitor, if this one has it. */
+  reassign(thread: string, from: string, to: string): Promise<void>;
   /** Removes threads for good, after what was begun on them and before anything else. Gives how many there were. */
   erase(gone: Erasure): Promise<number>;
   /** Resolves when everything begun by now is stored. */
@@ -69,6 +78,16 @@ const RETRIES = 5;
 const OLDEST = 30 * 86_400_000;
 
 export const ERASED = refusal('erased', 'This conversation was deleted. Start a new one.');
+function isSigned(traits: Traits, author: Author): boolean {
+  return author.kind === 'customer' && author.signed !== undefined && sameTraits(traits, author.signed);
+}
+
+/** The same names with the same values, in whatever order. */
+export function sameTraits(a: Traits, b: Traits): boolean {
+  const names = Object.keys(a);
+  return names.length === Object.keys(b).length && names.every((name) => Object.hasOwn(b, name) && a[name] === b[name]);
+}
+
 const NO_THREAD = refusal('not_found', 'There is no such thread. Start it with “started”.');
 
 export function createThreads(parts: ThreadsParts): Threads {
@@ -82,11 +101,19 @@ export function createThreads(parts: ThreadsParts): Threads {
     asRelay: (thread, propose) => inLine(thread, () => own(thread, propose)),
     known: (thread) => inLine(thread, () => load(thread)),
     head: async (thread) => kept.get(thread)?.thread.head ?? (await store.thread(thread))?.head ?? null,
+    reassign: (thread, from, to) => inLine(thread, () => reassigned(thread, from, to)),
     erase,
     async drain() {
       await Promise.allSettled(lines.values());
     },
   };
+
+  async function reassigned(id: string, from: string, to: string): Promise<void> {
+    const known = await load(id);
+    if (known?.visitor !== from) return;
+    await store.reassign(id, to);
+    keep(id, { ...known, visitor: to });
+  }
 
   /** Holds the line of each thread while they go, so that nothing is written in between. */
   async function erase(gone: Erasure): Promise<number> {
@@ -268,7 +295,7 @@ export function createThreads(parts: ThreadsParts): Threads {
 
   /** The event with what the relay knows better: nobody is verified by saying so, and a row's promises are the playbook's. */
   function figured(event: ThreadEvent, site: string, author: Author): ThreadEvent {
-    if (event.type === 'identified') return { ...event, verified: false };
+    if (event.type === 'identified') return { ...event, verified: isSigned(event.traits, author) };
     if (event.type !== 'handedOff') return event;
     const playbook = parts.playbookOf(site);
     if (!playbook) return event;

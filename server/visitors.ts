@@ -1,5 +1,6 @@
 // Visitors: customers without an account, each known by a token that is new at every connection.
 import { randomBytes } from 'node:crypto';
+import { visitorOfSubject } from './identity.ts';
 import { keyFor, sameText, sealOf } from './secret.ts';
 import type { Store, Visitor } from './store/store.ts';
 
@@ -10,6 +11,8 @@ interface Admitted {
 }
 
 export interface Visitors {
+  /** The visitor of a customer whom the site has named, on whatever device. */
+  named(site: string, subject: string): Promise<string>;
   /** Who holds this token, or somebody new: a customer with a lost or worn-out token starts afresh rather than not at all. */
   admit(site: string, token: string | null): Promise<Admitted>;
 }
@@ -24,10 +27,18 @@ const FORGOTTEN = 30 * 86_400_000;
  */
 export function createVisitors(store: Store, secret: string, now: () => number): Visitors {
   const key = keyFor(secret, 'visitor');
+  const subjects = keyFor(secret, 'subject');
   const tokenOf = (id: string, site: string, generation: number) =>
     `${id}.${generation}.${sealOf(key, `${site}\n${id}\n${generation}`)}`;
 
   return {
+    async named(site, subject) {
+      const id = visitorOfSubject(subjects, site, subject);
+      const at = now();
+      const known = await store.visitor(id);
+      await store.saveVisitor({ id, site, generation: 0, createdAt: known?.createdAt ?? at, lastSeenAt: at });
+      return id;
+    },
     async admit(site, token) {
       const known = token === null ? null : await holder(site, token);
       const at = now();

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureChromium } from './chromium.mjs';
+import { ensureCompiler, NO_COMPILER } from './compiler.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const reports = await mkdtemp(join(tmpdir(), 'baton-test-'));
@@ -12,6 +13,7 @@ const count = { passed: 0, failed: 0, skipped: 0 };
 
 try {
   const chromium = ensureChromium();
+  if (ensureCompiler() === null) console.log(NO_COMPILER);
   await stage('Checks', 'npm', ['run', '--silent', 'check']);
   await stage(
     'Unit tests',

@@ -2,6 +2,7 @@
 
 import type { Playbook } from '#domain/playbook';
 import { createReader } from '#domain/signals/reader';
+import { warmUp } from '#domain/signals/warm-up';
 import type { Assistant } from './assistant/assistant.ts';
 import { type CourtesyWords, createKnowledgeAssistant } from './assistant/knowledge.ts';
 import { fetchSources } from './sources.ts';
@@ -17,9 +18,22 @@ export interface Brain {
 /** Rejects when the relay cannot be reached or does not know the site. */
 export async function loadBrain(relay: string, site: string, courtesies: CourtesyWords): Promise<Brain> {
   const { playbook, articles } = await fetchSources(relay, site);
+  idly(warmUp());
   return {
     playbook,
     assistant: createKnowledgeAssistant(articles, courtesies),
     turnsOver: (parts) => createTurns({ playbook, reader: createReader(playbook), ...parts }),
   };
+}
+
+/** Milliseconds at a stretch: four times slower it is still no long task. */
+const STRETCH = 6;
+
+/** Takes work on in the pauses between what the page does. */
+function idly(work: Generator<void>): void {
+  setTimeout(() => {
+    const until = performance.now() + STRETCH;
+    while (performance.now() < until) if (work.next().done) return;
+    idly(work);
+  });
 }

@@ -14,6 +14,7 @@ import type { Line } from './peer/line.ts';
 import { createOutbox, type KeyValues, type Watch } from './peer/outbox.ts';
 import { createPeer, type Peer, type View } from './peer/peer.ts';
 import type { Timers } from './peer/timers.ts';
+import { createVisitorToken } from './peer/visitor-token.ts';
 import { siteStore } from './storage.ts';
 import { tellStages } from './tell-stages.ts';
 import type { Turns, TurnWords } from './turns.ts';
@@ -47,6 +48,8 @@ export interface Chat extends ChatModel {
   /** True once a thread is open in this browser. */
   hasThread(): boolean;
   identify(traits: Traits): void;
+  /** The site's signed word on who this is; null: it says nothing any more. The relay hears of it at once. */
+  sign(token: string | null): void;
   useAssistant(assistant: Assistant | null): void;
   startHandoff(reason: string): void;
   /** How much was said to the customer since they last looked. */
@@ -91,6 +94,7 @@ export function createChat(parts: ChatParts): Chat {
   let line: Promise<CustomerLine> | null = null;
   let own: Assistant | null = null;
   let traits: Traits | null = null;
+  let signed: string | null = null;
   let loading: Promise<void> | null = null;
 
   const view = computed((): ChatView => {
@@ -105,6 +109,7 @@ export function createChat(parts: ChatParts): Chat {
       ),
       line: refused && refused.refused !== 'not_found' ? 'refused' : state,
       refusal: refused?.what ?? null,
+      needsSignIn: refused?.refused === 'unauthorised',
       durable: durable && store.durable(),
       working: running?.thinking.value ? 'thinking' : waitsForPackage(thread) ? 'preparing' : null,
       typing: typing?.role === 'agent' ? { name: typing.name } : null,
@@ -157,10 +162,12 @@ export function createChat(parts: ChatParts): Chat {
   }
 
   function changed(from: Peer): void {
-    const before = shown.value.thread;
+    const before = shown.value;
     shown.value = from.view();
-    const { thread } = shown.value;
-    tellStages(before, thread, parts.tell);
+    const { thread, refused } = shown.value;
+    if (refused?.refused === 'unauthorised' && before.refused?.refused !== 'unauthorised')
+      parts.tell('identity:needed', { what: refused.what });
+    tellStages(before.thread, thread, parts.tell);
     if (needsRelay(thread)) void attach();
     guarded((running) => running?.go());
   }
@@ -180,8 +187,8 @@ export function createChat(parts: ChatParts): Chat {
   function introduce(): void {
     if (!peer || !traits) return;
     const known = peer.view().thread.account;
-    if (JSON.stringify(known?.traits) !== JSON.stringify(traits))
-      peer.propose({ type: 'identified', traits, verified: false });
+    const said = known?.verified ? known.claimed : known?.traits;
+    if (JSON.stringify(said) !== JSON.stringify(traits)) peer.propose({ type: 'identified', traits, verified: false });
   }
 
   function propose(event: ThreadEvent): void {
@@ -198,12 +205,19 @@ export function createChat(parts: ChatParts): Chat {
   async function attach(): Promise<void> {
     if (line) return;
     store.set('streamed', '1');
-    const mine = (line = parts.dial(() => ({ site: parts.site, token: store.get('token') })));
+    const token = createVisitorToken({ get: () => store.get('token'), set: (next) => store.set('token', next) });
+    const mine = (line = parts.dial(() => ({ site: parts.site, token: token.present(), identity: signed })));
     try {
       const dialled = await mine;
       // Forgotten while it was dialled: nobody is there to talk to.
       if (line !== mine) return;
-      undo.push(dialled.on('welcome', ({ token }) => store.set('token', token)));
+      undo.push(
+        dialled.on('welcome', (welcome) => {
+          if (token.welcomed(welcome)) return;
+          dialled.close();
+          dialled.open();
+        }),
+      );
       peer?.attach(dialled);
       dialled.open();
     } catch {
@@ -328,6 +342,15 @@ export function createChat(parts: ChatParts): Chat {
       traits = next;
       introduce();
     },
+    sign(token) {
+      if (token === signed) return;
+      signed = token;
+      // A line knows who it is from its beginning.
+      void line?.then((open) => {
+        open.close();
+        open.open();
+      });
+    },
     useAssistant(next) {
       own = next;
     },
@@ -346,6 +369,7 @@ export function createChat(parts: ChatParts): Chat {
   /** Whoever writes next is somebody else. */
   function nobody(): void {
     traits = null;
+    signed = null;
     parts.onForgotten();
   }
 

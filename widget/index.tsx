@@ -117,6 +117,7 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
       },
     });
     if (Object.keys(traits).length > 0) chat.identify(traits);
+    if (settings.token) chat.sign(settings.token);
     if (own) chat.useAssistant(own);
     else if (settings.endpoint) chat.useAssistant(parts.createEndpointAssistant(settings.endpoint));
     stage.adopt(parts.conversationStyles);
@@ -301,6 +302,8 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
   /** What the page itself holds of the customer. */
   function blank(): void {
     traits = {};
+    delete settings.traits;
+    delete settings.token;
     text.value = '';
     sending.value = false;
     agreed.value = settings.consent !== 'required';
@@ -365,7 +368,10 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
       open();
       withChat((chat) => chat.startHandoff(reason || (dictionary.value ?? first).talkToAPerson));
     },
-    identify: ({ traits: known = {} }: { traits?: Traits }) => know(known),
+    identify({ token, traits: known }: { token?: string; traits?: Traits }) {
+      if (known) know(known);
+      if (token !== undefined) withChat((chat) => chat.sign(token));
+    },
     setContext: (context: Readonly<Record<string, unknown>>) => know(plainOf(context)),
     async setLocale(next: string) {
       dictionary.value = await wordsFor(next);

@@ -22,7 +22,7 @@ function load(): void {
     document.querySelector('script[data-site][src*="baton.js"]')) as HTMLScriptElement | null;
   const settings = settingsOf(script, page.BatonSettings);
   if (!settings)
-    return console.warn('Baton: set data-site on the script tag, or window.BatonSettings = { site, relay }.');
+    return console.warn('Baton: set data-site on the script tag, or BatonSettings = { site, relay }.');
 
   const host = document.createElement('baton-widget');
   const shadow = host.attachShadow({ mode: 'open' });
@@ -55,7 +55,7 @@ function load(): void {
       ready(running);
     } catch (error) {
       app = null;
-      console.warn('Baton: it did not load. The next click tries again.', error);
+      console.warn('Baton did not load. The next click tries again.', error);
     }
     launcher.classList.remove('busy');
   };

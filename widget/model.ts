@@ -13,6 +13,8 @@ export interface ChatView {
   /** `local`: the thread lives in the browser alone so far. `refused`: the relay will not have us; `refusal` says why. */
   readonly line: 'local' | 'connecting' | 'live' | 'down' | 'refused';
   readonly refusal: string | null;
+  /** The site must say who this is before the relay takes anything. */
+  readonly needsSignIn: boolean;
   /** The assistant looks for an answer, or the context package is being prepared. */
   readonly working: null | 'thinking' | 'preparing';
   /** False: what is on its way could not be stored in this browser and would be lost with the page. */

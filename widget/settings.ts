@@ -19,6 +19,8 @@ export interface Settings {
   policy?: string;
   /** For pages with a nonce-based policy in browsers without constructable style sheets. */
   nonce?: string;
+  /** The site's signed word on who the customer is: a JWT with `sub aud iat exp`. Read from `data-token` too, and then taken off the page. */
+  token?: string;
   /** What the page knows of the customer. Unsigned: agents see it as unverified. */
   traits?: Traits;
   /** Events carry the customer's words too. Off unless set: host pages seldom need them. */

@@ -6,6 +6,7 @@ import { isOrigin } from '../config.ts';
 import { packageRoot } from '../root.ts';
 import { readSite } from '../sites.ts';
 import { fail, withData } from './environment.ts';
+import { key } from './site-key.ts';
 
 const add = defineCommand({
   meta: { name: 'add', description: 'Add a site, or change one: what is not given stays as it is.' },
@@ -38,6 +39,7 @@ const add = defineCommand({
         origins: [...new Set([...(before?.origins ?? []), ...given])],
         playbook,
         knowledge: args.knowledge ? resolve(args.knowledge) : (before?.knowledge ?? null),
+        ...(before?.identity && { identity: before.identity }),
       };
       const read = readSite(site, { buildClassifier, root: packageRoot() });
       if (!read.ok)
@@ -63,6 +65,6 @@ const list = defineCommand({
 });
 
 export const site = defineCommand({
-  meta: { name: 'site', description: 'The sites this relay serves: add, list.' },
-  subCommands: { add, list },
+  meta: { name: 'site', description: 'The sites this relay serves: add, list, key.' },
+  subCommands: { add, list, key },
 });

@@ -105,6 +105,7 @@ export const OPENAPI = {
       },
     },
     '/healthz': { get: { summary: 'The process runs.', responses: { 200: { description: 'It does.' } } } },
+    '/livez': { get: { summary: 'The same as /healthz.', responses: { 200: { description: 'It does.' } } } },
     '/readyz': {
       get: {
         summary: 'The relay can take entries.',

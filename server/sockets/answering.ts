@@ -12,7 +12,7 @@ export function answering<S extends v.GenericSchema, A extends object>(
   schema: S,
   handle: (packet: v.InferOutput<S>) => Promise<Answered<A>> | Answered<A>,
   onFault: (error: unknown) => void,
-  gate: Gate = OPEN,
+  gate: Pick<Gate, 'enter' | 'leave'> = OPEN,
 ): (...args: readonly unknown[]) => void {
   return (...args) => {
     const last = args.at(-1);
@@ -32,7 +32,7 @@ export function answering<S extends v.GenericSchema, A extends object>(
   };
 }
 
-const OPEN: Gate = { enter: () => null, leave: () => {} };
+const OPEN = { enter: () => null, leave: () => {} };
 
 async function answered<S extends v.GenericSchema, A extends object>(
   schema: S,

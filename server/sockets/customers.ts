@@ -2,10 +2,13 @@
 import type { Socket } from 'socket.io';
 import * as v from 'valibot';
 import { asCustomerSees } from '#domain/event';
-import { refusal } from '#domain/ownership';
+import { type Refusal, refusal } from '#domain/ownership';
+import type { Traits } from '#domain/signals/reading';
 import { type Answered, customerAuthSchema, joinSchema, proposeSchema, seenSchema, typingSchema } from '#domain/wire';
+import { type Identity, identityOf } from '../identity.ts';
 import type { LiveSite } from '../sites.ts';
-import { ERASED, type Known, type Threads } from '../threads.ts';
+import type { Site } from '../store/store.ts';
+import { ERASED, type Known, sameTraits, type Threads } from '../threads.ts';
 import type { Visitors } from '../visitors.ts';
 import type { Allowance } from './allowance.ts';
 import { answering, no, unreadable } from './answering.ts';
@@ -28,10 +31,16 @@ export interface CustomersParts extends JoinParts {
   /** Origins that may embed every site. */
   readonly allowedOrigins: readonly string[];
   site(id: string): Promise<LiveSite | null>;
+  now(): number;
+  newId(): string;
   draining(): boolean;
   onFault(error: unknown): void;
 }
 
+const SAY_WHO = refusal(
+  'unauthorised',
+  'This site says who its customers are: call identify({ token }) with a token it signed.',
+);
 const NO_THREAD = refusal('not_found', 'There is no such thread. Start it with “started”.');
 
 export function serveCustomers(parts: CustomersParts): void {
@@ -49,7 +58,7 @@ export function serveCustomers(parts: CustomersParts): void {
   });
 
   hub.customers.on('connection', (socket) => {
-    const { visitor, site, token } = whoOf(socket);
+    const { visitor, token } = whoOf(socket);
     socket.emit('welcome', { visitor, token, lineage: parts.store.lineage });
     open.set(visitor, (open.get(visitor) ?? 0) + 1);
     socket.on('disconnect', () => {
@@ -57,7 +66,7 @@ export function serveCustomers(parts: CustomersParts): void {
       if (left > 0) open.set(visitor, left);
       else open.delete(visitor);
     });
-    serve(socket, visitor, site);
+    serve(socket);
   });
 
   async function admitted(socket: Socket) {
@@ -78,17 +87,45 @@ export function serveCustomers(parts: CustomersParts): void {
         'forbidden',
         `The site “${live.site.id}” may not be embedded from ${origin}. Add the origin: baton site add ${live.site.id} --origin ${origin}.`,
       );
-    const { visitor, token } = await visitors.admit(live.site.id, auth.output.token);
+    // As it is kept now: keys are made and taken away while the relay runs.
+    const site = (await parts.store.site(live.site.id)) ?? live.site;
+    const named = await identified(site, auth.output.identity ?? null);
+    if (named && 'refused' in named) return named;
+    const { visitor: device, token } = await visitors.admit(site.id, auth.output.token);
+    const visitor = named ? await visitors.named(site.id, named.subject) : device;
     if ((open.get(visitor) ?? 0) >= parts.socketsPerVisitor)
       return refusal('limited', 'Too many lines are open for this visitor. Close some tabs and try again.');
-    socket.data = { visitor, token, site: live.site.id } satisfies Who;
+    socket.data = { visitor, device, token, site: site.id, signed: named?.traits } satisfies Who;
     return null;
   }
 
-  function serve(socket: Socket, visitor: string, site: string): void {
+  /** Who the site says this is; null: it says nothing, and need not. */
+  async function identified(site: Site, token: string | null): Promise<Identity | Refusal | null> {
+    if (token !== null && token !== '') return identityOf(site, token, parts.now());
+    return site.identity?.required ? SAY_WHO : null;
+  }
+
+  function serve(socket: Socket): void {
+    const { visitor, device, site, signed } = whoOf(socket);
+    const author = { kind: 'customer', visitor, site, ...(signed && { signed }) } as const;
+
     const mine = async (thread: string): Promise<Known | null> => {
       const known = await threads.known(thread);
       return known && known.visitor === visitor && known.site === site ? known : null;
+    };
+
+    /** What this browser began before the site said who it is goes on as theirs: the thread in hand, and no other. */
+    const takeOver = async (thread: string): Promise<void> => {
+      if (device !== visitor) await threads.reassign(thread, device, visitor);
+    };
+
+    /** Once for each thread, and again when the site says something new. */
+    const stamp = async (thread: string): Promise<void> => {
+      const known = signed && (await mine(thread));
+      const account = known?.thread.account;
+      if (!signed || !known || (account?.verified && sameTraits(account.traits, signed))) return;
+      const event = { type: 'identified', traits: signed, verified: true } as const;
+      await threads.append(thread, author, { id: parts.newId(), epoch: known.thread.epoch, event }, 0);
     };
 
     socket.on('join', answering(joinSchema, joined, parts.onFault));
@@ -98,6 +135,8 @@ export function serveCustomers(parts: CustomersParts): void {
     socket.on('disconnect', () => parts.typing.gone(socket.id));
 
     async function joined(packet: v.InferOutput<typeof joinSchema>) {
+      await takeOver(packet.thread);
+      await stamp(packet.thread);
       const known = await mine(packet.thread);
       if (!known) return no((await parts.store.isErased(packet.thread)) ? ERASED : NO_THREAD);
       const answer = await join(parts, socket, known.thread, packet);
@@ -105,13 +144,15 @@ export function serveCustomers(parts: CustomersParts): void {
     }
 
     async function proposed({ thread, draft, age }: v.InferOutput<typeof proposeSchema>) {
+      await takeOver(thread);
       const isNew = draft.event.type === 'started' && (await threads.known(thread)) === null;
       const limited = parts.allowance.take({ visitor, site, address: parts.addressOf(socket), draft, age, isNew });
       if (limited) return no(limited);
       if (parts.draining()) return no(refusal('busy', 'The relay is restarting. Try again in a moment.'));
-      const answer = await threads.append(thread, { kind: 'customer', visitor, site }, draft, age);
+      const answer = await threads.append(thread, author, draft, age);
       if (!answer.ok) return answer;
       await socket.join(roomOf(thread));
+      if (isNew) await stamp(thread);
       if (draft.event.type === 'said') parts.typing.set(socket.id, thread, { role: 'customer', name: '' }, false);
       return { ok: true as const, entry: asCustomerSees(answer.entry) };
     }
@@ -135,11 +176,13 @@ export function serveCustomers(parts: CustomersParts): void {
 
 interface Who {
   readonly visitor: string;
+  /** The anonymous visitor of this browser: the visitor itself, unless the site has said who it is. */
+  readonly device: string;
   readonly token: string;
   readonly site: string;
+  readonly signed: Traits | undefined;
 }
 
 function whoOf(socket: Socket): Who {
-  const { visitor, token, site } = socket.data;
-  return { visitor: String(visitor), token: String(token), site: String(site) };
+  return socket.data as Who;
 }

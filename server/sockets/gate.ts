@@ -5,6 +5,8 @@ export interface Gate {
   /** Null: inside, until `leave`. */
   enter(): Refusal | null;
   leave(): void;
+  /** Whether the next would be refused. */
+  isFull(): boolean;
 }
 
 const BUSY = refusal('busy', 'More is written at this moment than the relay can store. Send it again.');
@@ -20,5 +22,6 @@ export function createGate(most: number): Gate {
     leave() {
       inside -= 1;
     },
+    isFull: () => inside >= most,
   };
 }

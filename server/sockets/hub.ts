@@ -51,8 +51,8 @@ export interface JoinParts {
   standing(thread: Thread): Promise<Standing | null>;
 }
 
-/** A page of a catch-up in UTF-16 units, but for a single longer entry: half of what may wait for one line. */
-const PAGE_BYTES = 131_072;
+/** A page of a catch-up in UTF-16 units, but for a single longer entry: 5 KB/s brings it before the line counts as silent, after 8 s. */
+const PAGE_BYTES = 24_576;
 
 function upTo(limit: number, entries: readonly Entry[]): readonly Entry[] {
   let size = 0;

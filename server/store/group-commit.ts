@@ -1,6 +1,7 @@
 // Group commit: writes that come within 2 ms share one transaction and one flush to the disk, and each resolves after it.
 import type { DatabaseSync } from '@photostructure/sqlite';
 import type { Append, Appended } from './store.ts';
+import { troubleOf } from './trouble.ts';
 
 export type File = InstanceType<typeof DatabaseSync>;
 
@@ -26,6 +27,9 @@ interface Waiting {
 
 /** How long the first of a group waits for others, in milliseconds. */
 const GROUP_MS = 2;
+/** How long a group waits for another process to be done with the file, and how often it looks. The relay serves everybody else meanwhile. */
+const PATIENCE_MS = 2_000;
+const LOOK_MS = 25;
 
 export function groupCommit({ file, alone, append }: GroupParts): Group {
   const begin = file.prepare('begin immediate');
@@ -54,23 +58,42 @@ export function groupCommit({ file, alone, append }: GroupParts): Group {
     running = running.then(() => {
       const group = waiting;
       waiting = [];
-      return group.length === 0 ? undefined : alone(async () => store(group)).catch(refuse(group));
+      return group.length === 0 ? undefined : patiently(group).catch(refuse(group));
     });
     return running;
   }
 
-  /** One transaction for the group. Should it fail, each is tried alone, so that only the one at fault is refused. */
+  async function patiently(group: readonly Waiting[]): Promise<void> {
+    const begun = performance.now();
+    for (;;) {
+      try {
+        return await alone(async () => store(group));
+      } catch (error) {
+        if (troubleOf(error) !== 'locked' || performance.now() - begun > PATIENCE_MS) throw error;
+      }
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    }
+  }
+
+  /** One transaction for the group. Should it fail, each is tried alone, so that only the one at fault is refused. Throws before anything was tried. */
   function store(group: readonly Waiting[]): void {
-    // Not inside: while another process holds the file nobody gets in, and each would wait its two seconds for nothing.
     begin.run();
     try {
       inOne(group);
     } catch (error) {
       if (group.length === 1) refuse(group)(error);
-      else for (const one of group) store([one]);
+      else for (const one of group) storeAlone(one);
       return;
     }
     for (const one of group) one.resolve();
+  }
+
+  function storeAlone(one: Waiting): void {
+    try {
+      store([one]);
+    } catch (error) {
+      one.reject(error);
+    }
   }
 
   function inOne(group: readonly Waiting[]): void {

@@ -11,6 +11,7 @@ export interface LogStatements {
   append(item: Append): Appended;
   seen(thread: string, side: keyof SeenUpTo, upTo: number): SeenUpTo;
   saveVisitor(visitor: Visitor): void;
+  reassign(thread: string, visitor: string): void;
   entryOf(thread: string, id: string): { readonly entry: Entry; readonly digest: string } | null;
   entries(thread: string, after: number, limit: number): readonly Entry[];
   thread(id: string): Tables['threads'] | null;
@@ -45,6 +46,7 @@ export function logStatements(file: File): LogStatements {
     file,
     'replace into visitors (id, site, generation, created_at, last_seen_at) values (?, ?, ?, ?, ?)',
   );
+  const give = changes(file, 'update threads set visitor = ? where id = ?');
   const threadOf = (id: string) => oneThread(id)[0] ?? null;
 
   return {
@@ -67,6 +69,7 @@ export function logStatements(file: File): LogStatements {
     saveVisitor: ({ id, site, generation, createdAt, lastSeenAt }) => {
       keepVisitor(id, site, generation, createdAt, lastSeenAt);
     },
+    reassign: (thread, visitor) => void give(visitor, thread),
     entryOf(thread, id) {
       const row = oneEntry(thread, id)[0];
       return row ? { entry: toEntry(row), digest: row.digest } : null;

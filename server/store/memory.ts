@@ -74,6 +74,10 @@ export function memoryStore(lineage: string): Store {
     async saveSite(site) {
       sites.set(site.id, site);
     },
+    async reassign(thread, visitor) {
+      const kept = threads.get(thread);
+      if (kept) kept.row = { ...kept.row, visitor };
+    },
     async visitor(id) {
       return visitors.get(id) ?? null;
     },

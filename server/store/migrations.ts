@@ -46,6 +46,10 @@ const STEPS: readonly Step[] = [
       `create index threads_stale on threads (owner, last_at)`,
     ],
   },
+  {
+    name: '3 signed identity',
+    sql: [`alter table sites add column identity text not null default '{"required":false,"keys":[]}'`],
+  },
 ];
 
 /** Takes the steps that were not yet taken. Gives their names. */

@@ -9,7 +9,7 @@ import { eraseStatements } from './erase-statements.ts';
 import { type File, groupCommit } from './group-commit.ts';
 import { logStatements } from './log-statements.ts';
 import { migrate } from './migrations.ts';
-import type { Invite, Site, Store, ThreadRow, Visitor } from './store.ts';
+import type { Invite, Site, SiteIdentity, Store, ThreadRow, Visitor } from './store.ts';
 import type { Tables } from './tables.ts';
 
 export interface SqliteStore extends Store {
@@ -19,13 +19,18 @@ export interface SqliteStore extends Store {
   readonly migrated: readonly string[];
 }
 
+/** Milliseconds a statement waits, and everything with it, while another process writes. A relay has others to serve. */
+const COMMAND_WAITS = 2_000;
+export const RELAY_WAITS = 20;
+
 /** Opens or makes the file (`:memory:` for none). Throws when it cannot be opened. */
-export async function sqliteStore(path: string): Promise<SqliteStore> {
+export async function sqliteStore(path: string, waits = COMMAND_WAITS): Promise<SqliteStore> {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const file = opened(path);
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: asKyselyReads(file) }) });
   const migrated = await migrate(db);
   const lineage = await lineageOf(db);
+  file.exec(`pragma busy_timeout = ${waits}`);
   const log = logStatements(file);
   // Kysely has one connection, and lends it to one at a time: accounts may be in the middle of a transaction.
   const alone = (task: () => Promise<void>) => db.connection().execute(task);
@@ -65,8 +70,15 @@ export async function sqliteStore(path: string): Promise<SqliteStore> {
     async saveSite(site) {
       await db
         .replaceInto('sites')
-        .values({ ...site, origins: JSON.stringify(site.origins) })
+        .values({
+          ...site,
+          origins: JSON.stringify(site.origins),
+          identity: JSON.stringify(site.identity ?? NO_IDENTITY),
+        })
         .execute();
+    },
+    async reassign(thread, visitor) {
+      await group.write(() => log.reassign(thread, visitor));
     },
     async visitor(id) {
       const row = log.visitor(id);
@@ -134,8 +146,10 @@ export async function sqliteStore(path: string): Promise<SqliteStore> {
   };
 }
 
+const NO_IDENTITY: SiteIdentity = { required: false, keys: [] };
+
 function opened(path: string): File {
-  const file = new DatabaseSync(path, { timeout: 2_000, defensive: true });
+  const file = new DatabaseSync(path, { timeout: COMMAND_WAITS, defensive: true });
   if (path !== ':memory:') chmodSync(path, 0o600);
   // FULL: NORMAL loses acknowledged messages in a power cut. secure_delete: what is erased is gone from the file too.
   file.exec(
@@ -190,7 +204,16 @@ function toThread(row: Tables['threads']): ThreadRow {
 
 function toSite(row: Tables['sites']): Site {
   const origins: readonly string[] = JSON.parse(row.origins);
-  return { id: row.id, name: row.name, origins, playbook: row.playbook, knowledge: row.knowledge };
+  const identity: SiteIdentity = JSON.parse(row.identity);
+  const { id, name, playbook, knowledge } = row;
+  return {
+    id,
+    name,
+    origins,
+    playbook,
+    knowledge,
+    ...(identity.keys.length > 0 || identity.required ? { identity } : {}),
+  };
 }
 
 function toVisitor(row: Tables['visitors']): Visitor {

@@ -55,6 +55,22 @@ export interface Site {
   readonly playbook: string;
   /** Path of the folder with the articles; null: none. */
   readonly knowledge: string | null;
+  /** How the site says who its customers are; absent: it does not. */
+  readonly identity?: SiteIdentity;
+}
+
+export interface SiteIdentity {
+  /** Nobody may write without a signed token. */
+  readonly required: boolean;
+  /** The newest first; two live keys at most, so that a site can change to a new one at leisure. */
+  readonly keys: readonly IdentityKey[];
+}
+
+/** `key`: for HS256 the secret, base64url; for EdDSA the public key, PEM (SPKI). */
+export interface IdentityKey {
+  readonly kid: string;
+  readonly alg: 'HS256' | 'EdDSA';
+  readonly key: string;
 }
 
 /** An anonymous customer of one site: whoever holds the token of this generation, or of the one before. */
@@ -106,6 +122,9 @@ export interface Store {
   site(id: string): Promise<Site | null>;
   sites(): Promise<readonly Site[]>;
   saveSite(site: Site): Promise<void>;
+
+  /** Gives a thread to another visitor: the same person, now known by name. */
+  reassign(thread: string, visitor: string): Promise<void>;
 
   visitor(id: string): Promise<Visitor | null>;
   saveVisitor(visitor: Visitor): Promise<void>;

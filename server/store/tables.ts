@@ -30,7 +30,7 @@ export interface Tables {
     event_json: string;
   };
   waits: { site: string; queue: string; thread: string; seq: number; at: number; ms: number };
-  sites: { id: string; name: string; origins: string; playbook: string; knowledge: string | null };
+  sites: { id: string; name: string; origins: string; playbook: string; knowledge: string | null; identity: string };
   visitors: { id: string; site: string; generation: number; created_at: number; last_seen_at: number };
   erased: { hash: string; at: number };
   erasures: { at: number; by: string; threads: number; visitors: number };

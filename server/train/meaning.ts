@@ -13,7 +13,7 @@ const SHARPNESS = 6;
 /** A part of a message is forgotten by chance, so that no question hangs on one word. */
 const FORGET = 0.2;
 /** Parts seen less often are left out. */
-const LEAST_SEEN = 20;
+const LEAST_SEEN = 30;
 /** Levels on either side of zero. */
 const LEVELS = 3;
 

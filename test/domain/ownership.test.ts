@@ -18,7 +18,7 @@ const back = threadOf([started, says('hi'), handsOff(), [ADA, { type: 'claimed' 
 const why = (thread: typeof open, by: Proposer, event: ThreadEvent, epoch = thread.epoch) =>
   whyNotAppend(thread, by, draft(event, epoch))?.refused ?? null;
 
-test('pain 1: the assistant is refused while a queue or a person owns the thread, and late answers under an older epoch too', () => {
+test('PAIN-1: the assistant is refused while a queue or a person owns the thread, and late answers under an older epoch too', () => {
   expect(why(open, customer, answered)).toBe(null);
   expect(why(queued, customer, answered)).toBe('not_owner');
   expect(why(claimed, customer, answered)).toBe('not_owner');
@@ -31,14 +31,14 @@ test('a customer may speak under any epoch', () => {
     expect(why(thread, customer, { type: 'said', text: 'hello?' }, 0)).toBe(null);
 });
 
-test('pain 4: a second handoff of the same stretch is refused', () => {
+test('PAIN-4: a second handoff of the same stretch is refused', () => {
   const event: ThreadEvent = { type: 'handedOff', queue: 'billing', priority: 'normal', row: 'x', firstReply: null };
   expect(why(open, customer, event)).toBe(null);
   expect(why(queued, customer, event, 0)).toBe('stale');
   expect(why(queued, customer, event)).toBe('not_owner');
 });
 
-test('pain 25: of two claims under one epoch the second is refused', () => {
+test('PAIN-25: of two claims under one epoch the second is refused', () => {
   expect(why(queued, ada, { type: 'claimed' })).toBe(null);
   expect(why(claimed, ben, { type: 'claimed' }, queued.epoch)).toBe('stale');
 });

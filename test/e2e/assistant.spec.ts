@@ -1,6 +1,6 @@
 // The assistant as others make it: late, broken, repeating itself, or pretending. Nobody is left with it, and nobody mistakes it for a person.
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { ownerOf } from './cast.ts';
+import { consoleIn, type SessionCookie, signUp } from './cast.ts';
 import { type Host, hostPage, startHost } from './host.ts';
 import { UNLIMITED } from './hostile-site.ts';
 import { startRelay, type TestRelay } from './relay.ts';
@@ -10,9 +10,11 @@ test.use({ trace: 'off' });
 
 let relay: TestRelay;
 let host: Host;
+let session: readonly SessionCookie[] = [];
 test.beforeAll(async () => {
   host = await startHost();
   relay = await startRelay({ ...UNLIMITED, ALLOWED_ORIGINS: host.url });
+  session = await signUp(relay, 'Ada Berg');
 });
 test.afterAll(async () => {
   await Promise.all([relay.close(), host.close()]);
@@ -104,7 +106,7 @@ test('BOT-07: the first answer says that a machine gives it, every answer has it
   await expect(widget.panel.locator('.head .badge')).toHaveText('AI');
 
   // A person takes over and hands back: whoever answers then is called by its name again.
-  const ada = await ownerOf(browser, relay);
+  const ada = await consoleIn(await (await browser.newContext()).newPage(), relay, session);
   await widget.say('I want to talk to a human');
   await widget.sees(/You are next|Number \d+ in line|Nobody is here/);
   await ada.take('I want to talk to a human');
@@ -119,4 +121,32 @@ test('BOT-07: the first answer says that a machine gives it, every answer has it
   await widget.say('are you a bot?');
   await expect(widget.panel.locator('.assistant .bubble').last()).toHaveText(DISCLOSURE);
   await expect(widget.panel.locator('.assistant .badge').last()).toHaveText('AI');
+});
+
+test('PAIN-10: the dots of an agent end when the thread changes hands, and a note never shows any', async ({
+  browser,
+  context,
+}) => {
+  const { widget } = await withAssistant(context, 'typing', '');
+  await widget.say('this is about typing dots');
+  await widget.panel.getByRole('button', { name: 'Talk to a person' }).first().click();
+  await widget.sees(/You are next|Number \d+ in line|Nobody is here/);
+  const ada = await consoleIn(await (await browser.newContext()).newPage(), relay, session);
+  await ada.take('this is about typing dots');
+  await ada.claim();
+  await widget.sees('Ada Berg joined');
+  const dots = widget.panel.locator('.dots');
+
+  await ada.page.locator('.mode-note').click();
+  await ada.page.locator('.composer-field').pressSequentially('only for colleagues', { delay: 20 });
+  // Longer than a notice of typing takes to arrive.
+  await ada.page.waitForTimeout(400);
+  await expect(dots).toHaveCount(0);
+
+  await ada.page.locator('.mode').first().click();
+  await ada.page.locator('.composer-field').pressSequentially('let me see', { delay: 20 });
+  await expect(dots).toHaveCount(1);
+  await ada.thread.getByRole('button', { name: /^Put back/ }).click();
+  // At once, and not when the notice lapses after six seconds.
+  await expect(dots).toHaveCount(0, { timeout: 2_000 });
 });

@@ -62,15 +62,40 @@ export interface Agent {
 /** The first agent, made with the one-time link. */
 export async function ownerOf(browser: Browser, relay: TestRelay, name = 'Ada Berg'): Promise<Agent> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  return ownerIn(await context.newPage(), relay, name);
-}
-
-export async function ownerIn(page: Page, relay: TestRelay, name: string): Promise<Agent> {
+  const page = await context.newPage();
   await page.goto(relay.setUpLink);
   await page.getByLabel('Name', { exact: true }).fill(name);
   await page.getByLabel('E-mail').fill('ada@example.com');
   await page.getByLabel('Password').fill('correct horse battery staple');
   await page.getByRole('button', { name: 'Start' }).click();
+  return agentOn(page);
+}
+
+export interface SessionCookie {
+  readonly name: string;
+  readonly value: string;
+  readonly url: string;
+}
+
+/** Makes the first agent without a page, and gives the session. */
+export async function signUp(relay: TestRelay, name: string): Promise<readonly SessionCookie[]> {
+  const token = relay.setUpLink.split('/').at(-1) ?? '';
+  const answer = await fetch(`${relay.url}/api/setup`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: relay.url },
+    body: JSON.stringify({ token, name, email: 'ada@example.com', password: 'correct horse battery staple' }),
+  });
+  if (!answer.ok) throw new Error(await answer.text());
+  return answer.headers.getSetCookie().map((cookie) => {
+    const [cookieName = '', value = ''] = (cookie.split(';')[0] ?? '').split(/=(.*)/s);
+    return { name: cookieName, value: decodeURIComponent(value), url: relay.url };
+  });
+}
+
+/** The console in this page, signed in with such a session. */
+export async function consoleIn(page: Page, relay: TestRelay, session: readonly SessionCookie[]): Promise<Agent> {
+  await page.context().addCookies([...session]);
+  await page.goto(`${relay.url}/console/`);
   return agentOn(page);
 }
 

@@ -26,7 +26,7 @@ test("the host page's own assistant answers, and its words cannot become HTML", 
   await expect(customer.panel.locator('a[href^="javascript"]')).toHaveCount(0);
 });
 
-test('a secret is masked before anything leaves the browser', async ({ page }) => {
+test('PRV-01: a secret is masked before anything leaves the browser', async ({ page }) => {
   const sent: string[] = [];
   page.on('websocket', (socket) => socket.on('framesent', ({ payload }) => sent.push(String(payload))));
   const customer = await customerIn(page, relay);

@@ -56,6 +56,7 @@ test('EMB-03, PAIN-17: under hostile sheets, resets and themes it looks and work
   await widget.open();
   await widget.say('can I get a copy of my March invoice?');
   await widget.sees(/You can download a copy/);
+  await expect(widget.panel.getByText('Sent')).toBeVisible();
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
     document.querySelector('baton-widget')?.shadowRoot?.adoptedStyleSheets.push(sheet);
@@ -75,7 +76,8 @@ test('EMB-03, PAIN-17: under hostile sheets, resets and themes it looks and work
       { text: css, attributes: html },
     );
     expect(styled).toBeUndefined();
-    expect(differences(control, await page.evaluate(looks)), name).toEqual([]);
+    // Polled: a panel just opened scrolls to its end a frame later.
+    await expect.poll(async () => differences(control, await page.evaluate(looks)), { message: name }).toEqual([]);
     await widget.panel.getByRole('button', { name: 'Close' }).click();
     await expect(widget.panel, name).toBeHidden();
     await widget.launcher.click();

@@ -114,8 +114,13 @@ export async function writerOn(relay: TestRelay, site: string): Promise<Writer> 
       };
       const [started, ...others] = events;
       if (started) await said(started);
-      const answers = await Promise.all(others.map(said));
-      const refused = answers.flatMap((answer, at) => (answer.ok ? [] : [`${others[at]?.type}: ${answer.what}`]));
+      const refused: string[] = [];
+      // Not all at once: the relay stores so many at a time, and says `busy` to the rest.
+      for (let from = 0; from < others.length; from += AT_ONCE) {
+        const some = others.slice(from, from + AT_ONCE);
+        const answers = await Promise.all(some.map(said));
+        refused.push(...answers.flatMap((answer, at) => (answer.ok ? [] : [`${some[at]?.type}: ${answer.what}`])));
+      }
       return { thread, refused };
     },
     close: () => line.close(),
@@ -198,6 +203,9 @@ function packaged(texts: Payloads, name: string): ThreadEvent {
     },
   };
 }
+
+/** Proposals under way on one line. */
+const AT_ONCE = 20;
 
 let ids = 0;
 

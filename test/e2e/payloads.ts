@@ -1,4 +1,4 @@
-// The corpus of hostile text: each line of test/cases/xss.txt, and a larger one made by combining, for the nightly run.
+// The corpus of hostile text: each line of test/cases/xss.txt, and a larger one made by combining, for longer runs.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -7,14 +7,23 @@ export type Payloads = readonly string[];
 
 const CONTROLS: Readonly<Record<string, string>> = { '␉': '\t', '␊': '\n', '␍': '\r', '␀': '\0' };
 
-/** Our own corpus; with XSS_TIER=nightly the combined one after it. */
+/** Our own corpus; with XSS_TIER=nightly all of the combined one after it, with a number about so many of it. */
 export function payloads(): Payloads {
-  const all = process.env.XSS_TIER === 'nightly' ? [...written(), ...combined()] : written();
+  const own = linesOf('xss.txt');
+  const more = process.env.XSS_TIER === 'nightly' ? Number.POSITIVE_INFINITY : Number(process.env.XSS_TIER ?? 0);
+  const every = more > 0 ? combined() : [];
+  const step = Math.max(1, Math.floor(every.length / more));
+  const all = [...own, ...every.filter((_, at) => at % step === 0)];
   return all.map((one, index) => one.replaceAll('(0)', `(${index})`));
 }
 
-function written(): string[] {
-  return readFileSync(join(import.meta.dirname, '../cases/xss.txt'), 'utf8')
+/** Markdown and HTML that would ask another host for something when shown: each line of test/cases/markdown-leaks.txt. */
+export function leaks(): readonly string[] {
+  return linesOf('markdown-leaks.txt');
+}
+
+function linesOf(file: string): string[] {
+  return readFileSync(join(import.meta.dirname, '../cases', file), 'utf8')
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('// '))
     .map((line) => line.replace(/[␉␊␍␀]/gu, (mark) => CONTROLS[mark] ?? ''));

@@ -1,16 +1,24 @@
 // Nothing that anybody writes becomes markup: hostile text through every field, in the widget and in the console, under the strictest policy.
+// With XSS_TIER=nightly (or a number) a combined corpus of several thousand texts goes the same ways.
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { marked } from 'marked';
 import type { ThreadEvent } from '#domain/event';
-import { ownerIn } from './cast.ts';
+import { articlePage } from '../../server/http/help.ts';
+import { consoleIn, type SessionCookie, signUp } from './cast.ts';
 import { type Host, hostPage, startHost, strictPolicy } from './host.ts';
 import { addHostileSite, fatThread, thinThread, UNLIMITED, writerOn } from './hostile-site.ts';
 import { foreignIn, type Lookout, lookOut } from './lookout.ts';
-import { payloads } from './payloads.ts';
+import { leaks, payloads } from './payloads.ts';
 import { startRelay, type TestRelay } from './relay.ts';
+import { widgetOn } from './widget-on.ts';
 
 const ALL = payloads();
+const LEAKS = leaks();
+/** What the agent is called. */
+const ADA = '<img src=x onerror=hit(0)>';
 /** How many are shown by one page at once. */
-const AT_ONCE = 600;
+const AT_ONCE = 400;
+if (ALL.length > AT_ONCE) test.setTimeout(3_600_000);
 /** How many are said in one thread of the widget. */
 const A_THREAD = 40;
 
@@ -19,10 +27,12 @@ test.use({ trace: 'off' });
 
 let relay: TestRelay;
 let host: Host;
+let cookies: readonly SessionCookie[] = [];
 test.beforeAll(async () => {
   [relay, host] = await Promise.all([startRelay(UNLIMITED), startHost()]);
   await addHostileSite(relay, 'shadowed', 'shadow', ALL.slice(0, 20));
   await addHostileSite(relay, 'hostile', 'live', ALL.slice(20, 40));
+  cookies = await signUp(relay, ADA);
 });
 test.afterAll(async () => {
   await Promise.all([relay.close(), host.close()]);
@@ -58,19 +68,55 @@ test('SEC-01, SEC-03, BOT-04: messages, answers, documents and quick replies of 
   page,
 }) => {
   const lookout = await watched(context);
-  const texts = ALL.slice(0, AT_ONCE);
   const html = hostPage({ relay: relay.url, site: 'shadowed', attributes: 'nonce="r4nd0m"' });
   await page.goto(host.page('/widget', html, strictPolicy(relay.url)));
-  await page.evaluate((replies) => {
-    window.BatonSettings = { quickReplies: replies };
-  }, texts);
-  for (let from = 0; from < texts.length; from += A_THREAD) {
-    const some = texts.slice(from, from + A_THREAD);
+  await page.evaluate(
+    (replies) => {
+      window.BatonSettings = { quickReplies: replies };
+    },
+    ALL.slice(0, AT_ONCE),
+  );
+  for (const some of inPieces(ALL, A_THREAD)) {
     expect(await page.evaluate(talk, some)).toBe(some.length);
     expect(await foreignIn(page)).toEqual([]);
     expect(await brokenLinks(page)).toEqual([]);
     await page.evaluate(() => window.Baton?.('reset'));
   }
+  expect(lookout.seen()).toEqual([]);
+});
+
+test('SEC-05: positive control: the same Markdown made into HTML asks more than 20 times for what is on another host', async ({
+  context,
+  page,
+}) => {
+  const lookout = await watched(context);
+  await page.goto(host.page('/leaks', '<!doctype html><title>control</title><body>'));
+  const html = await Promise.all(
+    LEAKS.filter((text) => !text.includes('http-equiv')).map((text) => marked.parse(text)),
+  );
+  await page.evaluate((all) => {
+    for (const one of all) {
+      const box = document.createElement('div');
+      document.body.append(box);
+      box.innerHTML = one;
+    }
+  }, html);
+  await expect
+    .poll(() => lookout.seen().filter((one) => one.startsWith('request: https://evil')).length)
+    .toBeGreaterThan(20);
+});
+
+test('SEC-05: answers and messages with images, links and references to another host ask it for nothing, in the widget', async ({
+  context,
+  page,
+}) => {
+  const lookout = await watched(context);
+  // Without a policy of the page's: it is the widget that does not ask.
+  await page.goto(host.page('/leaking', hostPage({ relay: relay.url, site: 'shadowed' })));
+  expect(LEAKS.length).toBeGreaterThanOrEqual(40);
+  expect(await page.evaluate(talk, LEAKS)).toBe(LEAKS.length);
+  expect(await foreignIn(page)).toEqual([]);
+  expect(await brokenLinks(page)).toEqual([]);
   expect(lookout.seen()).toEqual([]);
 });
 
@@ -117,10 +163,10 @@ test('SEC-01, SEC-02: names, traits, pages, words, packages and contacts run not
 }) => {
   const texts = ALL.slice(0, AT_ONCE);
   const thin = await writeAll(texts, 80, (text) => thinThread('hostile', text));
-  const fat = await writeAll(inPieces(texts, A_THREAD), 2, (some) => fatThread('hostile', some));
+  const fat = await writeAll(inPieces(ALL, A_THREAD), 2, (some) => fatThread('hostile', some));
   const lookout = await watched(context);
   await context.addInitScript(stubNotifications);
-  const ada = await ownerIn(page, relay, '<img src=x onerror=hit(0)>');
+  const ada = await consoleIn(page, relay, cookies);
 
   const cards = page.locator('a.card');
   await expect(cards).toHaveCount(thin.length + fat.length, { timeout: 20_000 });
@@ -161,21 +207,25 @@ test('SEC-01, SEC-02: names, traits, pages, words, packages and contacts run not
 
 /** Writes each on a thread, so many over one line: the relay cuts off whoever floods it. Gives the threads' ids. */
 async function writeAll<T>(all: readonly T[], aLine: number, eventsOf: (one: T) => ThreadEvent[]): Promise<string[]> {
-  const lines = inPieces(all, aLine);
-  const written = await Promise.all(
-    lines.map(async (some) => {
-      const writer = await writerOn(relay, 'hostile');
-      const threads: string[] = [];
-      for (const one of some) {
-        const { thread, refused } = await writer.write(eventsOf(one));
-        expect(refused.filter((what) => /^(?:identified|said|answered|handedOff)/.test(what))).toEqual([]);
-        threads.push(thread);
-      }
-      writer.close();
-      return threads;
-    }),
-  );
-  return written.flat();
+  const written: string[] = [];
+  for (const lines of inPieces(inPieces(all, aLine), LINES))
+    written.push(...(await Promise.all(lines.map((some) => writeLine(some.map(eventsOf))))).flat());
+  return written;
+}
+
+/** Lines open at once. */
+const LINES = 8;
+
+async function writeLine(threads: readonly ThreadEvent[][]): Promise<string[]> {
+  const writer = await writerOn(relay, 'hostile');
+  const ids: string[] = [];
+  for (const events of threads) {
+    const { thread, refused } = await writer.write(events);
+    expect(refused.filter((what) => /^(?:identified|said|answered|handedOff)/.test(what))).toEqual([]);
+    ids.push(thread);
+  }
+  writer.close();
+  return ids;
 }
 
 function inPieces<T>(all: readonly T[], size: number): T[][] {
@@ -197,3 +247,118 @@ function stubNotifications(): void {
   Object.assign(window, { Notification: Kept, notified });
   document.hasFocus = () => false;
 }
+
+test('SEC-02, SEC-05: what a page, a customer and an agent write to each other runs and asks for nothing: context, replies, notes, transfers, reasons, corrections, ratings', async ({
+  browser,
+}) => {
+  const [customers, agents] = await Promise.all([browser.newContext(), browser.newContext()]);
+  const lookouts = await Promise.all([watched(customers), watched(agents)]);
+  const page = await customers.newPage();
+  const head = `<script>window.BatonSettings={traits:{name:${scriptString(ALL[0])},plan:${scriptString(ALL[6])}}}</script>`;
+  const url = host.page('/%3Cimg%20src=x%20onerror=hit(0)%3E', hostPage({ relay: relay.url, site: 'hostile', head }));
+  await page.goto(`${url}?q=<svg/onload=hit(0)>#<svg/onload=hit(0)>`, { referer: `${host.url}/"><svg/onload=hit(0)>` });
+  await page.evaluate((texts) => {
+    document.title = texts[1] ?? '';
+    window.Baton?.('setContext', Object.fromEntries(texts.slice(0, 40).map((text) => [text.slice(0, 60), text])));
+  }, ALL);
+  const widget = widgetOn(page);
+  await widget.open();
+  await widget.say(ALL[2] ?? '');
+  await widget.panel.getByRole('button', { name: 'Talk to a person' }).first().click();
+  await widget.sees(/You are next|Number \d+ in line|Nobody is here/);
+
+  const ada = await consoleIn(await agents.newPage(), relay, cookies);
+  // Only this customer's browser knows the thread's id.
+  const thread = await page.evaluate(() => localStorage.getItem('baton:hostile:thread'));
+  await ada.page.evaluate((id) => {
+    location.hash = `#/t/${id}`;
+  }, thread);
+  await ada.claim();
+  await expect(widget.panel.locator('.head h2')).toHaveText(ADA);
+  for (const batch of [...inPieces(LEAKS, 20), ...inPieces(ALL.slice(0, 60), 20)]) {
+    await ada.reply(batch.join('\n\n').slice(0, 3_900));
+    await expect(ada.thread.getByRole('textbox', { name: /^Reply to/ })).toHaveValue('');
+  }
+  await expect(widget.panel.locator('.agent .bubble')).toHaveCount(6);
+  await ada.thread.getByRole('textbox', { name: /^Reply to/ }).pressSequentially('x');
+  await expect(widget.panel.locator('.dots')).toHaveCount(1);
+  await bothAreClean();
+
+  await ada.page.keyboard.press('Escape');
+  await ada.thread.getByRole('button', { name: /^Transfer/ }).click();
+  const dialog = ada.page.getByRole('dialog');
+  await dialog.getByRole('textbox').fill(ALL.slice(0, 12).join(' ').slice(0, 480));
+  await dialog.getByRole('button', { name: 'Transfer', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await widget.panel.getByRole('button', { name: 'What we passed on' }).click();
+  await widget.panel.getByRole('textbox', { name: /Correct it/ }).fill(ALL.slice(0, 20).join('\n').slice(0, 1_900));
+  await widget.panel.getByRole('button', { name: 'Save' }).click();
+  await expect(ada.page.getByText('Corrected by the customer')).toBeVisible();
+  await bothAreClean();
+
+  await ada.claim();
+  await ada.thread.getByRole('button', { name: /^Resolve/ }).click();
+  await dialog.getByRole('textbox').fill(ALL.slice(0, 12).join(' ').slice(0, 480));
+  await dialog.getByRole('button', { name: 'Resolve', exact: true }).click();
+  await widget.panel.getByRole('radio').first().check({ force: true });
+  await widget.panel.getByRole('textbox', { name: /Anything to add/ }).fill(ALL.slice(0, 20).join(' ').slice(0, 1_900));
+  await widget.panel.getByRole('button', { name: 'Send rating' }).click();
+  await expect(ada.page.getByText('The customer rated this 1 of 5')).toBeVisible();
+  await bothAreClean();
+  await Promise.all([customers.close(), agents.close()]);
+
+  async function bothAreClean(): Promise<void> {
+    expect(await foreignIn(page)).toEqual([]);
+    expect(await brokenLinks(page)).toEqual([]);
+    expect(await foreignIn(ada.page)).toEqual([]);
+    expect(lookouts.flatMap((one) => one.seen())).toEqual([]);
+  }
+});
+
+/** As a string in a script of a page. */
+function scriptString(text = ''): string {
+  return JSON.stringify(text).replaceAll('<', '\\u003c');
+}
+
+test('SEC-04: an exported page of conversations runs, loads and shows nothing of what was written as markup, its own policy taken away', async ({
+  context,
+  page,
+}) => {
+  const writer = await writerOn(relay, 'hostile');
+  const { thread } = await writer.write(
+    fatThread('hostile', ALL.slice(0, 120)).filter(({ type }) => type !== 'packaged'),
+  );
+  writer.close();
+  const cookie = cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
+  const answer = await fetch(`${relay.url}/api/threads/${thread}/customer?format=html`, { headers: { cookie } });
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('content-security-policy')).toContain('sandbox');
+  expect(answer.headers.get('content-disposition')).toContain('attachment');
+  const html = await answer.text();
+  const bare = html.replace(/<meta http-equiv[^>]*>/, '');
+  expect(bare).not.toBe(html);
+  expect(bare).toContain('onerror');
+  const lookout = await watched(context);
+  await page.goto(host.page('/export', bare));
+  expect(await foreignIn(page)).toEqual([]);
+  expect(lookout.seen()).toEqual([]);
+});
+
+test('SEC-03: a help page of hostile articles runs and loads nothing', async ({ context, page }) => {
+  const lookout = await watched(context);
+  const texts = [...ALL.slice(0, AT_ONCE), ...LEAKS];
+  const articles = texts.map((text, at) => ({ id: `a${at}`, title: text, url: text, tags: [text], text }));
+  const body = articles.map((article) => articlePage(article, articles.slice(0, 3), '"><img src=x onerror=hit(0)>'));
+  // The pages' own parts, one after another in one page: their heads come once.
+  const [first = ''] = body;
+  const all = body.map((one) => one.slice(one.indexOf('<body>') + 6, one.indexOf('</body>'))).join('\n');
+  await page.goto(
+    host.page(
+      '/help',
+      first.replace(/<script async[^>]*><\/script>/, '').replace(/<body>[\s\S]*<\/body>/, () => `<body>${all}</body>`),
+    ),
+  );
+  expect(await page.locator('article').count()).toBe(articles.length);
+  expect((await foreignIn(page)).filter((one) => !one.endsWith('without rel'))).toEqual([]);
+  expect(lookout.seen()).toEqual([]);
+});

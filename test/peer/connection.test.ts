@@ -147,6 +147,37 @@ test('silence is trouble: a call without an answer drops the line after 8 s and 
   expect(relay.handshakes).toHaveLength(2);
 });
 
+test('I7: a slow line that brings answers one after the other is not silent; one that stops bringing them is', async () => {
+  const asked: ((answer: JoinAnswer) => void)[] = [];
+  const relay = await startRelay((socket) => socket.on('join', (_packet, answer) => asked.push(answer)));
+  const line = dialTo(relay.port, { timers: quick().timers });
+  await until(() => line.state() === 'up');
+  const calls = [1, 2, 3].map(() => line.call('join', unanswered));
+  const last = calls[2]?.catch((error: unknown) => error);
+  await until(() => asked.length === 3);
+  for (const answer of asked.slice(0, 2)) {
+    await pause(SILENCE / 20 / 2 + 50);
+    answer(joined);
+  }
+  await Promise.all(calls.slice(0, 2));
+  expect(line.state()).toBe('up');
+  expect(await last).toBeInstanceOf(LineDown);
+});
+
+test('a relay that answers others and never this one is silent too, after four times as long', async () => {
+  const relay = await startRelay((socket) => {
+    socket.on('join', (packet: { after: number }, answer) => packet.after === 0 && answer(joined));
+  });
+  const line = dialTo(relay.port, { timers: quick().timers });
+  await until(() => line.state() === 'up');
+  const forgotten = line.call('join', { ...unanswered, after: 1 }).catch((error: unknown) => error);
+  const start = performance.now();
+  const asking = setInterval(() => line.call('join', unanswered).catch(() => {}), 50);
+  closing.push(() => clearInterval(asking));
+  expect(await forgotten).toBeInstanceOf(LineDown);
+  expect(performance.now() - start).toBeGreaterThan((3 * SILENCE) / 20);
+});
+
 test('silence is trouble while dialling too: a host that takes the connection and says nothing is dialled again', async () => {
   let dials = 0;
   const mute = createMuteServer(() => {
@@ -196,15 +227,16 @@ test('nothing that was under way is sent again by itself on the next connection'
   expect(heard).toEqual([packet]);
 });
 
-test('F6: the first two redials come within 2 s each, the next ones later and later, up to 30 s, all with full jitter', async () => {
+test('F6, I7: the first two redials come within 2 s each, for a minute none is further than 8 s away, then up to 30 s, all with full jitter', async () => {
   const relay = await startRelay();
   const { port } = relay;
   const { timers, waits } = quick();
   const line = dialTo(port, { timers, random: () => 0.75 });
   await until(() => line.state() === 'up');
   await relay.stop();
-  await until(() => waits.length >= 6);
-  expect(waits.slice(0, 6)).toEqual([1_500, 1_500, 3_000, 6_000, 12_000, 22_500]);
+  await until(() => waits.length >= 16);
+  const near = Array.from({ length: 12 }, () => 6_000);
+  expect(waits.slice(0, 16)).toEqual([1_500, 1_500, 3_000, ...near, 22_500]);
   await startRelay(undefined, port);
   await until(() => line.state() === 'up');
 });

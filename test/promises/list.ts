@@ -129,7 +129,6 @@ export const GROUPS: readonly Group[] = [
       of('SEC-11', 'Oversized packets are refused and cost no memory.'),
       of('SEC-12', 'Half-open connections are closed.'),
       of('SEC-15', 'CSV exports cannot carry formulas.'),
-      of('SEC-16', 'The relay cannot be made to send mail or open tickets in bulk.'),
       of('SEC-17', 'Prototypes cannot be polluted.'),
       of('SEC-18', 'Known-vulnerable versions are refused.'),
       of('SEC-20', 'Every expression is linear: 16 KiB of the worst in 20 ms.'),

@@ -10,7 +10,7 @@ import { dial, expectOk, folder, newId, startThread, type TestRelay } from './re
 
 const ROOT = join(import.meta.dirname, '../..');
 
-test('kill -9 in the middle of writing: every acknowledged entry is kept, numbered without a gap', async () => {
+test('I1, DEL-01: kill -9 in the middle of writing: every acknowledged entry is kept, numbered without a gap', async () => {
   const data = folder();
   const port = await freePort();
   await addSite(data);

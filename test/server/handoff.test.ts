@@ -86,7 +86,7 @@ test('the promises of a handoff are the playbook’s, not the browser’s', asyn
   });
 });
 
-test('of twenty agents who claim at once one gets the thread', async () => {
+test('I9: of twenty agents who claim at once one gets the thread', async () => {
   const thread = await startThread(customer);
   expectOk(await customer.propose(thread, handedOff()));
   const agents = await Promise.all(Array.from({ length: 20 }, () => dialAgent(relay, cookie)));
@@ -96,7 +96,7 @@ test('of twenty agents who claim at once one gets the thread', async () => {
   for (const agent of agents) agent.close();
 });
 
-test('twenty different agents claim at once: one winner, nineteen told that it is stale', async () => {
+test('I9, PAIN-25: twenty different agents claim at once: one winner, nineteen told that it is stale', async () => {
   const thread = await startThread(customer);
   expectOk(await customer.propose(thread, handedOff()));
   const { threads } = relay.running;
@@ -113,7 +113,7 @@ test('twenty different agents claim at once: one winner, nineteen told that it i
   expect(answers.filter((one) => !one.ok && one.refused === 'stale')).toHaveLength(19);
 });
 
-test('an answer of the assistant that comes late, after the handoff, is refused', async () => {
+test('I9, PAIN-1: an answer of the assistant that comes late, after the handoff, is refused', async () => {
   const thread = await startThread(customer);
   expectOk(await customer.propose(thread, handedOff()));
   const answered = { type: 'answered', to: newId(), text: 'Late.', documents: [], confidence: 0.9 } as const;
@@ -121,7 +121,7 @@ test('an answer of the assistant that comes late, after the handoff, is refused'
   expect(await customer.propose(thread, answered, { epoch: 1 })).toMatchObject({ ok: false, refused: 'not_owner' });
 });
 
-test('a reply of an agent under an older epoch is refused', async () => {
+test('I9: a reply of an agent under an older epoch is refused', async () => {
   const thread = await startThread(customer);
   expectOk(await customer.propose(thread, handedOff()));
   expectOk(await ann.propose(thread, 1, { type: 'claimed' }));
@@ -129,7 +129,7 @@ test('a reply of an agent under an older epoch is refused', async () => {
   expect(await ann.propose(thread, 2, { type: 'said', text: 'late' })).toMatchObject({ ok: false, refused: 'stale' });
 });
 
-test('notes never reach the customer, live or in a catch-up, and leave no gap', async () => {
+test('PAIN-15: notes never reach the customer, live or in a catch-up, and leave no gap', async () => {
   const thread = await startThread(customer);
   expectOk(await customer.propose(thread, handedOff()));
   expectOk(await ann.propose(thread, 1, { type: 'noted', text: 'CANARY-NOTE' }));
@@ -143,7 +143,7 @@ test('notes never reach the customer, live or in a catch-up, and leave no gap', 
   expect(JSON.stringify(agents.entries)).toContain('CANARY-NOTE');
 });
 
-test('a customer may not act as agent or relay, and is verified by nobody’s word', async () => {
+test('I3, SEC-22, BOT-05: a customer may not act as agent or relay, and is verified by nobody’s word', async () => {
   const thread = await startThread(customer);
   for (const event of [
     { type: 'claimed' },
@@ -158,14 +158,14 @@ test('a customer may not act as agent or relay, and is verified by nobody’s wo
   expect(entry.event).toEqual({ type: 'identified', traits: { plan: 'enterprise' }, verified: false });
 });
 
-test('secrets are masked again on the relay, before they are stored', async () => {
+test('PRV-01: secrets are masked again on the relay, before they are stored', async () => {
   const thread = await startThread(customer, 'my card is 4111 1111 1111 1111, charge it');
   const [, said] = await relay.running.store.entries(thread, 0, 10);
   expect(JSON.stringify(said)).not.toContain('4111');
   expect(said?.event).toMatchObject({ text: expect.stringContaining('[card ••••]') });
 });
 
-test('the same draft twice is one entry; the same id with another text is a conflict', async () => {
+test('I2: the same draft twice is one entry; the same id with another text is a conflict', async () => {
   const thread = await startThread(customer);
   const id = newId();
   const first = expectOk(await customer.propose(thread, { type: 'said', text: 'once' }, { id }));

@@ -50,7 +50,7 @@ const account = { name: 'Olga', email: 'Olga@Example.com', password: PASSWORD };
 
 // Accounts
 
-test('there is no account before the set-up link was followed, and the link works once', async () => {
+test('ID-09: there is no account before the set-up link was followed, and the link works once', async () => {
   expect((await post('/api/auth/sign-in/email', { email: 'admin@example.com', password: 'admin' })).status).toBe(401);
   expect((await post('/api/auth/sign-up/email', account)).status).toBe(404);
   const token = relay.running.setUpLink?.split('/').at(-1);
@@ -68,7 +68,7 @@ test('there is no account before the set-up link was followed, and the link work
   expect((await post('/api/setup', { ...account, email: 'b@example.com', token })).status).toBe(404);
 });
 
-test('sign in, who am I, sign out: the session ends on the relay, not only in the browser', async () => {
+test('ID-07: sign in, who am I, sign out: the session ends on the relay, not only in the browser', async () => {
   await signUp(relay, 'Pia');
   const wrong = await post('/api/auth/sign-in/email', { email: 'pia@example.com', password: 'not the password' });
   expect(wrong.status).toBe(401);
@@ -82,7 +82,7 @@ test('sign in, who am I, sign out: the session ends on the relay, not only in th
   expect((await get('/api/me')).status).toBe(401);
 });
 
-test('what changes something is taken from the console’s own origin only', async () => {
+test('SEC-07: what changes something is taken from the console’s own origin only', async () => {
   const cookie = await signUp(relay, 'Quentin');
   for (const origin of ['https://evil.example', 'null', `${relay.url}.evil.example`])
     for (const path of ['/api/auth/sign-out', '/api/auth/sign-in/email', '/api/setup'])
@@ -105,7 +105,7 @@ test('of the accounts’ library only what the console needs is open', async () 
     expect((await post(`/api/auth/${path}`, {})).status, path).toBe(404);
 });
 
-test('guessing a password is slowed down', async () => {
+test('ID-09: guessing a password is slowed down', async () => {
   const codes = new Set<number>();
   for (let at = 0; at < 12; at += 1)
     codes.add(
@@ -173,7 +173,7 @@ test('nothing outside those folders is served', async () => {
     }
 });
 
-test('the console’s page has a strict policy, also at its inner addresses', async () => {
+test('EMB-02, EMB-10: the console’s page has a strict policy with trusted types, and may not be framed, also at its inner addresses', async () => {
   for (const path of ['/console/', '/console/inbox/some-thread']) {
     const page = await get(path);
     expect(await page.text()).toContain('console');
@@ -184,6 +184,8 @@ test('the console’s page has a strict policy, also at its inner addresses', as
       "style-src 'self'",
       "frame-ancestors 'none'",
       "base-uri 'none'",
+      "require-trusted-types-for 'script'",
+      "trusted-types 'none'",
     ])
       expect(policy).toContain(part);
     expect(policy).toContain(relay.url.replace('http', 'ws'));
@@ -224,7 +226,7 @@ test('probes, figures, and what is not there', async () => {
   expect(relay.faults).toEqual([]);
 });
 
-test('a body that is too large is refused before it is read', async () => {
+test('F9: a body that is too large is refused before it is read', async () => {
   expect((await post('/api/setup', { token: 'x'.repeat(40_000) })).status).toBe(413);
 });
 

@@ -48,7 +48,7 @@ test('the relay’s own pages and no browser at all may open a customer’s line
   for (const origin of [relay.url, null]) (await dial(relay, { origin })).close();
 });
 
-test('the console’s line needs a session and the console’s exact origin', async () => {
+test('SEC-07: the console’s line needs a session and the console’s exact origin', async () => {
   const cookie = await signUp(relay, 'Ann');
   for (const origin of [null, ORIGIN, 'null', `${relay.url}.evil.example`])
     await expect(dialAgent(relay, cookie, origin)).rejects.toEqual(refusedWith('forbidden'));
@@ -57,7 +57,7 @@ test('the console’s line needs a session and the console’s exact origin', as
   (await dialAgent(relay, cookie)).close();
 });
 
-test('an agent who is disabled loses the line', async () => {
+test('ID-07, ID-10: an agent who is disabled loses the line', async () => {
   const own = await startTestRelay({ beaconEvery: 50 });
   const cookie = await signUp(own, 'Bea');
   const bea = await dialAgent(own, cookie);
@@ -71,14 +71,14 @@ test('an agent who is disabled loses the line', async () => {
   await own.stop();
 });
 
-test('viewers read along and write nothing', async () => {
+test('ID-08: viewers read along and write nothing', async () => {
   const eve = await dialAgent(relay, await signUp(relay, 'Eve', 'viewer'));
   const thread = await startThread(await dial(relay));
   expectOk(await eve.join(thread));
   expect(await eve.propose(thread, 0, { type: 'claimed' })).toMatchObject({ ok: false, refused: 'forbidden' });
 });
 
-test('one visitor cannot read, write or see another’s thread, and is told what they would be told of none', async () => {
+test('SEC-08, I11: one visitor cannot read, write or see another’s thread, and is told what they would be told of none', async () => {
   const [anna, mallory] = [await dial(relay), await dial(relay)];
   const thread = await startThread(anna);
   const nothing = await mallory.join('no-such-thread');
@@ -96,7 +96,7 @@ test('one visitor cannot read, write or see another’s thread, and is told what
   expect((await relay.running.store.thread(thread))?.seen.customer).toBe(0);
 });
 
-test('a thread of one site is not reached with a line to another', async () => {
+test('SEC-08, I11: a thread of one site is not reached with a line to another', async () => {
   await withSite(relay, 'other');
   const anna = await dial(relay);
   const thread = await startThread(anna);
@@ -105,7 +105,7 @@ test('a thread of one site is not reached with a line to another', async () => {
   expect(await elsewhere.join(thread)).toMatchObject({ ok: false, refused: 'not_found' });
 });
 
-test('the token is new at every connection; the last one still works until the next was used', async () => {
+test('ID-05: the token is new at every connection; the last one still works until the next was used', async () => {
   const first = await dial(relay);
   const thread = await startThread(first);
   const second = await dial(relay, { token: first.token });
@@ -122,7 +122,7 @@ test('the token is new at every connection; the last one still works until the n
   expectOk(await third.join(thread));
 });
 
-test('a forged token makes somebody new', async () => {
+test('ID-05: a forged token makes somebody new', async () => {
   const anna = await dial(relay);
   for (const token of [
     '',
@@ -135,7 +135,7 @@ test('a forged token makes somebody new', async () => {
     expect((await dial(relay, { token })).visitor).not.toBe(anna.visitor);
 });
 
-test('a catch-up comes in pages, in order, without a gap, and tells when there is more', async () => {
+test('I4, I8: a catch-up comes in pages, in order, without a gap, and tells when there is more', async () => {
   const anna = await dial(relay);
   const thread = await startThread(anna);
   const { threads } = relay.running;
@@ -168,7 +168,7 @@ test('whoever comes with another lineage gets the whole log', async () => {
   expect(expectOk(await anna.join(thread, 2, 'another')).entries).toHaveLength(2);
 });
 
-test('an entry written while a line joins arrives once or twice, never not at all', async () => {
+test('I8: an entry written while a line joins arrives once or twice, never not at all', async () => {
   const anna = await dial(relay);
   const thread = await startThread(anna);
   for (let round = 0; round < 20; round += 1) {
@@ -181,7 +181,7 @@ test('an entry written while a line joins arrives once or twice, never not at al
   }
 });
 
-test('a live thread’s head is repeated, so that a lost last entry is noticed', async () => {
+test('I7: a live thread’s head is repeated, so that a lost last entry is noticed', async () => {
   const own = await startTestRelay({ beaconEvery: 30 });
   await withSite(own);
   const anna = await dial(own);
@@ -191,7 +191,7 @@ test('a live thread’s head is repeated, so that a lost last entry is noticed',
   await own.stop();
 });
 
-test('malformed packets are refused or ignored, and the relay stays up for everybody else', async () => {
+test('SEC-10: malformed packets are refused or ignored, and the relay stays up for everybody else', async () => {
   const bystander = await dial(relay);
   const thread = await startThread(bystander);
   const cookie = await signUp(relay, 'Fay');
@@ -236,7 +236,7 @@ test('malformed packets are refused or ignored, and the relay stays up for every
   expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
 });
 
-test('raw frames that are no packets end their own line at most', async () => {
+test('SEC-10: raw frames that are no packets end their own line at most', async () => {
   const bystander = await dial(relay);
   const thread = await startThread(bystander);
   for (const frame of [
@@ -265,7 +265,7 @@ test('raw frames that are no packets end their own line at most', async () => {
   expect(relay.faults).toEqual([]);
 });
 
-test('a packet that is too large ends the line; a text that is too long is refused', async () => {
+test('F9, SEC-11: a packet that is too large ends the line; a text that is too long is refused', async () => {
   const anna = await dial(relay);
   const thread = await startThread(anna);
   expect(await anna.propose(thread, { type: 'said', text: 'x'.repeat(16_385) })).toMatchObject({
@@ -293,7 +293,7 @@ test('F10: whoever sends too much is told to wait, and others are not slowed', a
   await own.stop();
 });
 
-test('whoever floods a line loses it', async () => {
+test('F10: whoever floods a line loses it', async () => {
   const anna = await dial(relay);
   const gone = new Promise((resolve) => anna.socket.once('disconnect', resolve));
   for (let at = 0; at < 1_000; at += 1) anna.socket.emit('seen', { thread: 'no-such-thread', upTo: 1 });
@@ -326,7 +326,7 @@ test('an agent whose last line is gone loses their threads to the queue; a reloa
   await own.stop();
 });
 
-test('a restart keeps threads, visitors and sessions, and releases what an agent had who does not come back', async () => {
+test('I10: a restart keeps threads, visitors and sessions, and releases what an agent had who does not come back', async () => {
   const data = folder();
   const before = await startTestRelay({ data });
   await withSite(before);

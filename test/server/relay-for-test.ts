@@ -123,18 +123,19 @@ export interface Dial {
   readonly token?: string | null;
   readonly protocol?: number;
   readonly origin?: string | null;
+  readonly identity?: string | null;
 }
 
 /** A customer's line once it was welcomed; throws what the handshake was refused with. */
 export async function dial(
   relay: TestRelay,
-  { site = 'shop', token = null, protocol = PROTOCOL, origin = ORIGIN }: Dial = {},
+  { site = 'shop', token = null, protocol = PROTOCOL, origin = ORIGIN, identity }: Dial = {},
 ): Promise<Customer> {
   const socket: CustomerSocket = io(relay.url + CUSTOMERS, {
     transports: ['websocket'],
     forceNew: true,
     reconnection: false,
-    auth: { protocol, site, token },
+    auth: { protocol, site, token, ...(identity !== undefined && { identity }) },
     extraHeaders: origin === null ? {} : { origin },
   });
   const entries: Entry[] = [];
@@ -278,7 +279,7 @@ export function expectOk<A extends object>(answer: Answered<A>): { readonly ok: 
 
 /** Waits until this holds, looking often; throws after a while. For what arrives over a socket. */
 export async function until<T>(look: () => T | null | undefined | false, what: string): Promise<T> {
-  const deadline = Date.now() + 4_000;
+  const deadline = Date.now() + 10_000;
   for (;;) {
     const found = look();
     if (found) return found;

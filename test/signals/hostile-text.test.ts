@@ -54,7 +54,7 @@ test('at or above the threshold there is always evidence, in words and with a ru
 });
 
 /** The aim is 20 ms for 16 kB; the bound is five times that, because test machines are shared. */
-test('no text of 16 kB takes long', () => {
+test('SEC-20: no text of 16 kB takes long', () => {
   readAll(filled('warm up '));
   const slow = Object.entries(HOSTILE).filter(([, text]) => {
     const fastest = Math.min(...[1, 2, 3].map(() => timed(() => readAll(text))));

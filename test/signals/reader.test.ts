@@ -98,7 +98,7 @@ function milliseconds(run: () => void, runs = 5): number {
   return Math.min(...times);
 }
 
-test('16 kB of anything are read within 20 ms', () => {
+test('SEC-20: 16 kB of anything are read within 20 ms', () => {
   for (const [name, text] of HOSTILE) {
     const long = text.repeat(Math.ceil(16_384 / Math.max(1, text.length))).slice(0, 16_384);
     const reader = createReader({ classifier });

@@ -41,3 +41,21 @@ test('value: a renewal is near in the sixty days before it, by the clock of the 
   expect(read(text, account, Date.parse('2026-12-01T00:00:00Z'))?.strength).toBeGreaterThanOrEqual(0.5);
   expect(read(text, account, Date.parse('2026-06-01T00:00:00Z'))?.strength).toBeLessThan(0.5);
 });
+
+test('value: the more revenue an account brings the more it weighs, and never enough by itself', () => {
+  const strengths = [1_000, 10_000, 100_000, 1e9].map((mrr) => read('hello', { mrr })?.strength ?? 1);
+  expect([...strengths].sort((a, b) => a - b)).toEqual(strengths);
+  expect(strengths[1]).toBeGreaterThan(strengths[0] ?? 1);
+  expect(strengths.at(-1)).toBeLessThan(0.5);
+});
+
+test('value: talk of an invoice is no deal, whoever asks', () => {
+  for (const account of [null, { plan: 'enterprise', mrr: 4200 }])
+    for (const text of [
+      'our invoice is ready, where is it?',
+      'the invoice is due on the 30th',
+      'resend the invoice please',
+    ])
+      expect(read(text, account)?.strength, text).toBeLessThan(0.5);
+  expect(read('the invoice is wrong', { mrr: 4200 })?.strength).toBeGreaterThanOrEqual(0.5);
+});

@@ -94,7 +94,7 @@ test('nothing is stored, dialled or begun by waking alone', async () => {
   expect(dials()).toBe(0);
 });
 
-test('pain 20: a second tab shows the same thread, and one of them answers', async () => {
+test('PAIN-20: a second tab shows the same thread, and one of them answers', async () => {
   const { relay, storage, chatIn, texts, thread } = stage();
   const first = chatIn(storage.tab());
   const second = chatIn(storage.tab());
@@ -150,7 +150,7 @@ test('ID-04: a log-out while the relay is being dialled leaves no line, and noth
   expect([...storage.values.keys()]).toEqual([]);
 });
 
-test('pain 13: a reload shows the thread, and takes up a turn that was left without an answer', async () => {
+test('PAIN-13: a reload shows the thread, and takes up a turn that was left without an answer', async () => {
   const { storage, chatIn, texts } = stage();
   const tab = storage.tab();
   const before = chatIn(tab);
@@ -184,7 +184,7 @@ test('PRV-01: a secret is masked before it reaches storage or line, in every fie
   expect(JSON.stringify(log)).not.toMatch(secret);
 });
 
-test('the button hands over even when the playbook could not be loaded', async () => {
+test('BOT-01: the button hands over even when the playbook could not be loaded', async () => {
   const { storage, chatIn, thread, told } = stage();
   const chat = chatIn(storage.tab());
   chat.askForPerson();

@@ -140,7 +140,7 @@ test('the middle band asks once with what it found; a second unclear turn goes t
   expect(thread().owner).toEqual({ kind: 'queue', queue: 'general' });
 });
 
-test('pain 11: a burst makes one answer: the running one is given up', async () => {
+test('PAIN-11: a burst makes one answer: the running one is given up', async () => {
   const seen: string[] = [];
   const assistant: Assistant = async ({ text, signal }) => {
     await new Promise((resolve) => setTimeout(resolve, 5));
@@ -154,7 +154,7 @@ test('pain 11: a burst makes one answer: the running one is given up', async () 
   expect(events.filter((event) => event.type === 'answered')).toHaveLength(1);
 });
 
-test('pain 1: an answer that comes after a person took over is dropped', async () => {
+test('PAIN-1: an answer that comes after a person took over is dropped', async () => {
   let finish: (answer: Answer) => void = () => undefined;
   const assistant: Assistant = () => new Promise((resolve) => (finish = resolve));
   const { say, put, settle, types } = stage({}, { assistant });
@@ -193,7 +193,7 @@ test('the package goes on being completed while the customer waits and writes', 
   expect(thread().package?.asked[0]?.words).toBe('human');
 });
 
-test('pain 5: after the hand back the assistant answers the next turn, and not the one that was meant for the person', async () => {
+test('PAIN-5: after the hand back the assistant answers the next turn, and not the one that was meant for the person', async () => {
   const { say, put, settle, types } = stage({ human: { asks: true } });
   say('human');
   put({ type: 'claimed' }, undefined, ADA);

@@ -33,7 +33,7 @@ export function buildPackage(playbook: Playbook, thread: Thread, read: readonly 
     },
     summary: summaryOf(said, thread, attempted, row.id, read),
     correction: thread.correction,
-    account: thread.account,
+    account: thread.account && { traits: thread.account.traits, verified: thread.account.verified },
     attempted: attempted.slice(-MOST_ANSWERS),
     documents: documentsIn(said),
     confidence: confidenceOf(said, thread.decisions),

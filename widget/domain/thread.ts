@@ -79,6 +79,14 @@ export interface Handoff {
   readonly firstReplyAt: number | null;
 }
 
+/** Who the customer is. `verified`: the site signed it. */
+export interface Account {
+  readonly traits: Traits;
+  readonly verified: boolean;
+  /** What the page says beside what the site signed: to be believed less. */
+  readonly claimed?: Traits;
+}
+
 export interface Thread {
   readonly id: string;
   readonly head: number;
@@ -92,7 +100,7 @@ export interface Thread {
   readonly status: 'open' | 'resolved';
   readonly items: readonly Item[];
   readonly segments: readonly Segment[];
-  readonly account: { readonly traits: Traits; readonly verified: boolean } | null;
+  readonly account: Account | null;
   readonly fields: Readonly<Record<string, string | null>>;
   readonly decisions: readonly Decision[];
   readonly handoff: Handoff | null;
@@ -141,6 +149,12 @@ export function reduceAll(thread: Thread, entries: Iterable<Entry>): Thread {
   return next;
 }
 
+/** What the page claims never takes the place of what the site signed. */
+function identified(known: Account | null, { traits, verified }: EventOf<'identified'>): Account {
+  if (known?.verified && !verified) return { ...known, claimed: traits };
+  return known?.claimed && verified ? { traits, verified, claimed: known.claimed } : { traits, verified };
+}
+
 function applied(thread: Thread, entry: Entry): Thread {
   const { event } = entry;
   const at = entry.at - entry.age;
@@ -150,7 +164,7 @@ function applied(thread: Thread, entry: Entry): Thread {
       return owned(started, thread.owner, entry, 0);
     }
     case 'identified':
-      return { ...thread, account: { traits: event.traits, verified: event.verified } };
+      return { ...thread, account: identified(thread.account, event) };
     case 'said':
       return said(thread, entry, event);
     case 'answered':

@@ -156,6 +156,8 @@ export const customerAuthSchema = v.object({
   site: name,
   /** The visitor token of the last `welcome`; null on the first visit. */
   token: v.nullable(v.pipe(v.string(), v.maxLength(200))),
+  /** The site’s signed word on who this is, a JWT; null or absent: it says nothing. */
+  identity: v.exactOptional(v.nullable(v.pipe(v.string(), v.maxLength(4_096)))),
 });
 /** What an agent's socket brings; who it is stands in the session cookie. */
 export const agentAuthSchema = v.object({ protocol: count });

@@ -26,9 +26,13 @@ export interface ConnectionParts {
 
 /** Milliseconds without an answer after which the line counts as silent. */
 const SILENCE = 8_000;
+/** A slow line brings answers one after the other: while others come, a call waits for as many silences more. */
+const MORE_SILENCES = 3;
 /** Milliseconds: the first two redials come after 0 to 2 s (a relay that restarts is back in that time), then full jitter up to 30 s. */
 const FIRST_REDIAL = 2_000;
 const ALIKE = 1;
+/** For about the first minute none is further away than 8 s: after such an outage everybody is back within 10 s (RELIABILITY I7). */
+const NEAR = { tries: 15, exponent: 2 };
 /** Tries that count as made when the relay said that it has no room: the next dial is within 8 s and not within 2. */
 const NO_ROOM = 3;
 
@@ -56,6 +60,8 @@ export function connect<Out = PeerToRelay, In = RelayToPeer>(parts: ConnectionPa
   let refused: Refusal | null = null;
   /** Milliseconds until the relay wants us back; null: never; undefined: it did not say. */
   let comeBackIn: number | null | undefined;
+  /** Calls that were answered, ever. */
+  let answers = 0;
   /** Dials since a call was last answered: a relay that takes us in and then says nothing is not dialled ever faster. */
   let tries = 0;
   let wanted = false;
@@ -104,7 +110,7 @@ export function connect<Out = PeerToRelay, In = RelayToPeer>(parts: ConnectionPa
     ordered = told !== undefined;
     if (told === null || (refused && !hasNoRoom(refused))) return;
     if (refused) tries = Math.max(tries, NO_ROOM);
-    redial = timers(dial, told ?? backoff(FIRST_REDIAL, Math.max(0, tries - ALIKE), random));
+    redial = timers(dial, told ?? backoff(FIRST_REDIAL, exponentAfter(tries), random));
     tries += 1;
   }
 
@@ -130,11 +136,20 @@ export function connect<Out = PeerToRelay, In = RelayToPeer>(parts: ConnectionPa
         hush();
         reject(new LineDown(event));
       };
-      const hush = timers(() => lost(null), SILENCE);
+      let hush = listen(0);
+      function listen(more: number): Undo {
+        const before = answers;
+        const silent = () => {
+          if (answers === before || more === MORE_SILENCES) lost(null);
+          else hush = listen(more + 1);
+        };
+        return timers(silent, SILENCE);
+      }
       calls.add(cut);
       socket.emit(event, packet, (answer: AnswerOf<Out, E>) => {
         if (!calls.delete(cut)) return;
         hush();
+        answers += 1;
         tries = 0;
         resolve(answer);
       });
@@ -172,6 +187,11 @@ export function connect<Out = PeerToRelay, In = RelayToPeer>(parts: ConnectionPa
       refused = null;
     },
   };
+}
+
+function exponentAfter(tries: number): number {
+  const exponent = Math.max(0, tries - ALIKE);
+  return tries < NEAR.tries ? Math.min(exponent, NEAR.exponent) : exponent;
 }
 
 /** What the relay's handshake refused with, or null for line trouble. */

@@ -117,8 +117,9 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       joined = true;
       parts.take([...answer.entries, ...held.splice(0)]);
       const whole = !answer.more && answer.head <= log.thread().head && !log.gap();
-      if (whole) caughtUp(answer.seen, answer.standing);
-      else if (log.thread().head === after && !restarted) return joinLater();
+      // Asked again meanwhile: this answer may be older than the question, and is not the end of the catch-up.
+      if (whole && !joinAgain) caughtUp(answer.seen, answer.standing);
+      else if (!whole && log.thread().head === after && !restarted) return joinLater();
       else joinAgain = true;
     } while (joinAgain && mine === round);
     if (mine !== round) return;

@@ -88,6 +88,7 @@ export function Conversation(props: ConversationProps) {
 }
 
 function troubleIn(words: Words, view: ChatView): string | null {
+  if (view.needsSignIn) return words.signInFirst;
   if (view.line === 'refused') return words.refused(view.refusal ?? '');
   if (view.line === 'down') return words.offline;
   return view.durable ? null : words.notDurable;

@@ -65,6 +65,7 @@ export const de: Words = {
   rated: 'Danke für die Bewertung',
   offline: 'Keine Verbindung. Was Sie schreiben, wird aufgehoben und gesendet, sobald sie wieder da ist.',
   connectingLine: 'Verbindung wird aufgebaut …',
+  signInFirst: 'Bitte melden Sie sich auf dieser Seite an. Was Sie geschrieben haben, bleibt erhalten.',
   refused: (why) => `Dieser Chat kann sich nicht verbinden: ${why}`,
   notDurable: 'Dieser Browser lässt uns Ihre Nachrichten nicht aufheben: Sie gingen verloren, wenn Sie jetzt gehen.',
   menu: 'Mehr',

@@ -52,6 +52,7 @@ export const en = {
   rateSend: 'Send rating',
   rated: 'Thank you for the rating',
   connectingLine: 'Connecting …',
+  signInFirst: 'Please sign in on this page to go on. What you wrote is kept.',
   refused: (why: string) => `This chat cannot connect: ${why}`,
   notDurable: 'This browser does not let us keep your messages: they would be lost if you leave now.',
   menu: 'More',

@@ -66,6 +66,7 @@ export const es: Words = {
   rateSend: 'Enviar valoración',
   rated: 'Gracias por tu valoración',
   connectingLine: 'Conectando …',
+  signInFirst: 'Inicia sesión en esta página para continuar. Lo que has escrito se conserva.',
   refused: (why) => `Este chat no puede conectarse: ${why}`,
   notDurable: 'Este navegador no nos deja guardar tus mensajes: se perderían si te vas ahora.',
   menu: 'Más',

@@ -66,6 +66,7 @@ export const fr: Words = {
   rateSend: 'Envoyer l’avis',
   rated: 'Merci pour votre avis',
   connectingLine: 'Connexion …',
+  signInFirst: 'Veuillez vous connecter sur cette page pour continuer. Ce que vous avez écrit est gardé.',
   refused: (why) => `Cette discussion ne peut pas se connecter : ${why}`,
   notDurable: 'Ce navigateur ne nous laisse pas garder vos messages : ils seraient perdus si vous quittiez la page.',
   menu: 'Plus',

@@ -65,6 +65,7 @@ export const ja: Words = {
   rateSend: '評価を送る',
   rated: '評価をありがとうございました',
   connectingLine: '接続中 …',
+  signInFirst: '続けるには、このページでログインしてください。入力内容は保存されています。',
   refused: (why) => `チャットに接続できません: ${why}`,
   notDurable: 'このブラウザーではメッセージを保存できません。今ページを離れると失われます。',
   menu: 'その他',

@@ -66,6 +66,7 @@ export const pt: Words = {
   rateSend: 'Enviar avaliação',
   rated: 'Obrigado pela avaliação',
   connectingLine: 'Conectando …',
+  signInFirst: 'Entre na sua conta nesta página para continuar. O que você escreveu fica guardado.',
   refused: (why) => `Este chat não consegue se conectar: ${why}`,
   notDurable: 'Este navegador não nos deixa guardar suas mensagens: elas se perderiam se você saísse agora.',
   menu: 'Mais',

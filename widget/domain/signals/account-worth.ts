@@ -4,6 +4,8 @@ import type { Evidence, Traits } from './reading.ts';
 export interface AccountWorth {
   /** Large: by plan, revenue, seats or because the host says so. */
   readonly large: boolean;
+  /** The revenue of a large account, times this; 0 where none is known. */
+  readonly times: number;
   readonly renewsSoon: boolean;
   readonly evidence: readonly Evidence[];
 }
@@ -22,10 +24,20 @@ const VIP_TIER = /^(?:vip|key|gold|platinum|strategic|enterprise|tier ?1|a)$/i;
 
 /** `now` is milliseconds since 1970, or null where the turn has no time: then no renewal counts as near. */
 export function accountWorth(account: Traits | null, now: number | null, largeMrr: number): AccountWorth {
-  if (account === null) return { large: false, renewsSoon: false, evidence: [] };
+  if (account === null) return { large: false, times: 0, renewsSoon: false, evidence: [] };
   const size = sizeOf(account, largeMrr);
   const renewal = now === null ? [] : renewalOf(account, now);
-  return { large: size.length > 0, renewsSoon: renewal.length > 0, evidence: [...size, ...renewal] };
+  return {
+    large: size.length > 0,
+    times: timesOf(account, largeMrr),
+    renewsSoon: renewal.length > 0,
+    evidence: [...size, ...renewal],
+  };
+}
+
+function timesOf({ mrr, arr }: Traits, largeMrr: number): number {
+  const monthly = Math.max(amount(mrr) || 0, (amount(arr) || 0) / 12);
+  return largeMrr > 0 && Number.isFinite(monthly) ? monthly / largeMrr : 0;
 }
 
 function sizeOf({ plan, mrr, arr, seats, vip, tier }: Traits, largeMrr: number): Evidence[] {

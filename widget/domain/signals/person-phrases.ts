@@ -1,25 +1,14 @@
-// How people ask for a person, by language; and how they mention one without asking. Text is folded: no accents, no capitals.
+// Turns of phrase that ask for a person, by language, where the parts of the words alone do not tell; and how people mention one without asking. Text is folded: no accents, no capitals.
 import { type Rule, rule } from './rule.ts';
 
 /** Who is asked for, with the misspellings that are common on a phone. */
 const PERSON =
   '(?:humans?|humn|humen|persons?|persn|perosn|people|agents?|agnets?|agnt|representatives?|represntatives?|representitives?|reps?|operators?|someone|some1|somebody|anyone|anybody|managers?|supervisors?|superviser|advis[oe]rs?|boss|employees?|technicians?|specialists?|staff|colleagues?|live support|live chat|human support|support (?:team|staff|agent|specialist|person|rep)|customer (?:services?|support|care)(?: reps?| agents?| representatives?)?|members? of (?:staff|the team|your team|your staff|the staff|support)|(?:billing|technical|tech|support|fraud|sales|legal|security|claims|complaints?|accounts?|service|customer) (?:team|department|desk|dept|line)|real (?:one|human|person|people|agent)|human being|actual (?:human|person|employee)|support|sales|team member|consultant|expert|csr)';
-const TALK =
-  '(?:talk|tlak|talking|speak|speek|spaek|speaking|chat|chatting|chta|converse|have a word|deal|discuss|get in touch|get in contact|communicate|write)';
 const HAND =
   '(?:connect|conect|connecting|transfer|tranfer|transferring|put|pass|hand|escalate|escalating|forward|switch|refer|direct|redirect|route|link|bring|patch)';
 const REAL = '(?:real|live|actual|human|genuine|living|flesh and blood)';
 
-/** Between the verb and the person: a few words, none of which is a possessive of the customer's own people. */
-const TO = "(?: (?!my\\b|his\\b|her\\b|their\\b)[a-z'*]+){0,6}";
-
 const ENGLISH: readonly Rule[] = [
-  rule(
-    'asks_person_en',
-    1,
-    `\\b(?:can|could|may|let|want|wnat|whant|wanna|need|like|love|prefer|rather|please|pls|plz|possible|possibility|chance|demand|get|way|who|how|tried|trying|wish|going|have|gotta|number|just|help\\.|no|is there|^|[.,!;:?] ?)(?: (?:can|do|to|i|me|us|you|we|it|be|able|of|for|call|able|2|there|could|is|someone|somebody|anyone|anybody|a|an|should)){0,8}[ ,]*(?:to |2 )?${TALK}(?:ing)?${TO} (?:to |with |2 )?(?:an? |the |your |some )?(?:\\w+ ){0,2}${PERSON}\\b`,
-  ),
-  rule('asks_person_en', 1, `^(?:${TALK})(?: to| with| 2)?(?: an?| the| your| some)?(?: \\w+){0,2} ${PERSON}\\b`),
   rule('asks_person_en', 1, `\\bspeak 2 |\\b(?:talk|speak) (?:2|to|with) (?:some ?(?:1|one|body)|any(?:one|body))\\b`),
   rule(
     'asks_transfer_en',
@@ -35,16 +24,6 @@ const ENGLISH: readonly Rule[] = [
     'wants_person_en',
     1,
     `\\b(?:want|need|get|give|gimme|prefer|like|have|demand|require|bring|find|send|expect|rather have|looking for|trust|where(?:'s| is))\\b(?: (?:me|us|to|you|in|here|a|an|the|some|fucking|f\\*+ing|damn|bloody|have|see|get|please|just|deal with|reach|contact)){0,8} (?:(?:${REAL}) (?:\\w+ )?(?:human|humans|person|persn|people|agent|operator|rep|representative|employee|being|one|support|assistance|help|live person)|human(?: being)?s?|humn|human (?:assistance|support|help|agent)|live (?:agent|person|support|chat|human|rep)|(?:agent|agnet|representative|operator|supervisor|manager|rep)\\b(?! (?:fee|fees|app|role|view|account|report|portal|for my|to (?:my|the) (?:team|workspace))))\\b`,
-  ),
-  rule(
-    'wants_person_en',
-    1,
-    `\\b(?:get|have|want|ask|let|need|can|could|would|may|give|bring)\\b(?: (?:me|us|please|you|a|an|the|get|i)){0,8} (?:someone|somebody|person|human|agent|human being|operator|colleague|live agent|manager|supervisor)(?: (?:please|from your team|from support|else))*(?: (?:to|who|that))?(?: (?:can|knows?|could|please))* (?:call me|phone me|ring me|contact me|take over|help me (?:with this )?(?:instead|please)|help me$|step in|look at this|handle this|look into this|assist me|join (?:this|the) chat|on this chat|knows what|reply|on the phone|on the line|instead|in here)\\b`,
-  ),
-  rule(
-    'wants_person_en',
-    1,
-    /\b(?:a )?phone call with (?:a |some)|\b(?:person|human|agent) on this chat\b|\bcall me back\b|\ba person help me\b|\bget (?:me )?someone to help\b|\bbring me (?:someone|somebody)\b|\bswitch to (?:an? )?(?:human|agent|person|operator)\b|\bhuman to look\b|\bcall(?: me)?\b[^.!?]{0,15}\bspeak with someone\b/,
   ),
   rule(
     'person_only_en',
@@ -87,16 +66,6 @@ const ENGLISH: readonly Rule[] = [
     /\b(?:get|give|put|bring|find|send|pass|show) (?:me |us )?(?:an? |the |some |through to an? )?(?:\w+ )?(?:humans?|person|agent|representative|operator|manager|supervisor|someone|somebody)\b(?: (?:on|here|now|please|on the (?:line|phone)|else|from .{0,20}))?(?:[.!?,]|$)/,
   ),
   rule(
-    'wants_person_en',
-    1,
-    /\b(?:can|could|will|would|let|have|may)\b (?:i |you |we )?(?:please )?(?:have |get |ask |let )?(?:an? |the |some )?(?:actual |real |live |human )?(?:person|human|human being|agent|representative|manager|supervisor|colleague|operator|advis[eo]r|specialist|employee|staff member)(?: of yours)? (?:please )?(?:to )?(?:answer|help|talk|speak|reply|respond|call|contact|handle|take|look|assist|check|write|deal|join|get back|review)\b/,
-  ),
-  rule(
-    'asks_for_one_there_en',
-    1,
-    /\bis (?:someone|somebody|anyone|anybody|an? (?:\w+ )?(?:agent|person|human|representative|operator|manager))(?: \w+)? (?:available|there|around|free|here|online|on duty)\b/,
-  ),
-  rule(
     'asks_person_en',
     1,
     /\b(?:assistance|help|support|answer|reply|response) (?:from|by|of) (?:an? |some )?(?:actual |real |live )?(?:person|human|human being|agent|representative)s?\b|\b(?:real|live|actual) (?:human|person|agent|people|human being)\b[^.!?]{0,20}\b(?:please|now|on the (?:line|phone)|instead|help)\b/,
@@ -126,30 +95,15 @@ const GERMAN: readonly Rule[] = [
     /\b(?:mit|zu)\b[^.!?]{0,30}\b(?:menschen?|mensch|mitarbeite?r\w*|berater\w*|person|jemand\w*|kollegen|kollegin|chef\w*|vorgesetzten?|kundenservice|kundendienst|support|ansprechpartner\w*)\b[^.!?]{0,25}\b(?:sprechen|reden|chatten|schreiben|verbinden|telefonieren|klaren|verbunden|durchstellen)\b/,
   ),
   rule(
-    'asks_person_de',
-    1,
-    /\b(?:sprechen|reden|verbinden|verbinde|leiten|leite|stellen|geben)\b[^.!?]{0,30}\b(?:mensch\w*|mitarbeite?r\w*|berater\w*|person|jemandem|kollegen|chef|vorgesetzten|kundenservice|support)\b/,
-  ),
-  rule(
     'wants_person_de',
     1,
     /\b(?:will|mochte|moechte|brauche|hatte gern|hatte gerne|will|gibt es|wo ist|gebt mir|geben sie mir)\b[^.!?]{0,25}\b(?:mensch(?:en)?|mitarbeiter|berater|ansprechpartner|echte\w* (?:mensch\w*|person))\b/,
-  ),
-  rule(
-    'person_only_de',
-    1,
-    /^(?:ein |einen |bitte |echter )*(?:mensch|mitarbeiter|berater|operator|kundenservice|kundendienst|ansprechpartner|menschlicher mitarbeiter)\b(?:,? (?:bitte|jetzt|sofort|kein \w+))*[.! ]*$|\bkein (?:bot|roboter)\b|\bkundenservice bitte\b/,
   ),
   rule('asks_phone_de', 1, /\b(?:kann|konnte|konnen|soll|bitte)\b[^.!?]{0,20}\b(?:anrufen|zuruckrufen)\b|\bruckruf\b/),
   rule(
     'asks_person_de',
     1,
     /\b(?:menschen|mitarbeite?r(?:in)?|berater(?:in)?|chef|vorgesetzten|kollegen|ansprechpartner|support|kundenservice|kundendienst|jemanden?|person)\b[^.!?]{0,15}\b(?:sprechen|erreichen|kontaktieren|haben|bekommen|ran|dran|ubernehmen|weiterleiten|verbinden|verbunden)\b|\b(?:geben|holen|schicken|verbinden|verbinde|leiten) sie mi(?:r|ch)\b[^.!?]{0,25}\b(?:mensch\w*|mitarbeiter\w*|berater\w*|kollegen|person|jemanden?)\b|\becht\w+ (?:menschen?|person|mitarbeiter|leute)\b/,
-  ),
-  rule(
-    'asks_person_de',
-    1,
-    /\b(?:hilfe|antwort|ruckmeldung|kontakt)\b[^.!?]{0,15}\b(?:von|mit|zu) (?:einem|einer) (?:echten |richtigen )?(?:menschen|person|mitarbeiter\w*)\b/,
   ),
   rule(
     'asks_person_de',
@@ -165,11 +119,6 @@ const FRENCH: readonly Rule[] = [
     /\b(?:parler|discuter|echanger|chatter|communiquer|joindre|contacter|avoir affaire|dialoguer)\b[^.!?]{0,20}\b(?:conseill\w+|humain\w*|personne|agent|quelqu'?un|quelqun|operat\w+|responsable|superviseur|service client|etre humain|technicien|manager)\b/,
   ),
   rule(
-    'asks_transfer_fr',
-    1,
-    /\b(?:passez|passe|mettez|mettre|transferez|transferer|connectez|redirigez)[- ](?:moi|en)\b[^.!?]{0,30}\b(?:conseill\w+|humain\w*|personne|agent|quelqu'?un|responsable|service client|contact|relation|operat\w+)\b/,
-  ),
-  rule(
     'person_only_fr',
     1,
     /^(?:un |une |je veux un |je veux une |svp )*(?:conseiller|conseillere|humain|agent|operateur|vraie personne|personne reelle|agent humain|etre humain)(?:,? (?:humain|svp|stp|s'il vous plait|merci|vite))*[.! ]*$|\bvraie personne\b|\bpas (?:un|de) robot\b|\by a[- ]t[- ]il (?:un humain|quelqu'un)\b/,
@@ -179,11 +128,6 @@ const FRENCH: readonly Rule[] = [
     'wants_person_fr',
     1,
     /\b(?:avoir|veux|voudrais|souhaite|besoin d'|demande|donnez[- ]moi|aimerais|prefere|passer|passez[- ]moi)(?: avoir| voir)? ?(?:un|une|a un|a une)? ?(?:vrai|vraie)? ?(?:conseill\w+|humain\w*|agent|operat\w+|responsable|superviseur|etre humain|quelqu'?un|interlocuteur|vraie personne)\b/,
-  ),
-  rule(
-    'asks_person_fr',
-    1,
-    /\bqu'un (?:humain|conseiller|agent|responsable|operateur)\b|\b(?:aide|reponse) d'un (?:humain|conseiller|agent)\b|\bcontact humain\b|\bun (?:humain|conseiller|vrai conseiller|agent)\b[^.!?]{0,15}\b(?:me reponde?|m'aider?|me contacter?|m'aide|disponible|me rappeler?)\b/,
   ),
 ];
 
@@ -203,16 +147,10 @@ const SPANISH: readonly Rule[] = [
     1,
     /^(?:un |una |por favor )*(?:agente|humano|persona|asesor|operador|persona real|agente humano|representante)(?:,? (?:real|por favor|humano|ya|ahora))*[.! ]*$|\bpersona (?:real|de verdad)\b|\bhay alguien\b[^.!?]{0,20}\b(?:ahi|robot|real|bot)\b/,
   ),
-  rule('refuses_bot_es', 1, /\bno quiero (?:hablar|chatear) con (?:un |una )?(?:bot|robot|maquina)\b/),
   rule(
     'asks_transfer_es',
     1,
     /\b(?:pasas?|pasa|pasenme|pasarme|conect\w+|comunic\w+|poner|pongan|quiero|necesito|puedo)\b[^.!?]{0,14}\b(?:con|a|ver a|un|una) (?:un |una |el |la )?(?:persona|humano|agente|asesor|operador|representante|alguien|supervisor|encargado|ser humano)\b/,
-  ),
-  rule(
-    'asks_person_es',
-    1,
-    /\b(?:atend\w+|ayud\w+|respond\w+|llam\w+|contest\w+|contacte\w*|comuni\w+|ayuda de)\b[^.!?]{0,16}\b(?:un humano|una persona|un agente|un asesor|alguien real|un operador|un representante|un ser humano)\b|\b(?:un humano|una persona|un agente)\b[^.!?]{0,16}\b(?:me (?:atienda|ayude|responda|llame|conteste|contacte|escriba))\b/,
   ),
 ];
 
@@ -222,17 +160,6 @@ const PORTUGUESE: readonly Rule[] = [
     1,
     /\b(?:falar?|conversar|transfer\w+|passar?|contat\w+|atendid[oa])\b[^.!?]{0,20}\b(?:pessoa|human[oa]|atendente|alguem|agente|operador\w*|representante|gerente|supervisor\w*|assistente humano)\b/,
   ),
-  rule(
-    'wants_person_pt',
-    1,
-    /\b(?:preciso de|quero|gostaria de) (?:um |uma )?(?:atendente|pessoa|humano|atendimento humano)\b|\balguem (?:pode|poderia) me (?:ligar|atender)\b|\bpessoa de verdade\b|\btem alguem ai\b/,
-  ),
-  rule(
-    'person_only_pt',
-    1,
-    /^(?:um |uma |por favor )*(?:atendente|humano|pessoa|atendimento humano|atendente humano|operador)(?:,? (?:por favor|humano|ja|agora))*[.! ]*$/,
-  ),
-  rule('refuses_bot_pt', 1, /\bnao quero (?:falar|conversar) com (?:um |o )?(?:bot|robo|maquina)\b/),
   rule(
     'asks_transfer_pt',
     1,
@@ -247,19 +174,9 @@ const PORTUGUESE: readonly Rule[] = [
 
 const ITALIAN: readonly Rule[] = [
   rule(
-    'asks_person_it',
-    1,
-    /\b(?:parlare|parlo|contatto|contattare|chattare|passi|passa|passatemi|passarmi|mettermi|trasferi\w+|richiamat[oa])\b[^.!?]{0,22}\b(?:persona|uman[oi]|operator\w*|qualcuno|agente|consulente|responsabile|dipendente|assistente|supervisore|essere umano)\b/,
-  ),
-  rule(
     'wants_person_it',
     1,
     /\b(?:voglio|vorrei|preferisco|serve|dammi|datemi) (?:un |una |un')?(?:operatore|persona|umano|essere umano|consulente)\b|\bpersona (?:vera|reale)\b|\bqualcuno di reale\b|^(?:un )?(?:operatore|umano|persona)(?: (?:umano|per favore|subito))*[.! ]*$/,
-  ),
-  rule(
-    'asks_transfer_it',
-    1,
-    /\b(?:passar(?:mi|e)|passi|parlare|parlo|contattare|sentire|chiamare|collegar\w+|metter\w+)\b[^.!?]{0,20}\b(?:collega|servizio clienti|assistenza|operatore|persona|umano|qualcuno|supporto|capo|superiore)\b/,
   ),
   rule(
     'asks_person_it',
@@ -270,24 +187,9 @@ const ITALIAN: readonly Rule[] = [
 
 const DUTCH: readonly Rule[] = [
   rule(
-    'asks_person_nl',
-    1,
-    /\b(?:medewerk\w*|mens|mensen|persoon|iemand|collega|klantenservice|leidinggevende|manager)\b[^.!?]{0,22}\b(?:spreken|praten|chatten|verbinden|bellen|doorverbinden)\b|\b(?:spreken|praten|verbind|doorverbinden|chatten)\b[^.!?]{0,20}\b(?:medewerk\w*|mens|persoon|iemand|klantenservice|collega)\b|\bdoorverbinden\b/,
-  ),
-  rule(
-    'wants_person_nl',
-    1,
-    /\b(?:wil|liever) (?:graag )?een (?:echt\w* )?(?:mens|medewerker|persoon)\b|\bechte? (?:medewerker|mens|persoon)\b|^(?:een )?(?:medewerker|mens)(?: (?:graag|aub|alsjeblieft|nu))*[.! ]*$/,
-  ),
-  rule(
     'asks_line_nl',
     1,
     /\b(?:iemand|mens|medewerker|persoon) (?:aan de (?:lijn|telefoon)|te spreken)\b|\bmet (?:een |uw )?(?:echt\w* )?(?:mens|medewerker|persoon|iemand|collega|manager)\b[^.!?]{0,15}\b(?:spreken|praten|chatten|contact|in contact)\b/,
-  ),
-  rule(
-    'asks_person_nl',
-    1,
-    /\b(?:wil|graag|kan|mag|hulp van|antwoord van|contact met|contact opnemen met)\b[^.!?]{0,18}\b(?:een (?:echt\w* )?(?:mens|medewerker|persoon|collega)|iemand van)\b(?=$|[.!?,]| (?:spreken|praten|bellen|helpen|hebben|graag|aub))/,
   ),
   rule(
     'asks_person_nl',
@@ -309,24 +211,7 @@ const JAPANESE: readonly Rule[] = [
   ),
 ];
 
-const ARABIC: readonly Rule[] = [
-  rule(
-    'asks_person_ar',
-    1,
-    /(?:تحدث|اكلم|كلم|اتكلم|تكلم|احكي|تواصل|حولني|حولوني|تحويلي|وصلني|اوصلني|يتصل بي|يكلمني|دردش)[^.!?؟]{0,25}(?:شخص|موظف|انسان|بشري|بشر|ممثل|احد|مندوب|حد|حدا|مدير|مسؤول|مشرف|وكيل|خدمه العملاء)/,
-  ),
-  rule(
-    'refuses_bot_ar',
-    1,
-    /لا (?:اريد|ابغي|ارغب)[^.!?؟]{0,20}(?:روبوت|بوت|اله)|^(?:موظف|انسان|شخص حقيقي|موظف بشري)(?: من فضلك| لو سمحت)?[.! ]*$/,
-  ),
-  rule(
-    'asks_for_one_there_ar',
-    1,
-    /(?:هل يوجد|فيه|ممكن|اريد|ابي|بدي|عايز|محتاج)[^.!?؟]{0,10}(?:موظف|شخص حقيقي|انسان|ممثل|حد حقيقي|مسؤول)/,
-  ),
-  rule('asks_person_ar', 1, /(?:مساعده|رد|دعم|احتاج|اتصال)[^.!?؟]{0,12}(?:من|الي|مع) (?:شخص|انسان|موظف|بشر)/),
-];
+const ARABIC: readonly Rule[] = [];
 
 const OTHERS: readonly Rule[] = [
   rule(
@@ -343,11 +228,6 @@ const OTHERS: readonly Rule[] = [
     'asks_person_ru',
     1,
     /(?:поговорить|соедин\S+|переключ\S+|связат\S+|свяж\S+|позов\S+|общаться|нужен|хочу)[^.!?]{0,25}(?:человек\S*|оператор\S*|сотрудник\S*|менеджер\S*|специалист\S*)|^оператор[.! ]*$|жив(?:ого|ым|ой) человек/,
-  ),
-  rule(
-    'asks_person_pl',
-    1,
-    /(?:rozmawiac|polacz\S*|porozmawiac|przelacz\S*|skontaktowac)[^.!?]{0,25}(?:konsultant\S*|czlowiek\S*|pracownik\S*|kims|osoba)|^konsultant[.! ]*$/,
   ),
   rule(
     'asks_person_tr',
@@ -379,15 +259,19 @@ export const WORLD_PERSON_PHRASES: readonly Rule[] = [
  * about the product. What is left may still ask for one: "I don't need a bot, I need a human".
  */
 export const NOT_ASKED: readonly RegExp[] = [
+  /\bhuman (?:resources?|rights|readable|anatomy|errors?|body|hair)\b/g,
+  /\b(?:does|do|will|would|when|how) (?:the |your |this )?(?:bot|assistant|widget|chatbot|ai)\b(?![^.!?]*\b(?:me|us)\b)[^.!?]{0,60}/g,
+  /\bnicht (?:an|zuruck)rufen\b|\bparler a personne\b|\bj'ai (?:deja )?parle\b[^.!?,]{0,40}/g,
+  /(?:話し|相談し|電話し)(?:まし)?た(?![いくの])|\b(?:gorustum|konustum)\b|(?:تحدثت|تكلمت|كلمت|تواصلت)[^.!?؟]{0,20}|لا (?:اريد|ابغي|ارغب|احتاج)[^.!?؟]{0,30}(?:احد|شخص|موظف)/g,
   /\b(?:don'?t|do not|didn'?t|doesn'?t|no|never|not|without|rather not|won'?t)(?: (?:have|need|want|necessary|mind|have to|wish|like|connect|transfer|pass|get|call|put|talk|speak|chat|require|to|a|an|the|me|us|any|please|for|with|you|is|it|i))* (?:human|person|agent|anyone|anybody|representative|operator|colleague|someone|somebody|call me|manager|need|necessary)s?\b(?: needed)?/g,
   /\bno (?:need|agent|human|person)\b[^.!?]*/g,
   /\b(?:never mind|forget) the (?:human|person|agent)\b/g,
-  /\bdon'?t call me\b/g,
+  /\bdon'?t call me\b|\b(?:what|name)\b[^.!?]{0,30}\bcall me\b/g,
   /\b(?:i|we|already|yesterday|have|has|had|just) (?:\w+ )?(?:spoke|talked|chatted|spoken|tried|called|contacted)\b[^.,!?]{0,50}/g,
-  /\b(?:talk|speak|chat|call|transfer|connect)\b[^.!?]{0,15}\b(?:to|with|about)? ?(?:my|our|his|her|a friend|the new) (?!(?:chat|call|request|bill|refund|account|order|case|issue|problem|invoice|card|payment|subscription))[^.!?]{0,40}/g,
-  /\b(?:your|the|my|an|a) (?:\w+ )?(?:agent|representative|person|colleague|manager|support team|advisor|operator) (?:who|told|said|that|will|was|were|in the|has|had|&|smells|needs|approved|promised|of the|booked|wants|sent|can|could change)\b(?! take over)[^.!?]{0,60}/g,
+  /\b(?:talk|speak|chat|call|transfer|connect)\b(?! to an? (?:bot|robot|machine|computer))[^.!?]{0,15}\b(?:to|with|about)? ?(?:my|our|his|her|a friend|the new) (?!(?:chat|call|request|bill|refund|account|order|case|issue|problem|invoice|card|payment|subscription))[^.!?]{0,40}/g,
+  /(?<!\b(?:to|with|there|need|want|get|for|me|have) )\b(?:your|the|my|an|a) (?:\w+ )?(?:agent|representative|person|colleague|manager|support team|advisor|operator) (?:who|told|said|that|will|was|were|in the|has|had|&|smells|needs|approved|promised|of the|booked|wants|sent|can|could change)\b(?! take over)[^.!?]{0,60}/g,
   /\b(?:travel|insurance|estate|real estate|cleaning|user|secret|letting|booking|leasing) agents?\b/g,
-  /\b(?:send|transfer|wire|pay|give|lend)\b[^.!?]{0,20}\b(?:money|euros?|dollars?|pounds?|tickets?|\d+)\b[^.!?]{0,40}/g,
+  /\b(?:send|transfer|wire|pay|give|lend)\b(?! me\b)[^.!?]{0,20}\b(?:money|euros?|dollars?|pounds?|tickets?|\d+)\b(?! (?:agent|human|person|rep|operator)\b)[^.!?]{0,40}/g,
   /\b(?:add|invite|assign|become|hire|remove|set up|role of|block|report|mention|tag|join)\b[^.!?]{0,30}\b(?:agents?|persons?|someone|managers?|supervisors?|representatives?|operators?)\b/g,
   /\b(?:anadir|agregar|ajouter|hinzufugen|adicionar|aggiungere|toevoegen)\b[^.!?]{0,40}|\b(?:eine?|die|weitere) person hinzufugen\b/g,
   /\bconnect (?:someone|somebody|my)\b[^.!?]{0,40}/g,
@@ -395,8 +279,8 @@ export const NOT_ASKED: readonly RegExp[] = [
   /\b(?:escalate|transfer|assign|hand over) a (?:ticket|case|chat|conversation)\b[^.!?]{0,30}/g,
   /\btalk about\b[^.!?]{0,60}/g,
   /\b(?:brauche|brauchen|will|mochte) kein\w*\b[^.,!?]{0,40}|\bich muss\b[^.!?]{0,50}|\bder mitarbeiter\b[^.!?]{0,40}/g,
-  /\b(?:pas besoin|dois parler)\b[^.!?]{0,50}|\bl'agent immobilier\b[^.!?]{0,40}|\ble conseiller m'\S*[^.!?]{0,40}/g,
+  /\b(?:pas besoin|pas la peine|dois parler)\b[^.!?]{0,50}|\bl'agent immobilier\b[^.!?]{0,40}|\ble conseiller m'\S*[^.!?]{0,40}/g,
   /\bno (?:necesito|hace falta)\b[^.!?]{0,40}|\btengo que hablar\b[^.!?]{0,40}|\bnao preciso\b[^.!?]{0,40}|\bnon (?:ho bisogno|voglio parlare con un bot)\b[^.!?,]{0,40}|\b(?:el|il|o) agente me\b[^.!?]{0,40}/g,
   /\bgeen (?:medewerker|mens)\b[^.!?]{0,20}|\bde medewerker (?:was|zei|heeft)\b[^.!?]{0,30}/g,
-  /担当者?から[^。]{0,20}|لا (?:احتاج|اريد ان اتحدث)[^.!?؟]{0,30}(?:موظف|شخص)/g,
+  /担当者?から(?![^。]*(?:くださ|下さ|ほしい|欲しい|お願い))[^。]{0,20}|(?:変わり|替わり|代わり)ました|لا (?:احتاج|اريد ان اتحدث)[^.!?؟]{0,30}(?:موظف|شخص)/g,
 ];

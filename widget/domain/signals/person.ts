@@ -1,6 +1,7 @@
 // Does the customer ask for a person? An order, not a signal: always honoured.
 import { looksEnglish } from './english.ts';
 import { type Folded, fold } from './normalise.ts';
+import { requestIn } from './person-grammar.ts';
 import { NOT_ASKED, PERSON_PHRASES, WORLD_PERSON_PHRASES } from './person-phrases.ts';
 import type { PersonRequest } from './reading.ts';
 import { firedRules } from './rule.ts';
@@ -8,10 +9,11 @@ import { firedRules } from './rule.ts';
 export function asksForPerson(text: string): PersonRequest {
   const read = fold(text);
   const english = looksEnglish(read.text);
-  if (english && !MAY_ASK.test(read.text)) return { asked: false, evidence: [] };
   const folded = withoutMentions(read);
   const rules = english ? PERSON_PHRASES : EVERY_PHRASE;
-  const evidence = firedRules(rules, folded).map((fired) => fired.evidence);
+  const fired = english && !MAY_ASK.test(read.text) ? [] : firedRules(rules, folded).map((one) => one.evidence);
+  const request = fired.length > 0 ? null : requestIn(folded);
+  const evidence = request ? [request] : fired;
   return { asked: evidence.length > 0, evidence };
 }
 

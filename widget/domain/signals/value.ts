@@ -12,6 +12,10 @@ import { MATTERS_TO_LARGE_ACCOUNTS, VALUE_RULES, WORLD_VALUE_RULES } from './val
  * which is no value from a small account (0.45 and not shown), is value from a large one.
  */
 const LARGE_ALONE = 0.3;
+/** Ten times the revenue of a large account weighs so much more … */
+const TENFOLD = 0.07;
+/** … up to this: however large, an account alone is no reason for a person. */
+const LARGEST_ALONE = 0.45;
 const RENEWS_SOON_ALONE = 0.15;
 
 const EVERY_RULE = [...VALUE_RULES, ...WORLD_VALUE_RULES];
@@ -45,6 +49,7 @@ function troubleRules(turn: Turn, { large, renewsSoon }: AccountWorth): Fired[] 
   return large || renewsSoon ? firedRules(MATTERS_TO_LARGE_ACCOUNTS, fold(turn.text)) : [];
 }
 
-function standing({ large, renewsSoon }: AccountWorth): number[] {
-  return [...(large ? [LARGE_ALONE] : []), ...(renewsSoon ? [RENEWS_SOON_ALONE] : [])];
+function standing({ large, times, renewsSoon }: AccountWorth): number[] {
+  const size = Math.min(LARGEST_ALONE, LARGE_ALONE + TENFOLD * Math.log10(Math.max(1, times)));
+  return [...(large ? [size] : []), ...(renewsSoon ? [RENEWS_SOON_ALONE] : [])];
 }

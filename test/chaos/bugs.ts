@@ -1,0 +1,192 @@
+// The seeded bugs: what people really get wrong in such a system, as edits of the source. The harness is trusted only while it catches them.
+import type { Edit } from './mutate.ts';
+
+export interface Bug {
+  readonly id: string;
+  /** As RELIABILITY.md names it. */
+  readonly what: string;
+  readonly edits: readonly Edit[];
+}
+
+const DELIVERY = 'widget/peer/delivery.ts';
+const LOG = 'widget/peer/log.ts';
+const PEER = 'widget/peer/peer.ts';
+const STATEMENTS = 'server/store/log-statements.ts';
+const HUB = 'server/sockets/hub.ts';
+
+const BEGIN = 'joined = joining = joinAgain = sending = false;';
+const HELD = 'let held: Entry[] = [];';
+
+export const BUGS: readonly Bug[] = [
+  {
+    id: 'ack-before-commit',
+    what: 'acknowledge before commit',
+    edits: [
+      {
+        file: 'server/store/group-commit.ts',
+        find: 'append: (item) => write(() => append(item)),',
+        replace: `append: async (item) => {
+          setTimeout(() => write(() => append(item)).catch(() => {}), 40);
+          const { after, at, age, by, id, event } = item;
+          return { kind: 'appended', entry: { seq: after + 1, at, age, by, id, event } };
+        },`,
+      },
+    ],
+  },
+  {
+    id: 'no-idempotency-key',
+    what: 'no idempotency key',
+    edits: [
+      {
+        file: 'server/threads.ts',
+        find: 'const again = known && (await store.entryOf(id, draft.id));',
+        replace: 'const again = null as any;',
+      },
+      {
+        file: STATEMENTS,
+        find: 'const before = oneEntry(item.thread, item.id)[0];',
+        replace: 'const before = undefined as any;',
+      },
+      { file: 'server/store/migrations.ts', find: ', unique (thread, id)', replace: '' },
+    ],
+  },
+  {
+    id: 'id-from-socket',
+    what: 'id from socket.id: the id that crosses the wire is made of the connection, so a draft sent again is another one',
+    edits: [
+      { file: DELIVERY, find: HELD, replace: `${HELD} let socketId = '';` },
+      { file: DELIVERY, find: BEGIN, replace: `${BEGIN} socketId = Math.random().toString(36).slice(2, 10);` },
+      {
+        file: DELIVERY,
+        find: 'draft: next.draft, age }',
+        replace: 'draft: { ...next.draft, id: next.draft.id + "." + socketId }, age }',
+      },
+      {
+        file: LOG,
+        find: 'seqs.set(entry.id, entry.seq);',
+        replace: "seqs.set(entry.id.split('.')[0] ?? '', entry.seq);",
+      },
+      { file: LOG, find: 'seqs.get(one)', replace: "seqs.get(one.split('.')[0] ?? '')" },
+      {
+        file: PEER,
+        find: 'function confirm({ id: draftId, by, event }: Entry): void {',
+        replace:
+          "function confirm({ id: wireId, by, event }: Entry): void { const draftId = wireId.split('.')[0] ?? '';",
+      },
+    ],
+  },
+  {
+    id: 'seq-max-plus-one',
+    what: 'seq = max + 1 across an await',
+    edits: [
+      { file: 'server/threads.ts', find: 'const mine = before.then(task, task);', replace: 'const mine = task();' },
+      {
+        file: 'server/store/sqlite.ts',
+        find: 'append: group.append,',
+        replace: `append: async (item) => {
+          const row: any = file.prepare('select max(seq) as head from entries where thread = ?').get(item.thread);
+          await new Promise((resolve) => setTimeout(resolve, 4));
+          return group.append({ ...item, after: row?.head ?? 0 });
+        },`,
+      },
+      { file: STATEMENTS, find: 'where id = ? and head = ?', replace: 'where id = ? and head >= ? - 1000000' },
+      { file: STATEMENTS, find: "'insert into entries", replace: "'replace into entries" },
+    ],
+  },
+  {
+    id: 'state-recovery-only',
+    what: 'state recovery as the only recovery',
+    edits: [
+      {
+        file: 'server/relay.ts',
+        find: 'perMessageDeflate: false,',
+        replace:
+          'perMessageDeflate: false, connectionStateRecovery: { maxDisconnectionDuration: 120_000, skipMiddlewares: true },',
+      },
+      {
+        file: DELIVERY,
+        find: "if (next === 'up') catchUp();",
+        replace: `if (next === 'up' && log.thread().head > 0) {
+          joined = true;
+          become('live');
+          drain();
+        } else if (next === 'up') catchUp();`,
+      },
+    ],
+  },
+  {
+    id: 'claim-without-compare-and-set',
+    what: 'claim without compare-and-set',
+    edits: [
+      {
+        file: 'widget/domain/ownership.ts',
+        find: 'const stale = staleOrNull(thread, draft);',
+        replace: "const stale = event.type === 'claimed' ? null : staleOrNull(thread, draft);",
+      },
+    ],
+  },
+  {
+    id: 'join-after-reading',
+    what: 'join the room after reading',
+    edits: [
+      { file: HUB, find: '  await socket.join(roomOf(thread.id));\n', replace: '' },
+      {
+        file: HUB,
+        find: '  const head = row?.head ?? 0;\n',
+        replace: `  const head = row?.head ?? 0;
+          await new Promise((resolve) => setTimeout(resolve, 20));
+          await socket.join(roomOf(thread.id));\n`,
+      },
+    ],
+  },
+  {
+    id: 'outbox-in-memory',
+    what: 'outbox only in memory',
+    edits: [{ file: 'widget/peer/outbox.ts', find: 'if (!storage) return;', replace: 'if (thread) return;' }],
+  },
+  {
+    id: 'parallel-flush',
+    what: 'parallel outbox flush',
+    edits: [
+      {
+        file: PEER,
+        find: 'next: () => outbox.all().find((one) => !isFailed(one.draft.id)) ?? null,',
+        replace: `next: ((begun: Set<string>) =>
+          outbox.all().find((one) => !isFailed(one.draft.id) && !begun.has(one.draft.id)) ?? null) as any,`,
+      },
+      { file: DELIVERY, find: HELD, replace: `${HELD} let begun = new Set<string>();` },
+      { file: DELIVERY, find: BEGIN, replace: `${BEGIN} begun = new Set();` },
+      { file: DELIVERY, find: "state === 'live' && !sending &&", replace: "state === 'live' &&" },
+      {
+        file: DELIVERY,
+        find: 'for (let next = parts.next(); next; next = parts.next()) {',
+        replace: `const one = parts.next as any;
+        for (let next = one(begun); next; next = one(begun)) {
+          begun.add(next.draft.id);
+          void sendOne(next, mine);
+        }
+        sending = false;
+      }
+
+      async function sendOne(next: Pending, mine: number): Promise<void> {
+        for (const _ of [0]) {`,
+      },
+      {
+        file: DELIVERY,
+        find: 'retrySend.later();',
+        replace: 'begun.delete(next.draft.id); retrySend.later();',
+      },
+    ],
+  },
+  {
+    id: 'no-gap-detection',
+    what: 'no gap detection',
+    edits: [
+      {
+        file: LOG,
+        find: 'if (entry.seq > thread.head) early.set(entry.seq, entry);',
+        replace: 'if (entry.seq > thread.head) append(entry);',
+      },
+    ],
+  },
+];

@@ -1,0 +1,3 @@
+export function findCompiler(): string | null;
+export function ensureCompiler(): string | null;
+export const NO_COMPILER: string;
