@@ -4,7 +4,7 @@ import type { App, Baton, Settings, Stage } from './settings.ts';
 declare const __APP__: string;
 
 const VERBS =
-  'boot update identify consent reset open close toggle show hide send prefill startHandoff setContext setLocale setTheme assistant on off shutdown destroy';
+  'boot update identify reset open close toggle show hide consent send prefill startHandoff setContext setLocale setTheme assistant on off shutdown destroy';
 /** Verbs that mean the customer, or the page for them, wants the chat now. */
 const LOADING = /^(?:open|toggle|send|prefill|startHandoff)$/;
 
@@ -21,8 +21,7 @@ function load(): void {
   const script = (document.currentScript ??
     document.querySelector('script[data-site][src*="baton.js"]')) as HTMLScriptElement | null;
   const settings = settingsOf(script, page.BatonSettings);
-  if (!settings)
-    return console.warn('Baton: set data-site on the script tag, or BatonSettings = { site, relay }.');
+  if (!settings) return console.warn('Baton: set data-site, or BatonSettings = { site, relay }');
 
   const host = document.createElement('baton-widget');
   const shadow = host.attachShadow({ mode: 'open' });
@@ -55,7 +54,7 @@ function load(): void {
       ready(running);
     } catch (error) {
       app = null;
-      console.warn('Baton did not load. The next click tries again.', error);
+      console.warn('Baton did not load, the next click tries again', error);
     }
     launcher.classList.remove('busy');
   };
