@@ -4,7 +4,7 @@ import type { App, Baton, Settings, Stage } from './settings.ts';
 declare const __APP__: string;
 
 const VERBS =
-  'boot update identify consent reset open close toggle show hide send prefill startHandoff setContext setLocale setTheme assistant on off shutdown destroy';
+  'boot update identify reset open close toggle show hide consent send prefill startHandoff setContext setLocale setTheme assistant on off shutdown destroy';
 /** Verbs that mean the customer, or the page for them, wants the chat now. */
 const LOADING = /^(?:open|toggle|send|prefill|startHandoff)$/;
 
