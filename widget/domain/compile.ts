@@ -32,13 +32,13 @@ interface Said {
 const MANY = 1500;
 
 /**
- * Under this chance nothing fits. Held-out questions of CLINC150 and Banking77 lose one right answer in 100 at the first. At the second, 30 of
- * CLINC's intents with 15 examples each answer 84 % of their own questions right and keep 91 % of the out-of-scope questions out.
+ * Under this chance nothing fits. Chosen on training examples held out, of CLINC150 and of Banking77, with intents left out of the playbook as
+ * what is out of scope: as many right answers are kept as before the chance counted what is unknown of a message, and more strangers are found.
  */
-const THRESHOLD = 0.22;
-const THRESHOLD_OF_FEW = 0.25;
-/** With five each, chances are small even where the answer is right: 0.25 would lose a fifth of the right ones. */
-const THRESHOLD_OF_HANDFUL = 0.18;
+const THRESHOLD = 0.19;
+const THRESHOLD_OF_FEW = 0.2;
+/** With five each, chances are small even where the answer is right. */
+const THRESHOLD_OF_HANDFUL = 0.135;
 const HANDFUL = 10;
 /** … and among few intents the best has to stand out by so much more than chance. */
 const OVER_CHANCE = 1.5;
@@ -197,14 +197,18 @@ function descend(
   }
 }
 
+/** An example without the features that are forgotten this time. */
 function thinned({ intent, features, values }: Example, forget: number, random: () => number): Example {
-  const stay = [...features.keys()].filter(() => random() >= forget);
   const scale = 1 / Math.sqrt(1 - forget);
-  return {
-    intent,
-    features: Int32Array.from(stay, (k) => features[k] ?? 0),
-    values: Float32Array.from(stay, (k) => (values[k] ?? 0) * scale),
-  };
+  const stay = new Int32Array(features.length);
+  const count = new Float32Array(features.length);
+  let kept = 0;
+  for (let k = 0; k < features.length; k++) {
+    if (random() < forget) continue;
+    stay[kept] = features[k] ?? 0;
+    count[kept++] = (values[k] ?? 0) * scale;
+  }
+  return { intent, features: stay.subarray(0, kept), values: count.subarray(0, kept) };
 }
 
 /** One step, each weight slowing down by what it has moved already (AdaGrad, Duchi et al. 2011). */
