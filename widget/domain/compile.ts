@@ -35,10 +35,10 @@ const MANY = 1500;
  * Under this chance nothing fits. Chosen on training examples held out, of CLINC150 and of Banking77, with intents left out of the playbook as
  * what is out of scope: as many right answers are kept as before the chance counted what is unknown of a message, and more strangers are found.
  */
-const THRESHOLD = 0.19;
-const THRESHOLD_OF_FEW = 0.2;
+const THRESHOLD = 0.175;
+const THRESHOLD_OF_FEW = 0.19;
 /** With five each, chances are small even where the answer is right. */
-const THRESHOLD_OF_HANDFUL = 0.135;
+const THRESHOLD_OF_HANDFUL = 0.15;
 const HANDFUL = 10;
 /** … and among few intents the best has to stand out by so much more than chance. */
 const OVER_CHANCE = 1.5;
