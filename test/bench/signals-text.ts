@@ -34,14 +34,17 @@ export function signalsTextRows(folder: string | null): BenchRow[] {
 }
 
 function caseRows(): BenchRow[] {
-  const signals: readonly Case['signal'][] = ['risk', 'emotion', 'value', 'person'];
+  const signals: readonly Case['signal'][] = ['risk', 'emotion', 'value', 'person', 'person-odd'];
   return signals.map((signal) =>
-    measured(signal, 'hand-written cases', casesOf(signal), (one) => ({
+    measured(...nameOf(signal), casesOf(signal), (one) => ({
       strength: strengthOf(one),
       label: one.expect ? 1 : 0,
     })),
   );
 }
+
+const nameOf = (signal: Case['signal']): [string, string] =>
+  signal === 'person-odd' ? ['person', 'hand-written, odd wordings'] : [signal, 'hand-written cases'];
 
 function riskRows(folder: string): BenchRow[] {
   return Object.entries(RISK_SOURCES).map(([name, read]) =>
