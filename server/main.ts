@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { createServer, type Server as HttpServer, type RequestListener } from 'node:http';
 import { join } from 'node:path';
 import type { BuildClassifier } from '#domain/playbook-source';
+import { PROTOCOL } from '#domain/wire';
 import { openAuth } from './auth.ts';
 import type { Config } from './config.ts';
 import { createFaults } from './faults.ts';
@@ -32,6 +33,8 @@ export interface RelayOptions {
   readonly now?: () => number;
   readonly leaveAfter?: number;
   readonly beaconEvery?: number;
+  /** The version of the protocol it speaks: this one, unless a test plays a later relay. */
+  readonly protocol?: number;
 }
 
 export interface Running {
@@ -133,6 +136,7 @@ export function createRelay(options: RelayOptions): RelayProcess {
       },
       leaveAfter: options.leaveAfter ?? LEAVE_AFTER,
       beaconEvery: options.beaconEvery ?? BEACON_EVERY,
+      protocol: options.protocol ?? PROTOCOL,
     });
     undo.push(() => relay.stop());
     const readiness = createReadiness({ store, relay, faults, timers, now });

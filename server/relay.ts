@@ -49,6 +49,8 @@ export interface RelayParts {
   readonly trustProxy: number;
   /** Milliseconds an agent's last line may be gone before their threads go back to the queue. */
   readonly leaveAfter: number;
+  /** The version of the protocol it speaks. */
+  readonly protocol: number;
   /** Milliseconds between two beacons. */
   readonly beaconEvery: number;
   readonly retention: Retention;
@@ -146,7 +148,18 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
   const cards = createCards(timers, (packet) => toAgents(hub, INBOX, 'card', packet));
 
   const gate = createGate(limits.writesAtOnce);
-  const shared = { hub, store, threads, typing, gate, standing, draining: () => draining, onFault: parts.onFault };
+  const { protocol } = parts;
+  const shared = {
+    protocol,
+    hub,
+    store,
+    threads,
+    typing,
+    gate,
+    standing,
+    draining: () => draining,
+    onFault: parts.onFault,
+  };
   const allowance = createAllowance(limits, now);
   const addressOf = (socket: Socket) => admission.keyOf(socket.request);
   const { allowedOrigins } = parts;

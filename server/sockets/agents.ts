@@ -100,7 +100,7 @@ export function serveAgents(parts: AgentsParts): AgentLines {
     const agent = await parts.agentOf(cookie ?? '');
     if (!agent) return SIGN_IN;
     socket.data = agent;
-    return whyNotProtocol(auth.output.protocol);
+    return whyNotProtocol(auth.output.protocol, parts.protocol);
   }
 
   function serve(socket: Socket): void {

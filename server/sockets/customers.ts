@@ -73,7 +73,7 @@ export function serveCustomers(parts: CustomersParts): void {
     if (parts.draining()) return refusal('busy', 'The relay is restarting. Try again in a moment.');
     const auth = v.safeParse(customerAuthSchema, socket.handshake.auth);
     if (!auth.success) return unreadable(auth.issues);
-    const old = whyNotProtocol(auth.output.protocol);
+    const old = whyNotProtocol(auth.output.protocol, parts.protocol);
     if (old) return old;
     const live = await parts.site(auth.output.site);
     if (!live)

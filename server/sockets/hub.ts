@@ -3,7 +3,7 @@ import type { Namespace, Socket } from 'socket.io';
 import { asCustomerSees, type Entry } from '#domain/event';
 import { refusal } from '#domain/ownership';
 import type { Thread } from '#domain/thread';
-import { type JoinAnswer, PAGE, PROTOCOL, type RelayToAgent, type RelayToCustomer, type Standing } from '#domain/wire';
+import { type JoinAnswer, PAGE, type RelayToAgent, type RelayToCustomer, type Standing } from '#domain/wire';
 import type { Store } from '../store/store.ts';
 import type { Published } from '../threads.ts';
 import { roomOf } from './rooms.ts';
@@ -48,6 +48,8 @@ export function tellEntry(hub: Hub, { thread, entry }: Pick<Published, 'thread' 
 
 export interface JoinParts {
   readonly store: Store;
+  /** The version of the protocol that the relay speaks. */
+  readonly protocol: number;
   standing(thread: Thread): Promise<Standing | null>;
 }
 
@@ -85,12 +87,10 @@ export async function join(
 }
 
 /** Why a client of this version cannot be served; null: it can. The relay serves its own version and the one before. */
-export function whyNotProtocol(protocol: number): ReturnType<typeof refusal> | null {
-  if (protocol > PROTOCOL)
-    return refusal('conflict', `This page speaks version ${protocol}, the relay ${PROTOCOL}. Update the relay.`);
-  return protocol >= Math.max(1, PROTOCOL - 1)
-    ? null
-    : refusal('conflict', `This page speaks version ${protocol}, the relay ${PROTOCOL}. Reload the page.`);
+export function whyNotProtocol(protocol: number, own: number): ReturnType<typeof refusal> | null {
+  const versions = `This page speaks version ${protocol}, the relay ${own}.`;
+  if (protocol > own) return refusal('conflict', `${versions} Update the relay.`);
+  return protocol >= Math.max(1, own - 1) ? null : refusal('conflict', `${versions} Reload the page.`);
 }
 
 /** What a refused handshake carries: `connect_error.data`. */

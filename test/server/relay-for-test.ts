@@ -60,7 +60,7 @@ export interface TestRelay {
   stop(): Promise<void>;
 }
 
-export type Options = Partial<Pick<RelayOptions, 'leaveAfter' | 'beaconEvery' | 'now' | 'timers'>> & {
+export type Options = Partial<Pick<RelayOptions, 'leaveAfter' | 'beaconEvery' | 'now' | 'timers' | 'protocol'>> & {
   readonly data?: string;
   readonly config?: Partial<Config>;
 };
@@ -221,12 +221,13 @@ export async function dialAgent(
   relay: TestRelay,
   cookie: string,
   origin: string | null = relay.url,
+  protocol = PROTOCOL,
 ): Promise<TestAgent> {
   const socket: AgentSocket = io(relay.url + AGENTS, {
     transports: ['websocket'],
     forceNew: true,
     reconnection: false,
-    auth: { protocol: PROTOCOL },
+    auth: { protocol },
     extraHeaders: { cookie, ...(origin === null ? {} : { origin }) },
   });
   const entries: Entry[] = [];
