@@ -21,7 +21,7 @@ import { answering, no, unreadable } from './answering.ts';
 import type { Gate } from './gate.ts';
 import { type Hub, handshakeError, type JoinParts, join, toAgents, toCustomers, whyNotProtocol } from './hub.ts';
 import { isConsole } from './origins.ts';
-import { INBOX, roomOf } from './rooms.ts';
+import { hear, INBOX, roomOf } from './rooms.ts';
 import type { Typing } from './typing.ts';
 
 export interface AgentsParts extends JoinParts {
@@ -130,7 +130,7 @@ export function serveAgents(parts: AgentsParts): AgentLines {
       if (parts.draining()) return no(refusal('busy', 'The relay is restarting. Try again in a moment.'));
       const answer = await threads.append(thread, { kind: 'agent', id, name }, draft, age);
       if (!answer.ok) return answer;
-      await socket.join(roomOf(thread));
+      hear(socket, thread);
       if (draft.event.type === 'said') parts.typing.set(socket.id, thread, { role: 'agent', name }, false);
       return answer;
     }

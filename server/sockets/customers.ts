@@ -15,7 +15,7 @@ import { answering, no, unreadable } from './answering.ts';
 import type { Gate } from './gate.ts';
 import { type Hub, handshakeError, type JoinParts, join, toAgents, toCustomers, whyNotProtocol } from './hub.ts';
 import { mayEmbed } from './origins.ts';
-import { roomOf } from './rooms.ts';
+import { hear, roomOf } from './rooms.ts';
 import type { Typing } from './typing.ts';
 
 export interface CustomersParts extends JoinParts {
@@ -151,7 +151,7 @@ export function serveCustomers(parts: CustomersParts): void {
       if (parts.draining()) return no(refusal('busy', 'The relay is restarting. Try again in a moment.'));
       const answer = await threads.append(thread, author, draft, age);
       if (!answer.ok) return answer;
-      await socket.join(roomOf(thread));
+      hear(socket, thread);
       if (isNew) await stamp(thread);
       if (draft.event.type === 'said') parts.typing.set(socket.id, thread, { role: 'customer', name: '' }, false);
       return { ok: true as const, entry: asCustomerSees(answer.entry) };

@@ -6,7 +6,7 @@ import type { Thread } from '#domain/thread';
 import { type JoinAnswer, PAGE, type RelayToAgent, type RelayToCustomer, type Standing } from '#domain/wire';
 import type { Store } from '../store/store.ts';
 import type { Published } from '../threads.ts';
-import { roomOf } from './rooms.ts';
+import { hear, roomOf } from './rooms.ts';
 
 export interface Hub {
   readonly customers: Namespace;
@@ -69,7 +69,7 @@ export async function join(
   thread: Thread,
   { after, lineage }: { readonly after: number; readonly lineage: string | null },
 ): Promise<JoinAnswer> {
-  await socket.join(roomOf(thread.id));
+  hear(socket, thread.id);
   // Of another line of data: what the client has is not a part of this log, so it gets all of it.
   const from = lineage !== null && lineage !== store.lineage ? 0 : after;
   const entries = upTo(PAGE_BYTES, await store.entries(thread.id, from, PAGE));

@@ -26,7 +26,7 @@ const PER_SECOND = 40;
 const TURN_OVER = 100;
 const EVERY_S = 10;
 /** The first part is not counted: the caches fill (5,000 threads: 9 min; a visitor's new-thread allowance: 12 min), the compiler warms up. */
-const WARM_UP = 0.45;
+const WARM_UP = Math.min(0.6, 13 / minutes);
 /** F1: 1 MB an hour. What half an hour can tell of it is what the confidence interval says. */
 const MOST = 1;
 

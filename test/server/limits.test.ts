@@ -389,6 +389,24 @@ test('SEC-11: compression is not agreed to, so that nothing small can become lar
   expect(head.toLowerCase()).not.toContain('sec-websocket-extensions');
 });
 
+test('AVL-07: an agent who works through many threads hears of the last two hundred, so that the day does not pile up', async () => {
+  const relay = await startTestRelay({ beaconEvery: 100 });
+  closing.push(relay.stop);
+  await withSite(relay);
+  const anna = await dial(relay);
+  const agent = await dialAgent(relay, await signUp(relay, 'Ann'));
+  const threads = Array.from({ length: 205 }, newId);
+  for (const thread of threads) {
+    expectOk(await anna.propose(thread, started));
+    expectOk(await agent.propose(thread, 0, { type: 'noted', text: 'seen' }));
+  }
+  const heard = new Set<string>();
+  agent.socket.on('beacon', (packet) => heard.add(packet.thread));
+  await until(() => heard.has(threads.at(-1) ?? ''), 'a beacon');
+  await pause(200);
+  expect([...heard].sort()).toEqual(threads.slice(-200).sort());
+});
+
 // Readers who do not read
 
 test('AVL-03: a hundred readers who do not read are cut as slow before they cost the relay its memory', async () => {
