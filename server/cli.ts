@@ -1,4 +1,4 @@
-// The command line: `baton serve`, `check`, `replay`, `agent`, `site`, `customer`, `migrate`, `doctor`.
+// The command line: `baton serve`, `check`, `replay`, `agent`, `site`, `customer`, `migrate`, `backup`, `restore`, `doctor`.
 import { defineCommand, runMain } from 'citty';
 import pkg from '../package.json' with { type: 'json' };
 
@@ -12,6 +12,8 @@ const main = defineCommand({
     site: () => import('./cli/site.ts').then((file) => file.site),
     customer: () => import('./cli/customer.ts').then((file) => file.customer),
     migrate: () => import('./cli/migrate.ts').then((file) => file.migrate),
+    backup: () => import('./cli/backup.ts').then((file) => file.backup),
+    restore: () => import('./cli/backup.ts').then((file) => file.restore),
     doctor: () => import('./cli/doctor.ts').then((file) => file.doctor),
   },
 });

@@ -18,6 +18,7 @@ import { readSites } from './sites.ts';
 import { ownOrigins } from './sockets/origins.ts';
 import { RELAY_WAITS, type SqliteStore, sqliteStore } from './store/sqlite.ts';
 import type { Site, Store } from './store/store.ts';
+import { troubleOf } from './store/trouble.ts';
 import type { Published, Threads } from './threads.ts';
 import { systemTimers, type Timers } from './timers.ts';
 
@@ -185,14 +186,17 @@ export async function openStore({ database }: Pick<Config, 'database'>, waits?: 
   try {
     return { ok: true, store: await sqliteStore(path, waits) };
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return {
-      ok: false,
-      errors: [
-        `The database ${path} cannot be opened: ${why}. Check the folder, who may write to it, and that the file is a Baton database.`,
-      ],
-    };
+    return { ok: false, errors: [whyNotOpen(path, error)] };
   }
+}
+
+function whyNotOpen(path: string, error: unknown): string {
+  const why = error instanceof Error ? error.message : String(error);
+  if (error instanceof Error && 'code' in error && error.code === 'NEWER')
+    return `The database ${path} cannot be used: ${why}.`;
+  if (troubleOf(error) === 'damaged')
+    return `The database ${path} is damaged or no database (${why}). Restore a backup: baton restore FILE.`;
+  return `The database ${path} cannot be opened: ${why}. Check the folder, who may write to it, and that the file is a Baton database.`;
 }
 
 /** An empty store gets the demo's site, where the demo is there: so that the first start shows something. */

@@ -10,6 +10,7 @@ import { openInbox } from './inbox.ts';
 import type { Limits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import { createPresence } from './presence.ts';
+import { createSecondLook } from './second-look.ts';
 import { isOpen, routedTo, type Sites } from './sites.ts';
 import { createAdmission, turnAway } from './sockets/admission.ts';
 import { serveAgents } from './sockets/agents.ts';
@@ -131,6 +132,17 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     const live = sites.ready(thread.site);
     return live && standingOf(figures, live, thread);
   };
+  const secondLook = createSecondLook({
+    timers,
+    asRelay: (id, propose) => threads.asRelay(id, propose),
+    playbookOf: (site) => sites.ready(site)?.playbook ?? null,
+    routed(site, queue) {
+      const live = sites.ready(site);
+      return live ? routedTo(live, queue, now()) : queue;
+    },
+    mayAsk: tickets.open,
+    onFault: parts.onFault,
+  });
   const cards = createCards(timers, (packet) => toAgents(hub, INBOX, 'card', packet));
 
   const gate = createGate(limits.writesAtOnce);
@@ -180,6 +192,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     const { before, thread, entry } = published;
     tickets.update(published.visitor, thread);
     tellEntry(hub, published);
+    secondLook.at(published);
     parts.metrics.entry(published);
     const card = cardOf(thread);
     const stays = inbox.take(card, now());
@@ -190,7 +203,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     for (const owner of [before.owner, thread.owner])
       if (owner.kind === 'queue') queueChanged(thread.site, owner.queue);
     if (thread.owner.kind !== 'queue') toCustomers(hub, thread.id, 'standing', { thread: thread.id, standing: null });
-    else if (entry.by.role !== 'relay' || entry.event.type === 'released') promise(thread.id).catch(parts.onFault);
+    else if (entry.by.role !== 'relay' || entry.event.type !== 'transferred') promise(thread.id).catch(parts.onFault);
   }
 
   /** Nobody free, or closed: says so, once for each handoff, and when it opens. */

@@ -1,14 +1,14 @@
 // The relay's secret: from the environment, or made once and kept in the data folder, readable by its owner alone.
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { syncFolder, writeSynced } from './synced-files.ts';
+import { nameFile, writeSynced } from './store/synced-files.ts';
 
 /** The secret kept in this folder, made now if there is none. Throws when what is kept is no secret. */
 export function keptSecret(dataDir: string): string {
   const path = join(dataDir, 'secret');
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  if (!existsSync(path)) makeSecret(dataDir, path);
+  if (!existsSync(path)) makeSecret(path);
   const secret = readFileSync(path, 'utf8').trim();
   if (secret.length >= SHORTEST) return secret;
   throw new Error(
@@ -20,17 +20,10 @@ export function keptSecret(dataDir: string): string {
 const SHORTEST = 32;
 
 /** On the disk before it has its name: neither a power cut nor two starts at once leave half a secret, or two. */
-function makeSecret(dataDir: string, path: string): void {
+function makeSecret(path: string): void {
   const draft = `${path}-${randomBytes(6).toString('hex')}`;
   writeSynced(draft, `${randomBytes(32).toString('base64url')}\n`);
-  try {
-    linkSync(draft, path);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-  } finally {
-    rmSync(draft);
-  }
-  syncFolder(dataDir);
+  if (!nameFile(draft, path)) rmSync(draft);
 }
 
 /** A key for one purpose, so that no two uses of the secret can be played against each other. */

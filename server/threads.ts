@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { cardOf } from '#domain/card';
 import type { By, Draft, Entry, EventOf, ThreadEvent } from '#domain/event';
 import { byOf, type Refusal, refusal, whyNotAppend } from '#domain/ownership';
+import { inventedIn } from '#domain/package-facts';
 import { type Playbook, queueOf, rowOf } from '#domain/playbook';
 import { redactEvent } from '#domain/redact';
 import type { Traits } from '#domain/signals/reading';
@@ -22,7 +23,7 @@ type Author =
   | { readonly kind: 'agent'; readonly id: string; readonly name: string };
 
 /** What the relay does by itself. */
-export type OwnEvent = EventOf<'released' | 'promised' | 'transferred'>;
+export type OwnEvent = EventOf<'released' | 'promised' | 'transferred' | 'handedOff' | 'packaged'>;
 
 /** A thread and whom it belongs to. */
 export interface Known {
@@ -203,7 +204,7 @@ export function createThreads(parts: ThreadsParts): Threads {
       const thread = known?.thread ?? emptyThread(id);
       const why = whyNotAppend(thread, author, clean) ?? whyNotHere(known, author, event);
       if (why) return refused(why);
-      const fixed = figured(event, known?.site ?? siteOf(author), author);
+      const fixed = figured(event, known, author);
       const item = { by, digest, id: draft.id, event: fixed, age: Math.min(age, OLDEST) };
       const answer = await asking(thread, author, event, () => put(id, known, author, item));
       if (answer) return answer;
@@ -294,11 +295,13 @@ export function createThreads(parts: ThreadsParts): Threads {
   }
 
   /** The event with what the relay knows better: nobody is verified by saying so, and a row's promises are the playbook's. */
-  function figured(event: ThreadEvent, site: string, author: Author): ThreadEvent {
+  function figured(event: ThreadEvent, known: Known | null, author: Author): ThreadEvent {
     if (event.type === 'identified') return { ...event, verified: isSigned(event.traits, author) };
-    if (event.type !== 'handedOff') return event;
+    if (event.type !== 'handedOff' && event.type !== 'packaged') return event;
+    const site = known?.site ?? siteOf(author);
     const playbook = parts.playbookOf(site);
     if (!playbook) return event;
+    if (event.type === 'packaged') return marked(playbook, known?.thread ?? null, event);
     const row = rowOf(playbook, event.row);
     const sla = row.sla ?? playbook.unknown.sla;
     const figures = { row: row.id, firstReply: sla?.firstReply ?? null };
@@ -306,6 +309,12 @@ export function createThreads(parts: ThreadsParts): Threads {
     const queue = parts.routed(site, queueOf(playbook, row), parts.now());
     return { ...event, ...figures, queue, priority: sla?.priority ?? 'normal' };
   }
+}
+
+/** A package with what it says and nothing else does: the agent is told not to build on it. */
+function marked(playbook: Playbook, thread: Thread | null, event: EventOf<'packaged'>): ThreadEvent {
+  const invented = thread ? inventedIn(playbook, thread, event.package) : [];
+  return { type: 'packaged', package: event.package, ...(invented.length > 0 && { invented }) };
 }
 
 const ASKED = refusal('conflict', 'A person has been asked for in another conversation already. Go on there.');

@@ -43,7 +43,9 @@ export function createVisitors(store: Store, secret: string, now: () => number):
       const known = token === null ? null : await holder(site, token);
       const at = now();
       const visitor = known ?? { id: randomBytes(16).toString('hex'), site, generation: 0, createdAt: at };
-      const generation = known && known.shown < known.generation ? known.generation : visitor.generation + 1;
+      // A token newer than what is stored: the store was restored from a backup. Nobody else can have made it.
+      const latest = Math.max(visitor.generation, known?.shown ?? 0);
+      const generation = known && known.shown < known.generation ? known.generation : latest + 1;
       const { id, createdAt } = visitor;
       await store.saveVisitor({ id, site, generation, createdAt, lastSeenAt: at });
       return { visitor: id, token: tokenOf(id, site, generation) };
@@ -56,6 +58,6 @@ export function createVisitors(store: Store, secret: string, now: () => number):
     if (!Number.isSafeInteger(shown) || !sameText(token, tokenOf(id, site, shown))) return null;
     const visitor = await store.visitor(id);
     if (!visitor || visitor.site !== site || now() - visitor.lastSeenAt > FORGOTTEN) return null;
-    return shown === visitor.generation || shown === visitor.generation - 1 ? { ...visitor, shown } : null;
+    return shown >= visitor.generation - 1 ? { ...visitor, shown } : null;
   }
 }

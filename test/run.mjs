@@ -1,4 +1,4 @@
-// `npm test`: checks, unit tests, build, browser tests. Stops at the first stage that fails; the last line counts all tests that ran.
+// `npm test`: checks, unit tests, chaos, build, browser tests. Stops at the first stage that fails; the last line counts all tests that ran.
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -22,6 +22,8 @@ try {
     {},
     countUnit,
   );
+  // The seed is the clock's; a failure prints it, and the command that repeats it.
+  await stage('Chaos', 'npm', ['run', '--silent', 'chaos', '--', '--minutes', '0.7']);
   await stage('Build', process.execPath, ['server/build.mjs']);
   await stage(
     'Browser tests',

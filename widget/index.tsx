@@ -294,6 +294,7 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
   /** As after a log-out: nothing of this customer is left in this browser, and other tabs drop what they show. */
   function reset(): void {
     waiting.length = 0;
+    talk.value?.chat.sign(null);
     talk.value?.chat.startOver();
     store.clear();
     blank();

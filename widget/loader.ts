@@ -18,10 +18,13 @@ function load(): void {
   const page = window;
   const before = page.Baton;
   if (before?.ready) return;
-  const script = (document.currentScript ??
-    document.querySelector('script[data-site][src*="baton.js"]')) as HTMLScriptElement | null;
+  const current = document.currentScript;
+  // An image of this name, in what visitors write, stands for it otherwise, and would say where to load the app from.
+  const script = (
+    current?.localName === 'script' ? current : document.querySelector('script[data-site][src*="baton.js"]')
+  ) as HTMLScriptElement | null;
   const settings = settingsOf(script, page.BatonSettings);
-  if (!settings) return console.warn('Baton: set data-site, or BatonSettings = { site, relay }');
+  if (!settings) return console.warn('Baton: set data-site, or window.BatonSettings.');
 
   const host = document.createElement('baton-widget');
   const shadow = host.attachShadow({ mode: 'open' });
@@ -54,7 +57,7 @@ function load(): void {
       ready(running);
     } catch (error) {
       app = null;
-      console.warn('Baton did not load, the next click tries again', error);
+      console.warn('Baton did not load. Click again.', error);
     }
     launcher.classList.remove('busy');
   };

@@ -15,6 +15,8 @@ export interface BriefProps {
   readonly brief: ContextPackage;
   /** Parts that were not there when the agent opened the thread. */
   readonly fresh: ReadonlySet<PartKey>;
+  /** What of the brief the relay found neither in the thread nor in the account, the documents or the playbook. */
+  readonly invented: readonly string[];
   /** Completes relative addresses: the relay’s own, as in the widget. */
   readonly base: string;
   /** What has to happen before a reply is possible; null: the thread is this agent's. */
@@ -29,6 +31,7 @@ export function Brief(props: BriefProps) {
   return (
     <section class="brief" aria-label="Brief" tabIndex={-1}>
       <BriefHead {...props} />
+      <Doubt {...props} />
       <Correction {...props} />
       <Reasons reasons={reasonsOf(brief.raisedBy, brief.asked)} fresh={fresh} onTurn={props.onTurn} />
       <Summary {...props} />
@@ -42,6 +45,29 @@ export function Brief(props: BriefProps) {
     </section>
   );
 }
+
+/** The browser made the brief, and somebody may have made the browser say more than was said. */
+function Doubt({ invented }: BriefProps) {
+  if (invented.length === 0) return null;
+  const parts = invented.map((one) => DOUBTED[one] ?? one);
+  return (
+    <p class="brief-doubt" role="alert">
+      <Icon name="warning" size={14} />
+      <span>Not in the conversation: {parts.join(', ')}. Read the thread before you act on it.</span>
+    </p>
+  );
+}
+
+const DOUBTED: Readonly<Record<string, string>> = {
+  summary: 'a sentence of the summary',
+  correction: 'the correction',
+  account: 'facts about the account',
+  verified: 'that the account is verified',
+  attempted: 'an answer that was tried',
+  documents: 'an article',
+  fields: 'something the customer gave',
+  nextStep: 'the next step',
+};
 
 function BriefHead({ brief, fresh }: BriefProps) {
   const { name, score, id } = brief.intent;

@@ -62,11 +62,11 @@ function Quotes({ quotes, onTurn }: { readonly quotes: readonly Quote[]; readonl
     <span class="quotes">
       {quotes.map((quote, index) => (
         <span key={index} class="quote">
-          <Words quote={quote} onTurn={onTurn} />
+          <Words {...quote} onTurn={onTurn} />
           {quote.against !== null && (
             <span class="against">
               {' '}
-              {quote.against.how} <q>{quote.against.text}</q>
+              {quote.against.how} <Words {...quote.against} spoken onTurn={onTurn} />
             </span>
           )}
         </span>
@@ -75,9 +75,12 @@ function Quotes({ quotes, onTurn }: { readonly quotes: readonly Quote[]; readonl
   );
 }
 
+interface WordsProps extends Pick<Quote, 'text' | 'turn' | 'spoken'> {
+  readonly onTurn: (turn: string) => void;
+}
+
 /** The words themselves; a button where they stand in a turn that can be shown. */
-function Words({ quote, onTurn }: { readonly quote: Quote; readonly onTurn: (turn: string) => void }) {
-  const { text, turn, spoken } = quote;
+function Words({ text, turn, spoken, onTurn }: WordsProps) {
   if (!spoken) return <span>{text}</span>;
   if (turn === null) return <q>{text}</q>;
   return (

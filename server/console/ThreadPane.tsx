@@ -92,6 +92,7 @@ function BriefPart({ desk, screen, opened }: PartProps) {
     <Brief
       brief={brief}
       fresh={opened.fresh.value}
+      invented={thread.invented}
       base={location.origin}
       cannotReply={cannotReply(screen.stance.value)}
       onTurn={screen.light}

@@ -9,8 +9,8 @@ export interface Quote {
   readonly turn: string | null;
   /** False: not somebody's words but a trait or a figure, shown without quotation marks. */
   readonly spoken: boolean;
-  /** Earlier words, or another document, that this was held against; `how` is the word between the two. */
-  readonly against: { readonly text: string; readonly how: string } | null;
+  /** What this was held against: earlier words, in `turn`, or another document, in none; `how` is the word between the two. */
+  readonly against: { readonly text: string; readonly how: string; readonly turn: string | null } | null;
 }
 
 /** One reason: a rule that fired, and the words that made it fire. */
@@ -65,9 +65,9 @@ function quoteOf({ words, rule, turn, against }: Evidence, signal: Reason['signa
   return {
     // A trait stands there as `plan: enterprise`, and the rule's name says already that it is the plan.
     text: trait ? words.replace(/^\w+: /, '') : words,
-    turn: turn ?? null,
-    spoken: !trait && rule !== 'own_confidence_low',
-    against: against === undefined ? null : { text: against, how: againstInWords(rule) },
+    turn: against === undefined ? (turn ?? null) : null,
+    spoken: !trait && rule !== 'own_confidence',
+    against: against === undefined ? null : { text: against, how: againstInWords(rule), turn: turn ?? null },
   };
 }
 

@@ -33,8 +33,9 @@ export function inSentence(name: string): string {
 const LANGUAGE = /(?:_(?:ar|de|en|es|fr|it|ja|nl|pt))+$/;
 
 const AGAINST: Readonly<Record<string, string>> = {
+  contradiction: 'against',
   documents_disagree: 'against',
-  question_not_covered: 'for',
+  weak_match: 'for',
 };
 
 /** Rules whose own name does not say enough. */
@@ -48,16 +49,17 @@ const RULES: Readonly<Record<string, string>> = {
   asks_person: 'Asked for a person',
   cannot_log_in: 'Cannot sign in',
   capitals: 'Writing in capitals',
+  contradiction: 'Documents give different figures',
   danger: 'Danger to a person',
   documents_disagree: 'Documents contradict each other',
   earlier_frustration: 'Frustrated before',
   empty_answer: 'The assistant had no answer',
   legal: 'Legal matter',
   lost_or_stolen: 'Lost or stolen',
+  not_covered: 'No document has these words of the question',
   not_helping: 'Says it does not help',
-  own_confidence_low: 'The assistant was unsure itself',
+  own_confidence: 'The assistant was unsure itself',
   profanity: 'Strong language',
-  question_not_covered: 'The documents do not cover the question',
   rejected_already_tried: 'Had tried the answer already',
   rejected_did_not_work: 'The answer did not work',
   rejected_not_what_i_asked: 'Not what they asked',
@@ -76,6 +78,7 @@ const RULES: Readonly<Record<string, string>> = {
   self_harm: 'Self-harm',
   shouting: 'Writing in capitals',
   somebody_else: 'Somebody else in the account',
+  weak_match: 'The documents hardly fit the question',
   why_charged: 'Asks why they were charged',
 };
 

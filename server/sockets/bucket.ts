@@ -21,7 +21,10 @@ export function createBuckets({ perSecond, burst }: Limit, now: () => number): B
   return {
     take(key) {
       const at = now();
-      const left = filled(buckets.get(key) ?? { left: burst, at }, at);
+      const bucket = buckets.get(key) ?? { left: burst, at };
+      // The clock was set back: it fills from here on, and not only once the clock is where it was.
+      if (bucket.at > at) bucket.at = at;
+      const left = filled(bucket, at);
       if (left < 1) return Math.ceil(((1 - left) / perSecond) * 1_000);
       buckets.set(key, { left: left - 1, at });
       return 0;

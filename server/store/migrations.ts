@@ -52,13 +52,37 @@ const STEPS: readonly Step[] = [
   },
 ];
 
-/** Takes the steps that were not yet taken. Gives their names. */
+export interface Schema {
+  /** Steps of this version that the database has not taken yet, in order. */
+  readonly missing: readonly string[];
+  /** Steps it has taken that this version does not know: a newer Baton was here. */
+  readonly unknown: readonly string[];
+}
+
+/** Where a database stands whose taken steps these are. */
+export function schemaOf(taken: readonly string[]): Schema {
+  const own = STEPS.map((step) => step.name);
+  return {
+    missing: own.filter((name) => !taken.includes(name)),
+    unknown: taken.filter((name) => !own.includes(name)),
+  };
+}
+
+/** Why a database of this schema cannot be used; null: it can. */
+export function whyNotSchema({ unknown }: Schema): string | null {
+  if (unknown.length === 0) return null;
+  const steps = unknown.map((name) => `“${name}”`).join(', ');
+  return `it was made by a newer Baton (this one does not know its ${unknown.length > 1 ? 'steps' : 'step'} ${steps}). Update Baton, or restore a backup that was made before the update`;
+}
+
+/** Takes the steps that were not yet taken. Gives their names. Throws, and changes nothing, when the database is of a newer version. */
 export async function migrate(db: Kysely<Tables>): Promise<readonly string[]> {
   await sql`create table if not exists steps (name text primary key, at integer not null) strict`.execute(db);
-  const taken = new Set((await db.selectFrom('steps').select('name').execute()).map((one) => one.name));
-  const missing = STEPS.filter((step) => !taken.has(step.name));
-  for (const step of missing) await take(db, step);
-  return missing.map((step) => step.name);
+  const schema = schemaOf((await db.selectFrom('steps').select('name').execute()).map((one) => one.name));
+  const why = whyNotSchema(schema);
+  if (why !== null) throw Object.assign(new Error(why), { code: 'NEWER' });
+  for (const step of STEPS) if (schema.missing.includes(step.name)) await take(db, step);
+  return schema.missing;
 }
 
 function take(db: Kysely<Tables>, step: Step): Promise<void> {

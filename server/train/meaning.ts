@@ -1,8 +1,9 @@
 // Learns where concepts and words lie, so that questions of one intent lie close: contrastive learning, each batch one pair from each of 48 intents.
 import { partsOf } from '#domain/signals/meaning';
 import { readWords } from '#domain/signals/sketch';
-import { bankingQuestions, clincQuestions, type Labelled, randomFrom, trainingData } from './data.ts';
-import { writeGenerated } from './generated.ts';
+import { bankingQuestions, clincQuestions, type Question } from './data.ts';
+import { type Generated, makeWhenStarted } from './generated.ts';
+import { randomFrom } from './random.ts';
 
 const DIMENSIONS = 16;
 const ROUNDS = 6;
@@ -26,7 +27,7 @@ export interface Meanings {
   readonly values: string;
 }
 
-export function learnMeanings(questions: readonly Labelled[]): Meanings {
+export function learnMeanings(questions: readonly Question[]): Meanings {
   const random = randomFrom(11);
   const seen = new Map<string, number>();
   const parted = questions.map(({ text }) => partsOf(readWords(text)));
@@ -47,7 +48,7 @@ export function learnMeanings(questions: readonly Labelled[]): Meanings {
   return { dimensions: DIMENSIONS, parts: names.join(' '), values: quantised(weights) };
 }
 
-function intentsOf(questions: readonly Labelled[]): number[][] {
+function intentsOf(questions: readonly Question[]): number[][] {
   const intents = new Map<string, number[]>();
   questions.forEach(({ intent }, i) => {
     const members = intents.get(intent) ?? [];
@@ -157,20 +158,21 @@ function quantised(weights: Float32Array): string {
   return [...weights].map((weight) => String.fromCharCode(104 + level(weight))).join('');
 }
 
-const folder = process.argv[1]?.endsWith('train/meaning.ts') ? trainingData() : null;
-if (folder) {
-  const sources = process.env.ONLY ?? 'banking clinc';
-  const tagged = (name: string, rows: readonly Labelled[]) =>
-    sources.includes(name) ? rows.map(({ text, intent }) => ({ text, intent: `${name} ${intent}` })) : [];
+function meanings(folder: string): Generated {
+  const tagged = (name: string, rows: readonly Question[]) =>
+    rows.map(({ text, intent }) => ({ text, intent: `${name} ${intent}` }));
   const questions = [
     ...tagged('clinc', clincQuestions(folder, 'train')),
     ...tagged('banking', bankingQuestions(folder, 'train')),
   ];
   const { dimensions, parts, values } = learnMeanings(questions);
-  writeGenerated({
-    name: 'meaning',
+  return {
+    file: 'signals/meaning',
     what: 'Where concepts (#) and the beginnings of words lie: so many letters each, `h` is zero.',
     sources: ['banking', 'clinc'],
+    kept: 'numbers and words',
     code: `export const MEANINGS = {\n  dimensions: ${dimensions},\n  parts: ${JSON.stringify(parts)},\n  values: ${JSON.stringify(values)},\n} as const;`,
-  });
+  };
 }
+
+makeWhenStarted(import.meta.url, meanings);

@@ -1,10 +1,11 @@
 // Picks ordinary talk that fits no playbook's intents, mostly: what a classifier learns "none of these" from.
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { clincUnknown, customerTurns, randomFrom, readLines, trainingData } from './data.ts';
+import { clincUnknown, customerTurns, forumTexts } from './data.ts';
+import { type Generated, makeWhenStarted } from './generated.ts';
+import { randomFrom } from './random.ts';
 
-const folder = trainingData();
-if (folder) {
+makeWhenStarted(import.meta.url, ordinaryTalk);
+
+function ordinaryTalk(folder: string): Generated {
   const random = randomFrom(3);
   const some = (texts: readonly string[], count: number) =>
     texts
@@ -15,23 +16,16 @@ if (folder) {
       .map(({ text }) => text.toLowerCase());
   const talk = [
     ...clincUnknown(folder, 'train'),
-    ...some(
-      readLines<{ text: string }>(folder, 'emotion_goemotions/train.jsonl').map(({ text }) => text),
-      250,
-    ),
+    ...some(forumTexts(folder, 'train'), 250),
     ...some(customerTurns(folder, 'confidence_star_oos/train.jsonl'), 250),
     ...some(customerTurns(folder, 'breakdown_dbdc3/train.jsonl'), 150),
   ];
-  const heading = [
-    '// Ordinary talk: what people write that is about none of a playbook’s intents. Read when a playbook is compiled, never sent to a browser.',
-    '// Generated; do not edit. Taken from: CLINC150’s out-of-scope questions, Larson et al. 2019 (CC BY 3.0); GoEmotions, Demszky et al. 2020,',
-    '// Google (CC BY 4.0); STAR, Mosig et al. 2020, Rasa (MIT); DBDC3, Higashinaka et al. 2017 (MIT).',
-    '// Made by: npx tsx server/train/ordinary-talk.ts',
-  ];
   const list = [...new Set(talk)].map((text) => `  ${JSON.stringify(text)},`);
-  writeFileSync(
-    join(import.meta.dirname, '../../widget/domain/ordinary-talk.generated.ts'),
-    `${heading.join('\n')}\nexport const ORDINARY_TALK: readonly string[] = [\n${list.join('\n')}\n];\n`,
-  );
-  console.log(`wrote ordinary-talk.generated.ts: ${list.length} lines`);
+  return {
+    file: 'ordinary-talk',
+    what: 'Ordinary talk: what people write that is about none of a playbook’s intents. Read when a playbook is compiled, never sent to a browser.',
+    sources: ['clinc', 'emotions', 'star', 'breakdown'],
+    kept: 'lines of text',
+    code: `export const ORDINARY_TALK: readonly string[] = [\n${list.join('\n')}\n];`,
+  };
 }

@@ -1,19 +1,20 @@
 // Makes the list of common words, by how common they are, from four sources that count alike.
 import { readWords } from '#domain/signals/sketch';
-import { bankingQuestions, clincQuestions, customerTurns, readLines, trainingData } from './data.ts';
-import { writeGenerated } from './generated.ts';
+import { bankingQuestions, clincQuestions, customerTurns, forumTexts } from './data.ts';
+import { type Generated, makeWhenStarted } from './generated.ts';
 
 const STEP = 0.5;
 /** Words rarer than this count as the rarest. */
 const LAST = 5.5;
 
-const folder = trainingData();
-if (folder) {
+makeWhenStarted(import.meta.url, commonWords);
+
+function commonWords(folder: string): Generated {
   const sources = [
     bankingQuestions(folder, 'train').map(({ text }) => text),
     clincQuestions(folder, 'train').map(({ text }) => text),
     customerTurns(folder, 'risk_multidogo_software_media/train.jsonl'),
-    readLines<{ text: string }>(folder, 'emotion_goemotions/train.jsonl').map(({ text }) => text),
+    forumTexts(folder, 'train'),
   ];
   const shares = new Map<string, number>();
   for (const texts of sources)
@@ -22,16 +23,17 @@ if (folder) {
   const lines: string[][] = Array.from({ length: LAST / STEP }, () => []);
   for (const [word, share] of [...shares].sort(([a], [b]) => (a < b ? -1 : 1)))
     lines[Math.max(0, Math.round(-Math.log(share) / STEP) - 1)]?.push(word);
-  writeGenerated({
-    name: 'rarity',
+  return {
+    file: 'signals/rarity',
     what: 'Common words. Each line holds the words said half as often (in natural logarithms) as those of the line before.',
     sources: ['banking', 'clinc', 'multidogo', 'emotions'],
+    kept: 'numbers and words',
     code: `export const COMMON_WORDS: readonly string[] = ${JSON.stringify(
       lines.map((words) => words.join(' ')),
       null,
       2,
     )};`,
-  });
+  };
 }
 
 function countsOf(texts: readonly string[]): ReadonlyMap<string, number> {

@@ -2,8 +2,9 @@
 import type { AnswerDocument } from '#domain/signals/reading';
 import { FEATURES, type Retrieval, retrievalOf } from '#domain/signals/retrieval';
 import { bm25, type KnownAnswer } from './bm25.ts';
-import { bankingQuestions, clincQuestions, clincUnknown, randomFrom, readLines, trainingData } from './data.ts';
-import { writeGenerated } from './generated.ts';
+import { bankingQuestions, clincQuestions, clincUnknown, readLines } from './data.ts';
+import { type Generated, makeWhenStarted } from './generated.ts';
+import { randomFrom } from './random.ts';
 
 export interface Asked {
   readonly question: string;
@@ -122,20 +123,22 @@ function descend(rows: readonly Row[]): Weights {
   return { bias: short(bias), weights: weights.map(short) };
 }
 
-const folder = process.argv[1]?.endsWith('train/retrieval.ts') ? trainingData() : null;
-if (folder) {
+function retrievalWeights(folder: string): Generated {
   const sets = retrievalSets(folder);
   const of = (kind: Retrieval['kind']) =>
     learnRetrieval(
       Object.keys(sets).flatMap((name) => (name.includes(kind) ? [sets[name] ?? []] : [])),
       kind,
     );
-  writeGenerated({
-    name: 'retrieval',
+  return {
+    file: 'signals/retrieval',
     what: 'How much each feature of a retrieval, in the order of FEATURES, speaks for a wrong answer.',
     sources: ['banking', 'clinc'],
+    kept: 'numbers and words',
     code: `export const RETRIEVAL_WEIGHTS: Readonly<
   Record<'examples' | 'passages', { readonly bias: number; readonly weights: readonly number[] }>
 > = ${JSON.stringify({ examples: of('examples'), passages: of('passages') }, null, 2)};`,
-  });
+  };
 }
+
+makeWhenStarted(import.meta.url, retrievalWeights);

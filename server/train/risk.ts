@@ -1,17 +1,16 @@
-// Trains the linear half of the risk check over all sources. `npx tsx server/train/risk.ts` writes widget/domain/signals/risk-model.generated.ts.
-import { pathToFileURL } from 'node:url';
+// Trains the linear half of the risk check over all sources.
 import type { PackedModel } from '#domain/signals/linear-model';
-import { ABSENT, banking, clinc, hasLabelledData, type Labelled, multidogo, type Split, star } from './labelled.ts';
+import { bankingRisks, clincRisks, type Labelled, multidogoRisks, type Split, starTalk } from './data.ts';
+import { makeWhenStarted, modelCode } from './generated.ts';
 import { type Example, recentred, train } from './linear.ts';
-import { writeModel } from './write-model.ts';
 
 export type Source = 'banking77' | 'clinc150' | 'multidogo' | 'star';
 
-export const RISK_SOURCES: Readonly<Record<Source, (split: Split) => Labelled[]>> = {
-  banking77: banking,
-  clinc150: clinc,
-  multidogo,
-  star,
+export const RISK_SOURCES: Readonly<Record<Source, (folder: string, split: Split) => Labelled[]>> = {
+  banking77: bankingRisks,
+  clinc150: clincRisks,
+  multidogo: multidogoRisks,
+  star: starTalk,
 };
 
 const RECIPE = { epochs: 4, rate: 0.5, decay: 2e-6, atLeast: 3, keep: 1600 };
@@ -20,10 +19,10 @@ const RECIPE = { epochs: 4, rate: 0.5, decay: 2e-6, atLeast: 3, keep: 1600 };
 const FIRES_AT = 0.75;
 
 /** A model over all sources but the ones left out. */
-export function trainRisk(without: readonly Source[] = []): PackedModel {
+export function trainRisk(folder: string, without: readonly Source[] = []): PackedModel {
   const examples = Object.entries(RISK_SOURCES)
     .filter(([name]) => !without.some((left) => left === name))
-    .flatMap(([, read]) => weighed(read('train')));
+    .flatMap(([, read]) => weighed(read(folder, 'train')));
   return recentred(train(examples, RECIPE), FIRES_AT);
 }
 
@@ -33,12 +32,10 @@ function weighed(rows: readonly Labelled[]): Example[] {
   return [...unique.values()].map(({ text, label }) => ({ text, label, weight: label === 1 ? 2 : 1 }));
 }
 
-const HEADER = `// Weights of the linear half of the risk check. Made by \`npx tsx server/train/risk.ts\`; do not edit.
-// Trained on BANKING77 (PolyAI, CC BY 4.0), CLINC150 (Larson et al. 2019, CC BY 3.0), MultiDoGO (Amazon, CDLA-Permissive-1.0) and STAR (Rasa, MIT).
-// The texts were changed into hashed word counts; only weights stand here.`;
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  if (hasLabelledData) writeModel('risk-model', 'RISK_MODEL', HEADER, trainRisk());
-  else console.error(ABSENT);
-  process.exitCode = hasLabelledData ? 0 : 1;
-}
+makeWhenStarted(import.meta.url, (folder) => ({
+  file: 'signals/risk-model',
+  what: 'Weights of the linear half of the risk check. The texts were changed into hashed word counts.',
+  sources: ['banking', 'clinc', 'multidogo', 'star'],
+  kept: 'numbers and words',
+  code: modelCode('RISK_MODEL', trainRisk(folder)),
+}));

@@ -6,15 +6,14 @@ import type { Turn } from '#domain/signals/reading';
 import { createRiskCheck } from '#domain/signals/risk';
 import { createValueCheck } from '#domain/signals/value';
 import {
-  banking,
-  clinc,
+  bankingRisks,
+  clincRisks,
   dissatisfied,
-  goEmotions,
-  hasLabelledData,
+  forumHeat,
   type Labelled,
-  multidogo,
-  star,
-} from '../../server/train/labelled.ts';
+  multidogoRisks,
+  starTalk,
+} from '../../server/train/data.ts';
 import { RISK_SOURCES, type Source, trainRisk } from '../../server/train/risk.ts';
 import { type Case, casesOf, strengthOf } from '../signals/cases.ts';
 import { type Ranking, ranked, type Scored } from './ranking.ts';
@@ -26,53 +25,61 @@ export interface BenchRow extends Ranking {
   readonly microseconds: number;
 }
 
-/** All rows. Without the labelled conversations only the hand-written cases are measured. */
-export function signalsTextRows(): BenchRow[] {
+/** All rows. Without the labelled conversations (`folder` is null) only the hand-written cases are measured. */
+export function signalsTextRows(folder: string | null): BenchRow[] {
   return [
     ...caseRows(),
-    ...(hasLabelledData ? [...riskRows(), ...heldOutRows(), ...emotionRows(), ...quietRows()] : []),
+    ...(folder === null ? [] : [riskRows, heldOutRows, emotionRows, quietRows].flatMap((rows) => rows(folder))),
   ];
 }
 
 function caseRows(): BenchRow[] {
-  const signals: readonly Case['signal'][] = ['risk', 'emotion', 'value', 'person'];
+  const signals: readonly Case['signal'][] = ['risk', 'emotion', 'value', 'person', 'person-odd'];
   return signals.map((signal) =>
-    measured(signal, 'hand-written cases', casesOf(signal), (one) => ({
+    measured(...nameOf(signal), casesOf(signal), (one) => ({
       strength: strengthOf(one),
       label: one.expect ? 1 : 0,
     })),
   );
 }
 
-function riskRows(): BenchRow[] {
+const nameOf = (signal: Case['signal']): [string, string] =>
+  signal === 'person-odd' ? ['person', 'hand-written, odd wordings'] : [signal, 'hand-written cases'];
+
+function riskRows(folder: string): BenchRow[] {
   return Object.entries(RISK_SOURCES).map(([name, read]) =>
-    checked('risk', `${name} dev`, createRiskCheck(), read('dev')),
+    checked('risk', `${name} dev`, createRiskCheck(), read(folder, 'dev')),
   );
 }
 
 /** Trained again without the source, then measured on all of it: what to expect on a source nobody has seen. */
-function heldOutRows(): BenchRow[] {
+function heldOutRows(folder: string): BenchRow[] {
   const sources: readonly Source[] = ['banking77', 'clinc150', 'multidogo', 'star'];
   return sources.map((source) =>
-    checked('risk', `${source} (held out)`, createRiskCheck(trainRisk([source])), RISK_SOURCES[source]('train')),
+    checked(
+      'risk',
+      `${source} (held out)`,
+      createRiskCheck(trainRisk(folder, [source])),
+      RISK_SOURCES[source](folder, 'train'),
+    ),
   );
 }
 
-function emotionRows(): BenchRow[] {
+function emotionRows(folder: string): BenchRow[] {
   const emotion = (set: string, rows: readonly Labelled[]) => checked('emotion', set, createEmotionCheck(), rows);
   return [
-    emotion('goemotions dev', goEmotions('dev')),
-    emotion('clinc150 dev, all calm', calm(clinc('dev'))),
-    emotion('multidogo dev, all calm', calm(multidogo('dev'))),
-    emotion('star dev, all calm (held out from rules)', star('dev')),
-    dissatisfiedRow(),
+    emotion('goemotions dev', forumHeat(folder, 'dev')),
+    emotion('clinc150 dev, all calm', calm(clincRisks(folder, 'dev'))),
+    emotion('multidogo dev, all calm', calm(multidogoRisks(folder, 'dev'))),
+    emotion('star dev, all calm (held out from rules)', starTalk(folder, 'dev')),
+    dissatisfiedRow(folder),
   ];
 }
 
 /** Whole dialogues, one check each, so that history counts. */
-function dissatisfiedRow(): BenchRow {
+function dissatisfiedRow(folder: string): BenchRow {
   const start = performance.now();
-  const scored = dissatisfied('dev').flatMap(readThrough);
+  const scored = dissatisfied(folder, 'dev').flatMap(readThrough);
   const microseconds = ((performance.now() - start) * 1000) / scored.length;
   return { signal: 'emotion', set: 'uss-mwoz dev (held out)', ...ranked(scored), microseconds };
 }
@@ -86,8 +93,13 @@ function readThrough(turns: ReturnType<typeof dissatisfied>[number]): Scored[] {
 }
 
 /** Nothing here is a deal or asks for a person: only the false alarms are of interest. */
-function quietRows(): BenchRow[] {
-  const quiet = [...calm(multidogo('dev')), ...calm(clinc('dev')), ...calm(banking('dev')), ...star('dev')];
+function quietRows(folder: string): BenchRow[] {
+  const quiet = [
+    ...calm(multidogoRisks(folder, 'dev')),
+    ...calm(clincRisks(folder, 'dev')),
+    ...calm(bankingRisks(folder, 'dev')),
+    ...starTalk(folder, 'dev'),
+  ];
   return [
     checked('value', 'ordinary dialogue, no deals', createValueCheck(), quiet),
     measured('person', 'ordinary dialogue, no requests', quiet, ({ text, label }) => ({

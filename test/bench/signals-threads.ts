@@ -6,14 +6,8 @@ import { createConfidenceCheck } from '#domain/signals/confidence';
 import { createLoopingCheck } from '#domain/signals/looping';
 import type { Turn } from '#domain/signals/reading';
 import { FEATURES, retrievalOf } from '#domain/signals/retrieval';
-import {
-  bankingQuestions,
-  clincQuestions,
-  clincUnknown,
-  type Labelled,
-  randomFrom,
-  readLines,
-} from '../../server/train/data.ts';
+import { bankingQuestions, clincQuestions, clincUnknown, type Question, readLines } from '../../server/train/data.ts';
+import { randomFrom } from '../../server/train/random.ts';
 import { type Asked, givenRetrievals, learnRetrieval, retrievalSets } from '../../server/train/retrieval.ts';
 import { type Ranking, ranked, type Scored } from './ranking.ts';
 
@@ -96,7 +90,7 @@ function countsOf(text: string): Map<string, number> {
 }
 
 /** Half of one intent, half of two; made as the Banking77 pairs are, but without the hard half. */
-function pairsOf(questions: readonly Labelled[], count: number): Pair[] {
+function pairsOf(questions: readonly Question[], count: number): Pair[] {
   const random = randomFrom(7);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   const byIntent = byIntentOf(questions);
@@ -215,7 +209,7 @@ export function intentRows(folder: string): IntentRow[] {
   const clincAsked = clincQuestions(folder, 'dev');
   const unknown = clincUnknown(folder, 'dev');
   const chosen = [...new Set(clinc.map(({ intent }) => intent))].filter((_, i) => i % 10 === 0);
-  const isChosen = ({ intent }: Labelled) => chosen.includes(intent);
+  const isChosen = ({ intent }: Question) => chosen.includes(intent);
   const small = (each: number) =>
     rowsOf(clinc.filter(isChosen)).map(({ id, says }) => ({ id, says: says.slice(0, each) }));
   return [
@@ -227,8 +221,8 @@ export function intentRows(folder: string): IntentRow[] {
   ];
 }
 
-function byIntentOf(questions: readonly Labelled[]): Map<string, Labelled[]> {
-  const groups = new Map<string, Labelled[]>();
+function byIntentOf(questions: readonly Question[]): Map<string, Question[]> {
+  const groups = new Map<string, Question[]>();
   for (const one of questions) {
     const group = groups.get(one.intent) ?? [];
     group.push(one);
@@ -237,7 +231,7 @@ function byIntentOf(questions: readonly Labelled[]): Map<string, Labelled[]> {
   return groups;
 }
 
-function rowsOf(questions: readonly Labelled[]): IntentExamples[] {
+function rowsOf(questions: readonly Question[]): IntentExamples[] {
   return [...byIntentOf(questions)].map(([id, rows]) => ({
     id,
     says: rows.map(({ text }) => text),
@@ -247,7 +241,7 @@ function rowsOf(questions: readonly Labelled[]): IntentExamples[] {
 function intentRow(
   set: string,
   rows: readonly IntentExamples[],
-  asked: readonly Labelled[],
+  asked: readonly Question[],
   unknown: readonly string[],
 ): IntentRow {
   const started = performance.now();
@@ -255,7 +249,7 @@ function intentRow(
   const seconds = (performance.now() - started) / 1000;
   const read = createIntentReader(classifier);
   const top = createIntentReader({ ...classifier, threshold: 0 });
-  const share = (texts: readonly Labelled[], reader: typeof read) =>
+  const share = (texts: readonly Question[], reader: typeof read) =>
     texts.filter(({ text, intent }) => reader(text).id === intent).length / texts.length;
   const readAt = performance.now();
   const accuracy = share(asked, read);

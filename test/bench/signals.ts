@@ -8,7 +8,7 @@ const folder = trainingData();
 // Timed first: what is measured later fills the heap and the compiler's caches.
 const microseconds = folder ? signalMicroseconds(folder) : {};
 const kilobytes = await signalKilobytes();
-const text = signalsTextRows().map((row) => ({ ...row, recallAt5: Number.NaN }));
+const text = signalsTextRows(folder).map((row) => ({ ...row, recallAt5: Number.NaN }));
 const threads = folder ? signalsThreadRows(folder) : [];
 const intents = folder && !process.argv.includes('--quick') ? intentRows(folder) : [];
 

@@ -189,4 +189,31 @@ export const BUGS: readonly Bug[] = [
       },
     ],
   },
+  // Beyond the ten of RELIABILITY.md: what chaos found in this code, and what the other oracles are for.
+  {
+    id: 'token-goes-back',
+    what: 'a late welcome puts back a visitor token that another tab has renewed',
+    edits: [{ file: 'widget/peer/visitor-token.ts', find: 'if (kept === presented) {', replace: "if (kept !== '') {" }],
+  },
+  {
+    id: 'older-than-the-question',
+    what: 'an answer older than the question ends a catch-up',
+    edits: [{ file: DELIVERY, find: 'if (whole && !joinAgain) caughtUp', replace: 'if (whole) caughtUp' }],
+  },
+  {
+    id: 'notes-to-customers',
+    what: 'agents’ notes go to the customer’s room',
+    edits: [
+      {
+        file: HUB,
+        find: "toCustomers(hub, thread.id, 'entry', { thread: thread.id, entry: asCustomerSees(entry) });",
+        replace: "toCustomers(hub, thread.id, 'entry', { thread: thread.id, entry });",
+      },
+    ],
+  },
+  {
+    id: 'queue-forgotten',
+    what: 'the queue is not read back after a restart',
+    edits: [{ file: 'server/inbox.ts', find: 'put(row.card);', replace: 'void row;' }],
+  },
 ];

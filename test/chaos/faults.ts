@@ -162,13 +162,14 @@ async function stallBurstCut({ random, customers }: Scene): Promise<void> {
   tab.proxy.cut();
 }
 
-/** Every agent claims the same thread at once, and the one before is still writing. */
+/** Every agent claims the same thread at once, and the one before is still writing; several threads, one after the other. */
 async function claimRace({ random, customers, agents }: Scene): Promise<void> {
-  const thread = random.pick(customers)?.thread;
-  if (thread === undefined) return;
-  random.pick(agents)?.say(thread);
-  for (const agent of agents) agent.claim(thread);
-  for (const agent of agents) agent.say(thread);
+  for (const { thread } of random.some(customers, 0.4)) {
+    random.pick(agents)?.say(thread);
+    for (const agent of agents) agent.claim(thread);
+    await pass(random.between(50, 300));
+    for (const agent of agents) agent.say(thread);
+  }
 }
 
 /** Lines come back while their threads are being written to: an entry may fall between reading the log and joining the room. */

@@ -1,9 +1,11 @@
 // WebSocket frames cut out of a stream of bytes, and what they carry of Socket.IO: enough to look at every packet on its way.
 
-/** A whole frame as it came, and its text when it is one. */
+/** A whole frame as it came, and what it carries. */
 export interface Frame {
   readonly raw: Buffer;
   readonly packet: Packet | null;
+  /** The HTTP head of a WebSocket. Plain HTTP is passed on in pieces that mean nothing. */
+  readonly opens: boolean;
 }
 
 /** A packet of Socket.IO: an event (perhaps with the id its answer will have) or an answer. */
@@ -17,35 +19,40 @@ export interface Packet {
 
 const TEXT = 1;
 
-/** Feed it bytes; it gives every frame that is whole. What comes before the WebSocket (the HTTP head) is given as a frame without a packet. */
+/** Feed it bytes; it gives every frame that is whole. */
 export function createFrames(take: (frame: Frame) => void): (bytes: Buffer) => void {
   let rest: Buffer = Buffer.alloc(0);
-  let inHead = true;
+  let reading: 'head' | 'plain' | 'frames' = 'head';
 
   function head(): boolean {
     const end = rest.indexOf('\r\n\r\n');
     if (end < 0) return false;
-    inHead = false;
-    emit(end + 4, null);
-    return true;
-  }
-
-  function emit(length: number, packet: Packet | null): void {
-    const raw = rest.subarray(0, length);
-    rest = rest.subarray(length);
-    take({ raw, packet });
+    const opens = /^upgrade: *websocket/im.test(rest.toString('latin1', 0, end));
+    reading = opens ? 'frames' : 'plain';
+    return emit(end + 4, null, opens);
   }
 
   function frame(): boolean {
     const layout = layoutOf(rest);
     if (!layout || rest.length < layout.end) return false;
-    emit(layout.end, layout.opcode === TEXT ? packetIn(textOf(rest, layout)) : null);
+    return emit(layout.end, layout.opcode === TEXT ? packetIn(textOf(rest, layout)) : null);
+  }
+
+  function emit(length: number, packet: Packet | null, opens = false): true {
+    const raw = rest.subarray(0, length);
+    rest = rest.subarray(length);
+    take({ raw, packet, opens });
     return true;
+  }
+
+  function step(): boolean {
+    if (reading === 'head') return head();
+    return reading === 'frames' ? frame() : emit(rest.length, null);
   }
 
   return (bytes) => {
     rest = rest.length === 0 ? bytes : Buffer.concat([rest, bytes]);
-    while (rest.length > 0 && (inHead ? head() : frame()));
+    while (rest.length > 0 && step());
   };
 }
 

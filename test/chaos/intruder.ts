@@ -2,13 +2,13 @@
 import type { ThreadEvent } from '#domain/event';
 import { CUSTOMERS, type PeerToRelay, PROTOCOL, type RelayToCustomer } from '#domain/wire';
 import { connect } from '../../widget/peer/connection.ts';
+import { INTRUDER } from './witness.ts';
 import { newId, ORIGIN, proxyOf, SITE, type World } from './world.ts';
 
 const EVERY = 400;
 
 export async function enterIntruder(world: World, threads: readonly string[]): Promise<{ close(): void }> {
-  const name = 'intruder';
-  const proxy = await proxyOf(world, { kind: 'customer', name });
+  const proxy = await proxyOf(world, { kind: 'customer', name: INTRUDER });
   const random = world.random.fork();
   const line = connect<PeerToRelay, RelayToCustomer>({
     url: proxy.url,

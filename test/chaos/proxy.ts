@@ -1,4 +1,5 @@
 // A line's own TCP proxy: it cuts, swallows, holds, slows, doubles, reorders and loses on demand, and shows every packet to whoever watches.
+// Only WebSockets are disturbed; plain HTTP passes.
 import { connect, createServer, type Socket } from 'node:net';
 import { createFrames, type Frame, type Packet } from './frames.ts';
 import { createLane, type Lane } from './lane.ts';
@@ -6,6 +7,7 @@ import type { Random } from './random.ts';
 
 /** Probabilities for each packet; only what the relay fans out is lost, only events and answers are doubled or late. */
 export interface Mangling {
+  /** Of one copy more, and of another: 1 is everything three times. */
   readonly double: number;
   readonly late: number;
   readonly lose: number;
@@ -34,7 +36,7 @@ export interface LineProxy {
 
 export interface ProxyParts {
   /** The relay's port on this machine. */
-  readonly target: number;
+  target(): number;
   readonly random: Random;
   watch(): ConnectionWatch;
 }
@@ -48,6 +50,7 @@ const LATE_MS = 400;
 
 export async function openProxy({ target, random, watch }: ProxyParts): Promise<LineProxy> {
   const pipes = new Set<Pipe>();
+  const sockets = new Set<Pipe>();
   let swallowing = false;
   let holding = false;
   let slowed = false;
@@ -61,12 +64,11 @@ export async function openProxy({ target, random, watch }: ProxyParts): Promise<
   const port = typeof address === 'object' && address ? address.port : 0;
 
   function pipe(client: Socket): Pipe {
-    const relay = connect(target, '127.0.0.1');
+    const relay = connect(target(), '127.0.0.1');
     const seen = watch();
     const down = createLane({ random, write: (bytes) => client.write(bytes) });
     const up = createLane({ random, write: (bytes) => relay.write(bytes) });
     const self: Pipe = { lanes: [down, up], reset };
-    for (const lane of self.lanes) shape(lane);
     client.setNoDelay(true);
     relay.setNoDelay(true);
 
@@ -75,6 +77,7 @@ export async function openProxy({ target, random, watch }: ProxyParts): Promise<
       if (!isLost(frame)) pass(down, frame);
     });
     const fromClient = createFrames((frame) => {
+      if (frame.opens) becomesSocket();
       if (frame.packet) seen.up(frame.packet);
       pass(up, frame);
     });
@@ -83,15 +86,27 @@ export async function openProxy({ target, random, watch }: ProxyParts): Promise<
     client.on('data', (bytes) => {
       if (!up.isSwallowing()) fromClient(Buffer.from(bytes));
     });
-    for (const socket of [client, relay]) {
+    for (const [socket, other] of [
+      [client, relay],
+      [relay, client],
+    ] as const) {
       socket.on('error', () => {});
       socket.on('close', () => {
-        if (!down.isSwallowing()) reset();
+        if (!sockets.has(self)) other.end();
+        else if (!down.isSwallowing()) reset();
+        if (other.closed) pipes.delete(self);
       });
     }
     return self;
 
+    /** Known by its head, which is the first that is disturbed. */
+    function becomesSocket(): void {
+      sockets.add(self);
+      for (const lane of self.lanes) shape(lane);
+    }
+
     function reset(): void {
+      sockets.delete(self);
       if (!pipes.delete(self)) return;
       for (const lane of self.lanes) lane.stop();
       seen.closed();
@@ -108,7 +123,10 @@ export async function openProxy({ target, random, watch }: ProxyParts): Promise<
     if (!mangling || !frame.packet) return lane.put(frame.raw);
     const late = random.chance(mangling.late) ? random.between(1, LATE_MS) : 0;
     lane.put(frame.raw, late);
-    if (random.chance(mangling.double)) lane.put(frame.raw, late + random.between(0, LATE_MS));
+    for (const _copy of [1, 2]) {
+      if (!random.chance(mangling.double)) return;
+      lane.put(frame.raw, late + random.between(0, LATE_MS));
+    }
   }
 
   function shape(lane: Lane): void {
@@ -118,11 +136,11 @@ export async function openProxy({ target, random, watch }: ProxyParts): Promise<
   }
 
   function reshape(): void {
-    for (const { lanes } of pipes) for (const lane of lanes) shape(lane);
+    for (const { lanes } of sockets) for (const lane of lanes) shape(lane);
   }
 
   const cut = () => {
-    for (const each of [...pipes]) each.reset();
+    for (const each of [...sockets]) each.reset();
   };
 
   return {
@@ -145,8 +163,7 @@ export async function openProxy({ target, random, watch }: ProxyParts): Promise<
       mangling = how;
     },
     close() {
-      swallowing = false;
-      cut();
+      for (const each of [...pipes]) each.reset();
       server.close();
     },
   };

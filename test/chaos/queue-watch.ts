@@ -8,12 +8,14 @@ import { proxyOf } from './world.ts';
 
 export interface QueueWatch {
   look(log: LogOracle, threads: readonly string[]): void;
+  /** Milliseconds; as coarse as the looks. */
+  slowest(): number;
   close(): void;
 }
 
 const WITHIN = 2_000;
-/** What a busy machine may add: the look itself comes every so often. */
-const GRACE = 500;
+/** What a busy machine may add: this process carries every line, and looks every so often. */
+const GRACE = 1_500;
 
 export async function watchQueue(world: World, { id, name, cookie }: Account): Promise<QueueWatch> {
   const proxy = await proxyOf(world, { kind: 'agent', name, id });
@@ -21,6 +23,7 @@ export async function watchQueue(world: World, { id, name, cookie }: Account): P
   /** When each epoch of a thread was first seen in the log, by this machine's clock. */
   const missing = new Map<string, number>();
   let upSince: number | null = null;
+  let slowest = 0;
   const line = connect<AgentToRelay, RelayToAgent>({
     url: proxy.url,
     namespace: AGENTS,
@@ -53,6 +56,7 @@ export async function watchQueue(world: World, { id, name, cookie }: Account): P
         }
         const since = Math.max(missing.get(thread) ?? now, upSince);
         missing.set(thread, since);
+        slowest = Math.max(slowest, now - since);
         if (now - since > WITHIN + GRACE)
           world.verdict.broken(
             'I10',
@@ -60,6 +64,7 @@ export async function watchQueue(world: World, { id, name, cookie }: Account): P
           );
       }
     },
+    slowest: () => slowest,
     close() {
       line.close();
       proxy.close();

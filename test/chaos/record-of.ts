@@ -7,9 +7,10 @@ export function recordOf({
   acks,
   packets,
   violations,
-  equalAfter,
+  caughtUpAfter,
   slowestRestart,
   restarts,
+  slowestQueue,
 }: Outcome): readonly Figure[] {
   const broken = (id: string) => violations.filter((one) => one.id === id).length;
   const none = (id: string, what: string): Figure => ({
@@ -30,16 +31,23 @@ export function recordOf({
     none('I7', 'views that were not the beginning of the log, or not the log in the end'),
     none('I8', 'joins that missed an acknowledged entry'),
     none('I9', 'entries under a stale epoch, or by another than the holder'),
-    none('I10', 'requests for a person that were lost, or not in the queue within 2 s'),
+    none('I10', 'requests for a person that were lost'),
+    {
+      id: 'I10',
+      what: 'slowest way of a request for a person into the console’s queue, ms',
+      value: Math.round(slowestQueue),
+      target: '<= 2000',
+      holds: slowestQueue <= 2_000,
+    },
     none('I11', `packets to a line that may not see the thread, of ${packets}`),
     none('I13', 'messages that were neither delivered nor marked as not sent'),
     none('I14', 'statuses that went back'),
     {
       id: 'DEL-04',
-      what: 'from the last fault to every view being the log, ms',
-      value: equalAfter === null ? 'never' : Math.round(equalAfter),
+      what: 'from the last fault to every view having the whole log, ms',
+      value: caughtUpAfter === null ? 'never' : Math.round(caughtUpAfter),
       target: '<= 10000',
-      holds: equalAfter !== null,
+      holds: caughtUpAfter !== null,
     },
     {
       id: 'F12',

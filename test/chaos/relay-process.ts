@@ -116,7 +116,7 @@ function environment(data: string, port: number): NodeJS.ProcessEnv {
     HOST: '127.0.0.1',
     PORT: String(port),
     LOG_LEVEL: 'silent',
-    MESSAGES_PER_VISITOR: '600',
+    MESSAGES_PER_VISITOR: '1200',
     THREADS_PER_VISITOR: '0',
     TICKETS_PER_VISITOR: '0',
     SOCKETS_PER_VISITOR: '0',

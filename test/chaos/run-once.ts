@@ -29,11 +29,18 @@ export interface Outcome {
   readonly presses: number;
   readonly views: number;
   readonly restarts: number;
+  /** Milliseconds from a request for a person being seen in the log to its card in the console, while the relay was up. */
+  readonly slowestQueue: number;
   /** Milliseconds. */
   readonly slowestRestart: number;
-  /** Milliseconds from the last fault to every view being the log; null: it never came to that. */
+  /** Milliseconds from the last fault to every view having all of the log as it was then; null: it never came to that. */
+  readonly caughtUpAfter: number | null;
+  /** The same until everything that had piled up was delivered too. */
   readonly equalAfter: number | null;
+  /** Some of the views that were behind for more than half of what is allowed. */
+  readonly late: readonly string[];
   readonly faults: Readonly<{ [name: string]: number }>;
+  readonly refusals: Readonly<{ [kind: string]: number }>;
   readonly relayFaults: readonly string[];
 }
 

@@ -42,15 +42,21 @@ try {
 }
 
 function summary(outcome: Outcome): string {
-  const { entries, acks, packets, presses, views, restarts, slowestRestart, equalAfter, faults } = outcome;
-  const started = Object.entries(faults).map(([name, count]) => `${count} × ${name}`);
+  const { entries, acks, packets, presses, views, restarts, slowestRestart, caughtUpAfter, equalAfter, faults } =
+    outcome;
+  const counted = (counts: Outcome['faults']) =>
+    Object.entries(counts)
+      .map(([name, count]) => `${count} × ${name}`)
+      .join(', ');
   return [
     `${presses} messages, ${entries} entries, ${acks} acknowledgements, ${packets} packets looked at, ${views} views.`,
-    `Faults: ${started.join(', ')}.`,
+    `Faults: ${counted(faults)}.`,
+    `Refusals: ${counted(outcome.refusals)}.`,
     `${restarts} restarts, the slowest ${Math.round(slowestRestart)} ms.`,
-    equalAfter === null
+    equalAfter === null || caughtUpAfter === null
       ? 'The views never became the log.'
-      : `All views were the log ${Math.round(equalAfter)} ms after the last fault.`,
+      : `All views had the log ${Math.round(caughtUpAfter)} ms after the last fault, and all that had piled up after ${Math.round(equalAfter)} ms.`,
+    ...(outcome.late.length > 0 ? [`Half-way there: ${outcome.late.join('; ')}.`] : []),
     ...(outcome.relayFaults.length > 0
       ? [`The relay spoke of faults: ${[...new Set(outcome.relayFaults)].join(' · ')}`]
       : []),

@@ -19,9 +19,10 @@ export interface ViewOracle {
   watch(viewer: Viewer): () => void;
   /** Compares what is new in each view with the log as last looked at. */
   look(): void;
-  /** Views that differ from the log now, in words. */
-  behind(): readonly string[];
-  count(): number;
+  /** Views that end before these heads, in words. */
+  behind(heads: ReadonlyMap<string, number>): readonly string[];
+  /** Views with drafts that are neither delivered nor refused, in words. */
+  sending(): readonly string[];
 }
 
 interface Watched extends Viewer {
@@ -86,14 +87,17 @@ export function createViewOracle(log: LogOracle, { broken }: Verdict): ViewOracl
     look() {
       for (const viewer of viewers) compare(viewer);
     },
-    behind() {
+    behind(heads) {
       return [...viewers].flatMap(({ name, thread, peer }) => {
-        const [sees, has] = [peer.entries().length, log.log(thread).length];
-        const view = peer.view();
-        if (sees !== has) return `${name} sees ${sees} of ${has} entries (${view.state})`;
-        return view.thread.head === view.confirmed.head ? [] : `${name} still has drafts on the way (${view.state})`;
+        const [sees, has] = [peer.entries().length, heads.get(thread) ?? 0];
+        return sees < has ? `${name} sees ${sees} of ${has} entries (${peer.view().state})` : [];
       });
     },
-    count: () => viewers.size,
+    sending() {
+      return [...viewers].flatMap(({ name, peer }) => {
+        const { thread, confirmed, state } = peer.view();
+        return thread.head === confirmed.head ? [] : `${name} still has drafts on the way (${state})`;
+      });
+    },
   };
 }

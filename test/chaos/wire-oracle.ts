@@ -3,7 +3,7 @@ import type { Entry } from '#domain/event';
 import type { Packet } from './frames.ts';
 import type { ConnectionWatch } from './proxy.ts';
 import type { Verdict } from './verdict.ts';
-import type { Told, Who, Witness } from './witness.ts';
+import { INTRUDER, type Told, type Who, type Witness } from './witness.ts';
 
 export interface WireOracle {
   watch(who: Who): ConnectionWatch;
@@ -89,10 +89,16 @@ export function createWireOracle(witness: Witness, { broken }: Verdict): WireOra
   function answered(connection: Connection, { id, body }: Packet): void {
     const call = id === null ? undefined : connection.calls.get(id);
     const answer = fields(body);
+    if (call && answer.ok === false) refused(connection.who, String(answer.refused));
     if (!call || answer.ok !== true) return;
     if (call.event !== 'inbox' && call.event !== 'away') allowed(connection.who, call.thread, call.event);
     if (call.event === 'propose') acknowledged(connection, call.thread, answer.entry as Entry);
     if (call.event === 'join') joined(connection, call, answer);
+  }
+
+  function refused({ name }: Who, why: string): void {
+    const kind = name === INTRUDER ? `${why} (intruder)` : why;
+    witness.refusals.set(kind, (witness.refusals.get(kind) ?? 0) + 1);
   }
 
   function acknowledged(connection: Connection, thread: string, entry: Entry): void {

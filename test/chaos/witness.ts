@@ -1,6 +1,9 @@
 // What people did and what crossed the wire, as the oracles compare it with the log afterwards.
 import type { Entry } from '#domain/event';
 
+/** The one customer who has no thread. */
+export const INTRUDER = 'intruder';
+
 /** Who sits at a line. */
 export type Who =
   | { readonly kind: 'customer'; readonly name: string }
@@ -44,6 +47,8 @@ export interface Witness {
   told: Told[];
   acks: number;
   packets: number;
+  /** How often each kind of refusal was given. */
+  readonly refusals: Map<string, number>;
 }
 
 export function createWitness(): Witness {
@@ -56,5 +61,6 @@ export function createWitness(): Witness {
     told: [],
     acks: 0,
     packets: 0,
+    refusals: new Map(),
   };
 }

@@ -22,7 +22,7 @@ export const ORIGIN = 'https://shop.example';
 
 /** A proxy of this person's own, watched. */
 export function proxyOf({ relay, random, wire }: World, who: Who): Promise<LineProxy> {
-  return openProxy({ target: relay.port, random: random.fork(), watch: () => wire.watch(who) });
+  return openProxy({ target: () => relay.port, random: random.fork(), watch: () => wire.watch(who) });
 }
 
 /** 128 bits. */

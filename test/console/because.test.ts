@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { createConfidenceCheck } from '#domain/signals/confidence';
+import { createLoopingCheck } from '#domain/signals/looping';
 import { inWords, reasonsOf } from '../../server/console/because.ts';
 import { humanised, inSentence, ruleInWords } from '../../server/console/rule-words.ts';
 import { reading } from './cast.ts';
@@ -57,14 +59,46 @@ test('documents that contradict each other are both named', () => {
 
 test('evidence without words is the rule alone, and a figure is no quotation', () => {
   const empty = reading('confidence', 0.8, { words: '', rule: 'empty_answer' });
-  const unsure = reading('confidence', 0.6, { words: 'confidence 0.31', rule: 'own_confidence_low' });
+  const unsure = reading('confidence', 0.6, { words: '31 % sure', rule: 'own_confidence' });
   expect(words([empty, unsure], [])).toEqual([
     'The assistant had no answer',
-    'The assistant was unsure itself: confidence 0.31',
+    'The assistant was unsure itself: 31 % sure',
   ]);
 });
 
 test('a rule reads the same in every language it exists in', () => {
   expect(ruleInWords('billing_dispute_es_pt')).toBe('Billing dispute');
   expect(ruleInWords('asks_person_ja')).toBe('Asked for a person');
+});
+
+test('what was asked before is shown in the turn it was asked in, and what was asked now in none but the one read', () => {
+  const looping = createLoopingCheck();
+  const ask = (id: string, text: string) => looping.take({ id, from: 'customer', text }, { account: null });
+  ask('first', 'how do I change the billing address on my invoices?');
+  const again = ask('second', 'where can I update the address that is on our invoice');
+  const quote = again && reasonsOf([again], [])[0]?.quotes[0];
+  expect(quote).toMatchObject({
+    text: 'where can I update the address that is on our invoice',
+    turn: null,
+    against: { text: 'how do I change the billing address on my invoices?', turn: 'first' },
+  });
+});
+
+test('what was felt before is shown in the turn it was said in', () => {
+  const emotion = reading('emotion', 0.6, { words: 'this is a joke', rule: 'earlier_frustration', turn: 'first' });
+  expect(reasonsOf([emotion], [])[0]?.quotes).toEqual([
+    { text: 'this is a joke', turn: 'first', spoken: true, against: null },
+  ]);
+});
+
+test('what the confidence check finds reads as words, not as names of rules', () => {
+  const documents = [
+    { id: 'a', title: 'Export your data', text: 'Everything in a workspace can be exported by its owner.', score: 3 },
+  ];
+  const answer = { text: 'See this article.', documents, confidence: 0.2 };
+  const weak = createConfidenceCheck().judge('does your sausage contain gluten', answer);
+  expect(words([weak], [])).toEqual([
+    'The assistant was unsure itself: 20 % sure',
+    'No document has these words of the question: “sausage, contain, gluten”',
+  ]);
 });

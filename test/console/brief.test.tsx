@@ -16,6 +16,7 @@ function shown(more: Partial<BriefProps> = {}) {
     fresh: new Set(),
     base: 'https://app.tallyard.example/invoices',
     cannotReply: null,
+    invented: [],
     onTurn: (turn) => went.push(turn),
     onUseStep: () => went.push('step'),
     ...more,
@@ -31,6 +32,14 @@ function nora() {
   if (brief === null) throw new Error('no brief');
   return { on, brief };
 }
+
+test('what the relay did not find in the conversation is named, before anything else is read', () => {
+  expect(shown().text()).not.toContain('Not in the conversation');
+  cleanup();
+  expect(shown({ invented: ['fields', 'nextStep'] }).text()).toContain(
+    'Not in the conversation: something the customer gave, the next step.',
+  );
+});
 
 test('what raised the handoff stands in words, with the customer’s own', () => {
   const { text } = shown({ brief: nora().brief });
@@ -61,9 +70,9 @@ test('each sentence of the summary leads to the turns it was made from, and so d
   const links = screen.getAllByRole('button', { name: /Show where this was said/ });
   for (const link of links) fireEvent.click(link);
   expect(went).toEqual(['turn-nora-1', 'turn-nora-2', 'turn-nora-2', 'turn-nora-3']);
-  const evidence = screen.getByText('you charged me twice').closest('[role=button]');
+  const evidence = screen.getByText('two payments for October').closest('[role=button]');
   fireEvent.keyDown(evidence as Element, { key: 'Enter' });
-  expect(went.at(-1)).toBe('turn-nora-2');
+  expect(went.at(-1)).toBe('turn-nora-1');
 });
 
 test('what was collected is there, and what the customer did not give says so', () => {

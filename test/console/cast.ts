@@ -126,15 +126,15 @@ export function chargedTwice({ relay, clock, now }: Told, waited = 11.4 * MINUTE
     'turn-nora-2',
   );
   const raisedBy = [
-    reading('risk', 0.93, { words: 'you charged me twice', rule: 'billing_dispute', turn: 'turn-nora-2' }),
+    reading('risk', 0.93, { words: 'you charged me twice', rule: 'billing_dispute' }),
     reading(
       'looping',
       0.71,
-      { words: 'No, that is not it', rule: 'answer_rejected', turn: 'turn-nora-2' },
+      { words: 'No, that is not it', rule: 'rejected_plain_no' },
       {
         words: 'you charged me twice for INV-21188',
         rule: 'same_question',
-        turn: 'turn-nora-2',
+        turn: 'turn-nora-1',
         against: 'two payments for October',
       },
     ),

@@ -127,12 +127,15 @@ test('PAIN-10: the dots of an agent end when the thread changes hands, and a not
   browser,
   context,
 }) => {
-  const { widget } = await withAssistant(context, 'typing', '');
+  const { page, widget } = await withAssistant(context, 'typing', '');
   await widget.say('this is about typing dots');
   await widget.panel.getByRole('button', { name: 'Talk to a person' }).first().click();
   await widget.sees(/You are next|Number \d+ in line|Nobody is here/);
   const ada = await consoleIn(await (await browser.newContext()).newPage(), relay, session);
-  await ada.take('this is about typing dots');
+  const thread = await page.evaluate(() => localStorage.getItem('baton:demo:thread'));
+  await ada.page.evaluate((id) => {
+    location.hash = `#/t/${id}`;
+  }, thread);
   await ada.claim();
   await widget.sees('Ada Berg joined');
   const dots = widget.panel.locator('.dots');

@@ -363,6 +363,21 @@ test('EMB-05: in head, async, deferred, as a module, twice, by a tag manager, be
   );
 });
 
+test('SEC-02: what visitors wrote into the page cannot say where the widget comes from, by elements named like what it reads', async ({
+  context,
+  page,
+}) => {
+  const lookout = await lookOut(context, [relay.url, host.url]);
+  const named = ['currentScript', 'BatonSettings', 'requestIdleCallback', 'baton'].map(
+    (name) =>
+      `<img name="${name}" id="${name}" src="data:," data-site="demo" data-relay="https://evil.example" alt=""><a id="${name}" name="relay" href="https://evil.example">x</a>`,
+  );
+  const html = `<!doctype html><html lang="en"><title>x</title><body>${named.join('')}<script src="${relay.url}/baton.js" data-site="demo"></script></body></html>`;
+  await page.goto(host.page('/named', html));
+  await widgetOn(page).wholePath();
+  expect(lookout.seen()).toEqual([]);
+});
+
 for (const { name, script } of PATCHES)
   test(`EMB-06: where the page has ${name}, it opens, answers and hands over, and reloads into the same thread`, async ({
     page,

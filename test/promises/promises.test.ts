@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { testsById } from './found.ts';
 import { GROUPS } from './list.ts';
-import { measuredRuns, reliability } from './table.ts';
+import { measuredRuns, performance, reliability } from './table.ts';
 
 const promises = GROUPS.flatMap((group) => group.promises);
 
@@ -19,6 +19,8 @@ test('every id stands once', () => {
   expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
 });
 
-test('docs/reliability.md is what `npm run promises` makes', () => {
-  expect(readFileSync(join(import.meta.dirname, '../../docs/reliability.md'), 'utf8')).toBe(reliability());
+test('docs/reliability.md and docs/performance.md are what `npm run promises` makes', () => {
+  const page = (name: string) => readFileSync(join(import.meta.dirname, '../../docs', name), 'utf8');
+  expect(page('reliability.md')).toBe(reliability());
+  expect(page('performance.md')).toBe(performance());
 });

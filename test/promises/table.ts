@@ -46,6 +46,27 @@ command makes, or when a promise has neither a test nor a figure. Each id stands
 
 Figures are of a shared machine; ratios within a run say more than milliseconds. A figure that misses what was aimed at is marked **missed**.`;
 
+/** docs/performance.md: what the widget costs a page, from the last recorded run. */
+export function performance(): string {
+  const run = measuredRuns().find(({ command }) => command === 'npm run bench:widget');
+  const rows = run?.figures.map(
+    ({ what, value, target, holds }) =>
+      `| ${what} | ${value} | ${target.replace('<=', '≤')}${holds ? '' : ' **missed**'} |`,
+  );
+  const table = ['| figure | Baton | budget |', '| --- | --- | --- |', ...(rows ?? [])].join('\n');
+  const on =
+    run &&
+    `Recorded ${run.at.slice(0, 10)} on ${run.machine.cores} cores, Node ${run.machine.node}, Chromium; the machine was shared.`;
+  return `${[PERFORMANCE, table, on ?? 'Not recorded yet.'].join('\n\n')}\n`;
+}
+
+const PERFORMANCE = `# What the widget costs a page
+
+Made by \`npm run promises\` from the last \`npm run bench:widget -- --record\`: a page that carries the script tag, opened in Chromium on slow 4G (150 ms,
+1.6 Mbit/s down) with a CPU four times slower; the median of several visits, beside a bare floor (a button that loads Preact, signals and an
+empty panel) built and visited in the same run. The command exits with 1 when a budget breaks. Before the customer acts the page pays for the
+loader alone; a click loads the panel; the conversation, the checks, the articles, Markdown and the socket come after it, when they are needed.`;
+
 function row({ id, promise, command }: Promised, files: readonly string[], figures: readonly Figure[]): string {
   const own = figures.filter((figure) => figure.id === id);
   return `| ${id} | ${promise} | ${heldBy(files, command)} | ${own.map(shown).join('<br>')} |`;

@@ -1,6 +1,8 @@
-// `npm run promises`: writes docs/reliability.md.
+// `npm run promises`: writes docs/reliability.md and docs/performance.md.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { reliability } from './table.ts';
+import { performance, reliability } from './table.ts';
 
-writeFileSync(join(import.meta.dirname, '../../docs/reliability.md'), reliability());
+const DOCS = join(import.meta.dirname, '../../docs');
+writeFileSync(join(DOCS, 'reliability.md'), reliability());
+writeFileSync(join(DOCS, 'performance.md'), performance());

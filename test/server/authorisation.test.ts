@@ -35,6 +35,7 @@ const open = (status = 200, more: Partial<RouteRow> = {}): RouteRow => ({ status
 
 const ROUTES: Readonly<Record<string, RouteRow>> = {
   'GET /healthz': open(),
+  'GET /livez': open(),
   'GET /readyz': open(),
   'GET /metrics': open(),
   'GET /openapi.json': open(),

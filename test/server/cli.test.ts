@@ -1,26 +1,8 @@
 // The commands, as people run them: what they print, and how they end.
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { baton } from './baton-for-test.ts';
 import { cookieOf, folder, PASSWORD, startTestRelay } from './relay-for-test.ts';
-
-const ROOT = join(import.meta.dirname, '../..');
-
-function baton(data: string, ...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const env = { PATH: process.env.PATH, BATON_DATA: data, BATON_SECRET: 'a secret of thirty-two characters' };
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'server/cli.ts', ...args], { cwd: ROOT, env });
-    const said = { out: '', err: '' };
-    child.stdout.on('data', (chunk) => {
-      said.out += String(chunk);
-    });
-    child.stderr.on('data', (chunk) => {
-      said.err += String(chunk);
-    });
-    child.on('error', reject);
-    child.on('exit', (code) => resolve({ code: code ?? 1, ...said }));
-  });
-}
 
 test('an agent is added while the relay runs, follows the link, is listed, and disabled loses the session', async () => {
   const relay = await startTestRelay();

@@ -211,6 +211,16 @@ test('F10: buckets fill with time and hold no more than their burst', () => {
   expect(buckets.take('bob')).toBe(0);
 });
 
+test('DEL-09: a clock that is set back by an hour makes nobody wait for an hour', () => {
+  let now = 10_000_000;
+  const buckets = createBuckets({ perSecond: 1, burst: 2 }, () => now);
+  expect([buckets.take('a'), buckets.take('a')]).toEqual([0, 0]);
+  now -= 3_600_000;
+  expect(buckets.take('a')).toBe(1_000);
+  now += 1_000;
+  expect(buckets.take('a')).toBe(0);
+});
+
 test('F10: a customer who was offline and wrote twenty messages gets all of them in, in order, by waiting', async () => {
   const relay = await relayWith({ sayings: { perSecond: 20, burst: 5 }, backlog: { perSecond: 0.001, burst: 1 } });
   const line = connectLine({

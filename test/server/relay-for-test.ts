@@ -60,7 +60,7 @@ export interface TestRelay {
   stop(): Promise<void>;
 }
 
-export type Options = Partial<Pick<RelayOptions, 'leaveAfter' | 'beaconEvery' | 'now'>> & {
+export type Options = Partial<Pick<RelayOptions, 'leaveAfter' | 'beaconEvery' | 'now' | 'timers'>> & {
   readonly data?: string;
   readonly config?: Partial<Config>;
 };

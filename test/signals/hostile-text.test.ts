@@ -32,6 +32,10 @@ const HOSTILE: Record<string, string> = {
   'marks that lead nowhere': filled('!?'),
   'capitals that lead nowhere': filled('WHY NOT '),
   numbers: filled('1 '),
+  'slips that lead nowhere': filled('agnet opperatr reprsentatve konsultnt '),
+  'requests that are taken back': filled('not yesterday want '),
+  commas: filled('can,i,'),
+  'prices that lead nowhere': filled('what would it cost for 5 '),
 };
 
 test.each(Object.entries(HOSTILE))('hostile text is read without throwing: %s', (_name, text) => {

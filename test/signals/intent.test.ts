@@ -118,3 +118,45 @@ test('numbers survive being written as digits, and what is no digit is refused',
   expect(fromDigits(toDigits(numbers))).toEqual(numbers);
   expect(() => fromDigits('a~')).toThrow();
 });
+
+test('what is said in words that no example has fits less', () => {
+  const known = read('send me the receipt');
+  const strange = read('send me the receipt zqwx vkjh plmb grtz nnop quux');
+  expect(known.id).toBe('invoice-copy');
+  expect(strange.id === null || strange.score < known.score).toBe(true);
+});
+
+const HOSTILE: Record<string, string> = {
+  nothing: '',
+  'a hundred thousand letters': 'a'.repeat(100_000),
+  'a hundred thousand words': 'x '.repeat(100_000),
+  'only emoji': '😡🔥'.repeat(500),
+  'half a surrogate pair': '😡'.slice(0, 1),
+  'right to left': '\u202eأريد فاتورة',
+  'zero width': '\u200b\u200d\ufeff'.repeat(100),
+  'look-alikes': 'іnvоісе',
+  mixed: 'hola 返金 مرحبا merci',
+};
+
+test.each(Object.entries(HOSTILE))('a playbook compiles and reads whatever stands in it: %s', (_name, text) => {
+  const odd = createIntentReader(buildClassifier([...ROWS, { id: 'odd', says: [text, text] }]));
+  expect(odd('I forgot my password').id).toBe('reset-password');
+  const { score } = odd(text);
+  expect(score >= 0 && score <= 1).toBe(true);
+});
+
+/** The aim is 20 ms for 16 kB; the bound is five times that, because test machines are shared. */
+test('no message of 16 kB takes the classifier long', () => {
+  for (const part of ['a', 'invoice ', '😡', 'x,', '人間', '\u200b'])
+    expect(
+      timed(() => read(part.repeat(16_384 / part.length))),
+      part,
+    ).toBeLessThan(100);
+});
+
+function timed(work: () => void): number {
+  work();
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}

@@ -33,7 +33,12 @@ export type ThreadEvent =
       /** Milliseconds within which the row promises a first reply; null: no promise. */
       readonly firstReply: number | null;
     }
-  | { readonly type: 'packaged'; readonly package: ContextPackage }
+  | {
+      readonly type: 'packaged';
+      readonly package: ContextPackage;
+      /** Stamped by the relay: what of it stands neither in the thread nor in the account, the documents or the playbook. */
+      readonly invented?: readonly string[];
+    }
   | { readonly type: 'corrected'; readonly summary: string }
   | { readonly type: 'claimed' }
   | { readonly type: 'transferred'; readonly queue: string; readonly note: string | null }

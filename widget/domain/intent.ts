@@ -48,7 +48,10 @@ function isClassifier(value: unknown): value is Classifier {
   return typeof value === 'object' && value !== null && 'version' in value && value.version === 1 && 'weights' in value;
 }
 
-/** The probability of each intent, in the order of `ids`, and of none of them; empty where they have nothing in common with any example. */
+/**
+ * The probability of each intent, in the order of `ids`, and of none of them; empty where they have nothing in common with any example.
+ * The less of a message is known from the examples, the less its sums count: what is said in words nobody gave fits nothing for sure.
+ */
 function unpack(classifier: Classifier): (features: readonly number[]) => Float64Array {
   const known = new Map<number, number>();
   let feature = 0;
@@ -84,7 +87,7 @@ function unpack(classifier: Classifier): (features: readonly number[]) => Float6
       for (let at = starts[i] ?? 0; at < (starts[i + 1] ?? 0); at++)
         sums[intents[at] ?? 0] = (sums[intents[at] ?? 0] ?? 0) + value * (weights[at] ?? 0);
     }
-    return softmax(sums, classifier.step);
+    return softmax(sums, (classifier.step * found.length) / new Set(features).size);
   };
 }
 

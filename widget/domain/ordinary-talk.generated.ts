@@ -1,7 +1,9 @@
 // Ordinary talk: what people write that is about none of a playbook’s intents. Read when a playbook is compiled, never sent to a browser.
-// Generated; do not edit. Taken from: CLINC150’s out-of-scope questions, Larson et al. 2019 (CC BY 3.0); GoEmotions, Demszky et al. 2020,
-// Google (CC BY 4.0); STAR, Mosig et al. 2020, Rasa (MIT); DBDC3, Higashinaka et al. 2017 (MIT).
-// Made by: npx tsx server/train/ordinary-talk.ts
+// Generated; do not edit. Made by `npm run train`: lines of text from
+//   CLINC150, Larson et al. 2019 (CC BY 3.0)
+//   GoEmotions, Demszky et al. 2020, Google (CC BY 4.0)
+//   STAR, Mosig et al. 2020, Rasa (MIT)
+//   DBDC3, Higashinaka et al. 2017 (MIT)
 export const ORDINARY_TALK: readonly string[] = [
   "how much is an overdraft fee for bank",
   "why are exponents preformed before multiplication in the order of operations",

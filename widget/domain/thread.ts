@@ -105,6 +105,8 @@ export interface Thread {
   readonly decisions: readonly Decision[];
   readonly handoff: Handoff | null;
   readonly package: ContextPackage | null;
+  /** What of the package the relay could not find in the thread: to be believed less. */
+  readonly invented: readonly string[];
   readonly correction: string | null;
   readonly contact: string | null;
   /** How often the thread was taken up again after it was resolved. */
@@ -130,6 +132,7 @@ export function emptyThread(id: string): Thread {
     decisions: [],
     handoff: null,
     package: null,
+    invented: [],
     correction: null,
     contact: null,
     reopened: 0,
@@ -182,7 +185,7 @@ function applied(thread: Thread, entry: Entry): Thread {
     case 'handedOff':
       return handedOff(thread, entry, event);
     case 'packaged':
-      return { ...thread, package: event.package };
+      return { ...thread, package: event.package, invented: event.invented ?? [] };
     case 'corrected':
       return { ...thread, correction: event.summary };
     case 'claimed':

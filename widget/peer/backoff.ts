@@ -7,11 +7,11 @@ const LONGEST = 30_000;
 const FIRST_RETRY = 500;
 
 /**
- * Milliseconds, uniform from 0 to `first` × 2^`tries`, at most to 30 s.
+ * Milliseconds, uniform from 0 to `first` × 2^`tries`, at most to `longest`: 30 s.
  * Full jitter: Marc Brooker, “Exponential Backoff and Jitter”, AWS Architecture Blog, 2015.
  */
-export function backoff(first: number, tries: number, random: () => number): number {
-  return random() * Math.min(LONGEST, first * 2 ** tries);
+export function backoff(first: number, tries: number, random: () => number, longest = LONGEST): number {
+  return random() * Math.min(longest, first * 2 ** tries);
 }
 
 /** Something that is tried again, later each time: after up to 0.5 s at first, up to 30 s in the end. */

@@ -31,8 +31,8 @@ const MORE_SILENCES = 3;
 /** Milliseconds: the first two redials come after 0 to 2 s (a relay that restarts is back in that time), then full jitter up to 30 s. */
 const FIRST_REDIAL = 2_000;
 const ALIKE = 1;
-/** For about the first minute none is further away than 8 s: after such an outage everybody is back within 10 s (RELIABILITY I7). */
-const NEAR = { tries: 15, exponent: 2 };
+/** For about the first minute none is further away than 6 s: after such an outage everybody is back within 10 s (RELIABILITY I7). */
+const NEAR = { tries: 20, longest: 6_000 };
 /** Tries that count as made when the relay said that it has no room: the next dial is within 8 s and not within 2. */
 const NO_ROOM = 3;
 
@@ -110,7 +110,7 @@ export function connect<Out = PeerToRelay, In = RelayToPeer>(parts: ConnectionPa
     ordered = told !== undefined;
     if (told === null || (refused && !hasNoRoom(refused))) return;
     if (refused) tries = Math.max(tries, NO_ROOM);
-    redial = timers(dial, told ?? backoff(FIRST_REDIAL, exponentAfter(tries), random));
+    redial = timers(dial, told ?? waitAfter(tries, refused !== null, random));
     tries += 1;
   }
 
@@ -189,9 +189,9 @@ export function connect<Out = PeerToRelay, In = RelayToPeer>(parts: ConnectionPa
   };
 }
 
-function exponentAfter(tries: number): number {
-  const exponent = Math.max(0, tries - ALIKE);
-  return tries < NEAR.tries ? Math.min(exponent, NEAR.exponent) : exponent;
+function waitAfter(tries: number, noRoom: boolean, random: () => number): number {
+  const near = tries < NEAR.tries && !noRoom;
+  return backoff(FIRST_REDIAL, Math.max(0, tries - ALIKE), random, near ? NEAR.longest : undefined);
 }
 
 /** What the relay's handshake refused with, or null for line trouble. */

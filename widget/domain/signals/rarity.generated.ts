@@ -1,10 +1,9 @@
 // Common words. Each line holds the words said half as often (in natural logarithms) as those of the line before.
-// Generated; do not edit. Numbers and word lists derived from:
+// Generated; do not edit. Made by `npm run train`: numbers and words from
 //   Banking77, Casanueva et al. 2020, PolyAI (CC BY 4.0)
 //   CLINC150, Larson et al. 2019 (CC BY 3.0)
 //   MultiDoGO, Peskov et al. 2019, Amazon (CDLA-Permissive 1.0)
 //   GoEmotions, Demszky et al. 2020, Google (CC BY 4.0)
-// Made by: npx tsx server/train/rarity.ts
 export const COMMON_WORDS: readonly string[] = [
   "",
   "i",

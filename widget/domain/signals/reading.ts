@@ -9,7 +9,10 @@ export interface Evidence {
   readonly words: string;
   /** The rule or feature that fired, as a short name: `billing_dispute`, `shouting`, `same_question`. */
   readonly rule: string;
-  /** The id of an earlier turn that this points to, where there is one: the question asked before, the answer about to be repeated. */
+  /**
+   * The id of the earlier turn that this points to, where there is one. `against` stands in it where there is an `against` (the question
+   * asked before, the answer about to be repeated), and else `words` do (what was frustrated before). Absent: all stands in the turn read.
+   */
   readonly turn?: string;
   /** Another thing the words were held against: the earlier wording, the second document. */
   readonly against?: string;

@@ -1,8 +1,7 @@
 // How much each feature of a retrieval, in the order of FEATURES, speaks for a wrong answer.
-// Generated; do not edit. Numbers and word lists derived from:
+// Generated; do not edit. Made by `npm run train`: numbers and words from
 //   Banking77, Casanueva et al. 2020, PolyAI (CC BY 4.0)
 //   CLINC150, Larson et al. 2019 (CC BY 3.0)
-// Made by: npx tsx server/train/retrieval.ts
 export const RETRIEVAL_WEIGHTS: Readonly<
   Record<'examples' | 'passages', { readonly bias: number; readonly weights: readonly number[] }>
 > = {

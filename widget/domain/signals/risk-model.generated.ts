@@ -1,6 +1,9 @@
-// Weights of the linear half of the risk check. Made by `npx tsx server/train/risk.ts`; do not edit.
-// Trained on BANKING77 (PolyAI, CC BY 4.0), CLINC150 (Larson et al. 2019, CC BY 3.0), MultiDoGO (Amazon, CDLA-Permissive-1.0) and STAR (Rasa, MIT).
-// The texts were changed into hashed word counts; only weights stand here.
+// Weights of the linear half of the risk check. The texts were changed into hashed word counts.
+// Generated; do not edit. Made by `npm run train`: numbers and words from
+//   Banking77, Casanueva et al. 2020, PolyAI (CC BY 4.0)
+//   CLINC150, Larson et al. 2019 (CC BY 3.0)
+//   MultiDoGO, Peskov et al. 2019, Amazon (CDLA-Permissive 1.0)
+//   STAR, Mosig et al. 2020, Rasa (MIT)
 import type { PackedModel } from './linear-model.ts';
 
 export const RISK_MODEL: PackedModel = {

@@ -1,0 +1,89 @@
+// The relay reads each customer turn once more, with the widget's own checks: whoever should be with a person and was kept from it, by a tab
+// that closed or a browser that was tampered with, gets there. It can only raise: nothing here takes a handoff back.
+import { decide } from '#domain/decide';
+import { buildPackage } from '#domain/pack';
+import { type Playbook, rowOf } from '#domain/playbook';
+import { createReader } from '#domain/signals/reader';
+import type { TurnReadings } from '#domain/signals/reading';
+import { type Said, segmentStart, type Thread, turnOf } from '#domain/thread';
+import type { OwnEvent, Published, Threads } from './threads.ts';
+import type { Timers } from './timers.ts';
+
+export interface SecondLookParts {
+  readonly timers: Timers;
+  asRelay: Threads['asRelay'];
+  playbookOf(site: string): Playbook | null;
+  routed(site: string, queue: string): string;
+  /** Takes a ticket for a request for a person; false: this visitor has theirs. */
+  mayAsk(visitor: string, thread: string): boolean;
+  onFault(error: unknown): void;
+}
+
+export interface SecondLook {
+  /** To be called with each entry, after it was told to everybody. */
+  at(published: Published): void;
+}
+
+/** Milliseconds for the browser to act by itself: reading takes it one, the line to the relay some hundred. */
+const GRACE = 3_000;
+/** Items read: what was just said, and what it may repeat or add to. More would cost every message what only long threads need. */
+const RECENT = 6;
+
+export function createSecondLook(parts: SecondLookParts): SecondLook {
+  return {
+    at({ thread, entry, visitor }) {
+      if (entry.event.type !== 'said' || entry.by.role !== 'customer' || thread.owner.kind !== 'assistant') return;
+      parts.timers.after(GRACE, () => look(thread.id, entry.id, visitor).catch(parts.onFault));
+    },
+  };
+
+  async function look(id: string, turn: string, visitor: string): Promise<void> {
+    let read: readonly TurnReadings[] = [];
+    const handedOff = await parts.asRelay(id, (thread): OwnEvent | null => {
+      const playbook = parts.playbookOf(thread.site);
+      if (!playbook || !isUndecided(thread, turn)) return null;
+      read = readingsOf(playbook, thread);
+      const one = read.find((each) => each.turn === turn);
+      const decision = one && decide(playbook, upTo(thread, turn), one);
+      if (decision?.act !== 'handoff' || !decision.acted || !parts.mayAsk(visitor, id)) return null;
+      const { row, priority } = decision;
+      const firstReply = (rowOf(playbook, row).sla ?? playbook.unknown.sla)?.firstReply ?? null;
+      return { type: 'handedOff', queue: parts.routed(thread.site, decision.queue), priority, row, firstReply };
+    });
+    if (!handedOff) return;
+    await parts.asRelay(id, (thread): OwnEvent | null => {
+      const playbook = parts.playbookOf(thread.site);
+      return playbook && thread.package === null
+        ? { type: 'packaged', package: buildPackage(playbook, thread, read) }
+        : null;
+    });
+  }
+}
+
+/** The customer's last word, with the assistant still. An answer to it settles nothing: the decision may call for a person all the same. */
+function isUndecided(thread: Thread, turn: string): boolean {
+  if (thread.owner.kind !== 'assistant' || thread.status === 'resolved') return false;
+  const last = thread.items.findLast((item): item is Said => item.kind === 'said' && item.by.role === 'customer');
+  if (last?.id !== turn || last.seq < segmentStart(thread)) return false;
+  // Handed over and back again meanwhile: it was dealt with.
+  return !thread.items.some((item) => item.kind === 'stage' && item.seq > last.seq);
+}
+
+function readingsOf(playbook: Playbook, thread: Thread): readonly TurnReadings[] {
+  const reader = createReader(playbook);
+  const account = thread.account?.traits ?? null;
+  return thread.items.slice(-RECENT).flatMap((item) => {
+    if (item.kind === 'stage' && ['handedBack', 'cancelled', 'resolved'].includes(item.event.type)) reader.segment();
+    const turn = turnOf(item);
+    return (turn && reader.take(turn, { account })) ?? [];
+  });
+}
+
+function upTo(thread: Thread, turn: string): Thread {
+  const at = thread.items.find((item) => item.id === turn)?.seq ?? thread.head;
+  return {
+    ...thread,
+    items: thread.items.filter((item) => item.seq <= at),
+    decisions: thread.decisions.filter((one) => one.turn !== turn),
+  };
+}
