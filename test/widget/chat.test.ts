@@ -43,7 +43,9 @@ function stage(playbook: Partial<Playbook> = {}) {
       }),
       dial: async () => {
         dials++;
-        return relay.line({ kind: 'customer' }) as unknown as CustomerLine;
+        const line = relay.line({ kind: 'customer' }) as unknown as CustomerLine;
+        line.onState(() => told.push(`line ${line.state()}`));
+        return line;
       },
       page: () => ({ url: 'https://shop.example/', title: 'Shop' }),
       onForgotten: () => told.push('forgotten'),
@@ -139,13 +141,15 @@ test('ID-04, PAIN-14: whoever comes after a log-out finds nothing of the last on
 });
 
 test('ID-04: a log-out while the relay is being dialled leaves no line, and nothing in the storage', async () => {
-  const { storage, chatIn } = stage({ record: 'always' });
+  const { storage, chatIn, told, dials } = stage({ record: 'always' });
   const chat = chatIn(storage.tab());
   chat.wake();
   await clock.pass(10);
   chat.say('hello');
   chat.startOver();
   await clock.pass(6_000);
+  expect(dials()).toBe(1);
+  expect(told).not.toContain('line up');
   expect(chat.view.value.line).toBe('local');
   expect([...storage.values.keys()]).toEqual([]);
 });
