@@ -38,8 +38,10 @@ function marksOf(question: string, answer: ProposedAnswer): Mark[] {
 }
 
 /**
- * An assistant that says how sure it is has seen whole documents and its own index, where the check sees excerpts and scores of a scale it
- * does not know: its word counts for more, and the check's can still turn a close call.
+ * An assistant that says how sure it is has seen whole documents and its own index, where the check sees excerpts, and knows how questions
+ * are worded but not how articles are. On prose articles the check alone calls nearly every right answer weak; at .60 and above it is one in
+ * 20 (22 answers), and .65 keeps a step away from where that turns. The price is recall where the check is at home: docs/signals.md has the
+ * curve, test/bench/own-share.ts makes it.
  */
 const OWN_SHARE = 0.65;
 
