@@ -9,6 +9,8 @@ export interface Nemesis {
 }
 
 const AT_ONCE = 5;
+/** The first redial comes within 2 s. */
+const BACK_MS = 2_500;
 
 export function createNemesis(scene: Scene): Nemesis {
   const { random } = scene;
@@ -41,15 +43,20 @@ export function createNemesis(scene: Scene): Nemesis {
   };
 }
 
-/** Half the lines cut, a burst of which some is never told, and then silence. Nothing is healed by hand. */
+/**
+ * The relay killed once more, half the lines cut when they are back, a burst of which some is never told, and then silence. Who speaks hears
+ * again by speaking: the burst comes from the other half alone. Nothing is healed by hand.
+ */
 export async function quietTail(scene: Scene): Promise<void> {
-  const { random, customers, agents } = scene;
+  const { world, random, customers, agents } = scene;
   const proxies = proxiesOf(scene);
+  await world.relay.kill();
+  await world.relay.start();
+  await pass(BACK_MS);
   for (const proxy of proxies) proxy.mangle({ double: 0.1, late: 0.2, lose: 0.3 });
   const cut = new Set(random.some(proxies, 0.5));
   for (const proxy of cut) proxy.cut();
-  await pass(2_500);
-  // The burst comes when they are back, and from the others alone: who speaks hears again by speaking.
+  await pass(BACK_MS);
   for (let at = 0; at < 3; at += 1) {
     for (const customer of customers) {
       const tab = customer.tabs.find((one) => !cut.has(one.proxy));

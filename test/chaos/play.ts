@@ -66,7 +66,7 @@ async function run(order: Order): Promise<Outcome> {
   for (const account of accounts.slice(0, AGENTS.length)) agents.push(await enterAgent(world, account));
   for (const agent of agents) for (const thread of threads) agent.open(thread);
   const watcher = accounts.at(-1);
-  const queue = watcher && (await watchQueue(world, watcher));
+  const queue = watcher && (await watchQueue({ world, account: watcher, log, threads }));
   const intruder = await enterIntruder(world, threads);
   const scene: Scene = { world, random: random.fork(), customers, agents };
   const nemesis = createNemesis(scene);
@@ -74,7 +74,7 @@ async function run(order: Order): Promise<Outcome> {
   const looking = setInterval(() => {
     log.look();
     views.look();
-    queue?.look(log, threads);
+    queue?.look();
   }, LOOK_EVERY);
   const acting = keepActing(scene);
   const late: string[] = [];
