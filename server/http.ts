@@ -8,8 +8,12 @@ import { refusal } from '#domain/ownership';
 import { callerOf } from './address.ts';
 import { ADDRESS_HEADER, type Auth } from './auth.ts';
 import type { Erasing } from './erasing.ts';
+import type { Reading } from './files/reading.ts';
+import type { Uploads } from './files/uploads.ts';
 import { customerRoutes } from './http/customers.ts';
+import { fileRoutes } from './http/files.ts';
 import { articlePage, HELP_STYLE, listPage } from './http/help.ts';
+import type { Hurry } from './http/hurry.ts';
 import { OPENAPI } from './http/openapi.ts';
 import { accepts, CACHE, fileResponse } from './http/static.ts';
 import type { Metrics } from './metrics.ts';
@@ -21,6 +25,9 @@ import type { Store } from './store/store.ts';
 export interface HttpParts {
   readonly store: Store;
   readonly erasing: Erasing;
+  readonly uploads: Uploads;
+  readonly reading: Reading;
+  readonly hurry: Hurry;
   readonly auth: Auth;
   readonly sites: Sites;
   readonly metrics: Metrics;
@@ -69,6 +76,8 @@ export function createApp(parts: HttpParts): Hono<Env> {
     return c.json(refusal('busy', 'The relay had a fault. Try again in a moment.'), 500);
   });
   probes(app, parts);
+  // Before what holds for the rest of the API: files are larger, and come from other pages.
+  fileRoutes(app, { ...parts, agentOf: (cookie) => parts.auth.agentOf(cookie) });
   api(app, parts);
   publicData(app, parts);
   pages(app, parts);

@@ -6,6 +6,9 @@ import type { Thread } from '#domain/thread';
 import { AGENTS, CUSTOMERS, MAX_FRAME, type QueueInfo } from '#domain/wire';
 import type { Agent } from './agents.ts';
 import { createErasing, type Erasing, type Retention } from './erasing.ts';
+import { createReading, type Reading } from './files/reading.ts';
+import { createShelf } from './files/shelf.ts';
+import { createUploads, type Uploads } from './files/uploads.ts';
 import { openInbox } from './inbox.ts';
 import type { Limits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
@@ -54,11 +57,15 @@ export interface RelayParts {
   /** Milliseconds between two beacons. */
   readonly beaconEvery: number;
   readonly retention: Retention;
+  /** Where files lie. */
+  readonly filesDir: string;
 }
 
 export interface Relay {
   readonly threads: Threads;
   readonly erasing: Erasing;
+  readonly uploads: Uploads;
+  readonly reading: Reading;
   draining(): boolean;
   /** As much is being stored as may be at once: the next proposal is told `busy`. */
   isFull(): boolean;
@@ -116,6 +123,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     toAgents(hub, packet.role === 'customer' ? INBOX : roomOf(packet.thread), 'typing', packet);
   });
   const presence = createPresence({ timers, leaveAfter: parts.leaveAfter, onChange: presenceChanged, onLeft: left });
+  const shelf = createShelf(parts.filesDir, now);
   const threads = createThreads({
     store,
     now,
@@ -123,12 +131,16 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     publish,
     mayAsk: tickets.open,
     askedInVain: tickets.update,
+    forgetFiles: shelf.forget,
     playbookOf: (site) => sites.ready(site)?.playbook ?? null,
     routed(site, queue, at) {
       const live = sites.ready(site);
       return live ? routedTo(live, queue, at) : queue;
     },
   });
+  const reading = createReading({ threads, shelf, secret: parts.secret, now });
+  const playbookOf = async (site: string) => (await sites.find(site))?.playbook ?? null;
+  const uploads = createUploads({ threads, store, shelf, limits, playbookOf, now });
   const figures = { store, inbox, free: presence.free, now };
   const standing = async (thread: Thread) => {
     const live = sites.ready(thread.site);
@@ -156,6 +168,8 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     threads,
     typing,
     gate,
+    uploads,
+    reading,
     standing,
     draining: () => draining,
     onFault: parts.onFault,
@@ -176,7 +190,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     allowedOrigins,
     site: sites.find,
   });
-  const erasing = createErasing({ store, threads, inbox, tickets, hub, now });
+  const erasing = createErasing({ store, threads, inbox, tickets, hub, shelf, now });
   const { origins, agentOf } = parts;
   const lines = serveAgents({ ...shared, inbox, presence, origins, agentOf, queues, now });
 
@@ -186,7 +200,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     lines.recheck().catch(parts.onFault);
     erasing.notice().catch(parts.onFault);
     for (const card of inbox.overdue(now())) overflow(card).catch(parts.onFault);
-    for (const each of [admission, allowance, guard]) each.sweep();
+    for (const each of [admission, allowance, guard, uploads]) each.sweep();
   });
   const eraseOld = () => void erasing.stale(parts.retention).catch(parts.onFault);
   const stopErasing = timers.every(RETENTION_EVERY, eraseOld);
@@ -197,7 +211,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     threads: inbox.counts,
   });
 
-  return { threads, erasing, draining: () => draining, isFull: gate.isFull, stop };
+  return { threads, erasing, uploads, reading, draining: () => draining, isFull: gate.isFull, stop };
 
   // What happens on every entry
 

@@ -1,7 +1,7 @@
 // The whole thread below the brief: what was said, by whom, the stages between, notes only agents see, and what is still on its way.
 import { useMemo } from 'preact/hooks';
 import type { Decision } from '#domain/decision';
-import type { Item, Said, Stage, Thread } from '#domain/thread';
+import type { Attached, Item, Said, Stage, Thread } from '#domain/thread';
 import { usedDocuments } from '#domain/used-documents';
 import type { SeenUpTo } from '#domain/wire';
 import { RichText } from '../../widget/ui/RichText.tsx';
@@ -100,7 +100,9 @@ function Row(props: RowProps) {
     return (
       <>
         {newDay && <li class="day">{day}</li>}
-        {item.kind === 'said' ? <SaidRow {...props} item={item} /> : <StageRow {...props} item={item} />}
+        {item.kind === 'said' && <SaidRow {...props} item={item} />}
+        {item.kind === 'stage' && <StageRow {...props} item={item} />}
+        {item.kind === 'attached' && <FileRow {...props} item={item} />}
       </>
     );
   }, Object.values(props));
@@ -177,6 +179,19 @@ function Tick({ seen }: { readonly seen: boolean }) {
     <span class={seen ? 'tick tick-seen' : 'tick'}>
       <Icon name={seen ? 'checks' : 'check'} size={13} /> {seen ? 'Seen' : 'Delivered'}
     </span>
+  );
+}
+
+function FileRow({ item, words }: RowProps & { readonly item: Attached }) {
+  return (
+    <li class="stage">
+      <span class="stage-line">
+        <span>
+          {whoIs(item.by, words.me)} sent {item.file.name}{' '}
+          <time dateTime={new Date(item.at).toISOString()}>{clockTime(item.at)}</time>
+        </span>
+      </span>
+    </li>
   );
 }
 

@@ -39,6 +39,8 @@ export function Timeline({ words, view, base, queueName, onJudge, onRetry, onDis
               onJudge={onJudge}
             />
           </Fragment>
+        ) : item.kind === 'attached' ? (
+          <Line key={item.id} text={`📎 ${item.file.name}`} />
         ) : (
           item !== awaited && <StageLine key={item.id} words={words} stage={item} queueName={queueName} />
         ),
