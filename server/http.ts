@@ -8,6 +8,7 @@ import { refusal } from '#domain/ownership';
 import { callerOf } from './address.ts';
 import { ADDRESS_HEADER, type Auth } from './auth.ts';
 import type { Erasing } from './erasing.ts';
+import type { BytesOf } from './exports/customer.ts';
 import type { Reading } from './files/reading.ts';
 import type { Uploads } from './files/uploads.ts';
 import { customerRoutes } from './http/customers.ts';
@@ -27,6 +28,7 @@ export interface HttpParts {
   readonly erasing: Erasing;
   readonly uploads: Uploads;
   readonly reading: Reading;
+  readonly bytesOf: BytesOf;
   readonly hurry: Hurry;
   readonly auth: Auth;
   readonly sites: Sites;
@@ -131,7 +133,8 @@ function api(app: Hono<Env>, parts: HttpParts): void {
     for (const cookie of done.cookies) c.header('set-cookie', cookie, { append: true });
     return c.json(done.agent);
   });
-  customerRoutes(app, { store: parts.store, erasing: parts.erasing, agentOf: parts.auth.agentOf });
+  const { store, erasing, bytesOf, auth } = parts;
+  customerRoutes(app, { store, erasing, bytesOf, agentOf: auth.agentOf });
   app.get('/openapi.json', (c) => c.json(OPENAPI, 200, PUBLIC));
 }
 

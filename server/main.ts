@@ -8,6 +8,7 @@ import { PROTOCOL } from '#domain/wire';
 import { openAuth } from './auth.ts';
 import type { Config } from './config.ts';
 import { createFaults } from './faults.ts';
+import { filesIn } from './files/shelf.ts';
 import { createHurry } from './http/hurry.ts';
 import { requestListener } from './http.ts';
 import { LIMITS } from './limits.ts';
@@ -140,7 +141,7 @@ export function createRelay(options: RelayOptions): RelayProcess {
         alone: config.retentionDays.alone * DAY_MS,
         files: config.retentionDays.files * DAY_MS,
       },
-      filesDir: join(config.dataDir, 'files'),
+      filesDir: filesIn(config.dataDir),
       leaveAfter: options.leaveAfter ?? LEAVE_AFTER,
       beaconEvery: options.beaconEvery ?? BEACON_EVERY,
       protocol: options.protocol ?? PROTOCOL,
@@ -155,6 +156,7 @@ export function createRelay(options: RelayOptions): RelayProcess {
       erasing: relay.erasing,
       uploads: relay.uploads,
       reading: relay.reading,
+      bytesOf: relay.shelf.bytes,
       hurry,
       auth,
       sites,

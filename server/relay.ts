@@ -7,7 +7,7 @@ import { AGENTS, CUSTOMERS, MAX_FRAME, type QueueInfo } from '#domain/wire';
 import type { Agent } from './agents.ts';
 import { createErasing, type Erasing, type Retention } from './erasing.ts';
 import { createReading, type Reading } from './files/reading.ts';
-import { createShelf } from './files/shelf.ts';
+import { createShelf, type Shelf } from './files/shelf.ts';
 import { createUploads, type Uploads } from './files/uploads.ts';
 import { openInbox } from './inbox.ts';
 import type { Limits } from './limits.ts';
@@ -66,6 +66,7 @@ export interface Relay {
   readonly erasing: Erasing;
   readonly uploads: Uploads;
   readonly reading: Reading;
+  readonly shelf: Shelf;
   draining(): boolean;
   /** As much is being stored as may be at once: the next proposal is told `busy`. */
   isFull(): boolean;
@@ -211,7 +212,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     threads: inbox.counts,
   });
 
-  return { threads, erasing, uploads, reading, draining: () => draining, isFull: gate.isFull, stop };
+  return { threads, erasing, uploads, reading, shelf, draining: () => draining, isFull: gate.isFull, stop };
 
   // What happens on every entry
 

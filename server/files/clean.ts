@@ -2,15 +2,9 @@
 import { type FileType, fileType } from '#domain/attachment';
 import { cleanGif } from './gif.ts';
 import { cleanJpeg } from './jpeg.ts';
+import type { Picture } from './picture.ts';
 import { cleanPng } from './png.ts';
 import { cleanWebp } from './webp.ts';
-
-/** A picture as it is kept. `width` and `height` in pixels, as it is shown. */
-export interface Picture {
-  readonly bytes: Uint8Array;
-  readonly width: number;
-  readonly height: number;
-}
 
 export type Cleaned =
   | {

@@ -1,5 +1,5 @@
 // GIF (89a), block by block: kept are frames, their timing and how often they repeat.
-import type { Picture } from './clean.ts';
+import type { Picture } from './picture.ts';
 
 const HEADER = 13;
 const IMAGE = 0x2c;

@@ -1,6 +1,7 @@
 // JPEG (ITU-T T.81), segment by segment: kept are tables, frames and scans, the colour profile, and which way up it is.
-import type { Picture } from './clean.ts';
+
 import { orientationIn, tiffWith, turned } from './orientation.ts';
+import type { Picture } from './picture.ts';
 
 const SOI = 0xd8;
 const EOI = 0xd9;

@@ -1,7 +1,8 @@
 // PNG (W3C, third edition), chunk by chunk: kept are pixels, colours and frames of an animation.
+
 import { crc32 } from 'node:zlib';
-import type { Picture } from './clean.ts';
 import { orientationIn, tiffWith, turned } from './orientation.ts';
+import type { Picture } from './picture.ts';
 
 const SIGNATURE = 8;
 /** Length, type and checksum of a chunk, in bytes. */

@@ -1,7 +1,7 @@
 // Where files lie: BATON_DATA/files, a folder for each thread, each file under a random name. Whoever may have one is asked elsewhere.
 import { randomBytes } from 'node:crypto';
 import { createReadStream, type ReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, rmdir, stat, unlink, utimes } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, rmdir, stat, unlink, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** An open file. Whoever has it reads `stream` to its end, or destroys it. */
@@ -15,6 +15,8 @@ export interface Shelf {
   put(thread: string, bytes: Uint8Array): Promise<string>;
   /** Null: it is not there (any more). */
   open(thread: string, id: string): Promise<OpenFile | null>;
+  /** All of it; null as above. */
+  bytes(thread: string, id: string): Promise<Uint8Array | null>;
   drop(thread: string, id: string): Promise<void>;
   /** Removes all that belongs to these threads. */
   forget(threads: readonly string[]): Promise<void>;
@@ -25,6 +27,11 @@ export interface Shelf {
 const ID = /^[0-9a-f]{32}$/u;
 /** A file is named before its entry stands in the log: no sweep takes it in between. Milliseconds. */
 const SETTLES = 600_000;
+
+/** Where they lie in the relay's data folder. */
+export function filesIn(dataDir: string): string {
+  return join(dataDir, 'files');
+}
 
 export function createShelf(folder: string, now: () => number): Shelf {
   const folderOf = (thread: string) => join(folder, Buffer.from(thread).toString('hex'));
@@ -52,6 +59,9 @@ export function createShelf(folder: string, now: () => number): Shelf {
       if (!handle) return null;
       const { size } = await handle.stat();
       return { bytes: size, stream: createReadStream('', { fd: handle }) };
+    },
+    async bytes(thread, id) {
+      return ID.test(id) ? readFile(join(folderOf(thread), id)).catch(nullIfGone) : null;
     },
     drop,
     async forget(threads) {

@@ -1,6 +1,7 @@
 // WebP (RFC 9649), chunk by chunk: kept are pixels, transparency, frames of an animation, the colour profile, and which way up it is.
-import type { Picture } from './clean.ts';
+
 import { orientationIn, tiffWith, turned } from './orientation.ts';
+import type { Picture } from './picture.ts';
 
 const HEADER = 12;
 const KEPT = new Set(['VP8X', 'VP8 ', 'VP8L', 'ALPH', 'ANIM', 'ANMF', 'ICCP']);

@@ -1,16 +1,18 @@
 // Files in threads over real sockets and HTTP: who may put and read them, what is refused, how they are served, and that they go with their thread.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { type AttachedFile, MAX_FILE } from '#domain/attachment';
 import type { Config } from '../../server/config.ts';
+import { baton } from './baton-for-test.ts';
 import { CANARY, concat, PDF, PNG, tattlingJpeg } from './pictures-for-test.ts';
 import {
   type Customer,
   dial,
   dialAgent,
   expectOk,
+  folder,
   handedOff,
   newId,
   ORIGIN,
@@ -358,4 +360,59 @@ test('AVL-09: a file outlasts a restart of the relay, byte for byte', async () =
   const cookie = await signUp(relay, 'Olga', 'owner');
   const answer = await fetch(`${relay.url}/api/files/${id}?thread=${thread}`, { headers: { cookie } });
   expect(Buffer.from(await answer.arrayBuffer()).equals(Buffer.from(PDF))).toBe(true);
+});
+
+test('PRV-04: an export takes the files along: base64 in JSON Lines, in the page itself, by name in CSV', async () => {
+  const { customer, thread } = await withPerson();
+  const { id } = await attach(customer, thread, PNG, '=cmd.png');
+  await attach(customer, thread, PDF, 'bill.pdf');
+  const cookie = await signUp(relay, 'Olga', 'owner');
+  const exported = async (format: string) =>
+    (await fetch(`${relay.url}/api/threads/${thread}/customer?format=${format}`, { headers: { cookie } })).text();
+  const line = JSON.parse(await exported('jsonl'));
+  expect(line.files).toMatchObject([
+    { id, name: '=cmd.png', data: Buffer.from(PNG).toString('base64') },
+    { name: 'bill.pdf' },
+  ]);
+  const page = await exported('html');
+  expect(page).toContain(`<img alt="=cmd.png" src="data:image/png;base64,${Buffer.from(PNG).toString('base64')}">`);
+  expect(page).toContain('download="bill.pdf"');
+  expect(await exported('csv')).toContain('"📎 bill.pdf"');
+});
+
+test('AVL-09, PRV-02: a backup and its restore take the files along; what was erased since stays gone; the command line erases them too', async () => {
+  const { customer, thread } = await withPerson();
+  const other = await dial(relay);
+  const kept = await startThread(other, 'stays');
+  await attach(customer, thread, PNG);
+  await relay.running.threads.attach(
+    kept,
+    { kind: 'customer', visitor: other.visitor, site: 'shop' },
+    newId(),
+    async () => {
+      const { createShelf } = await import('../../server/files/shelf.ts');
+      const id = await createShelf(join(relay.data, 'files'), Date.now).put(kept, PDF);
+      return { id, name: 'b.pdf', type: 'application/pdf', bytes: PDF.length };
+    },
+  );
+  expect(onDisk()).toHaveLength(2);
+  const backup = join(relay.data, 'backup.db');
+  expect((await baton(relay.data, 'backup', backup)).out).toContain('2 files');
+  const erased = await baton(relay.data, 'customer', 'erase', thread, '--yes');
+  expect([erased.code, onDisk().length]).toEqual([0, 1]);
+  await relay.stop();
+  // Elsewhere: this process may hold the database for a while after it closed it.
+  const data = folder();
+  cpSync(relay.data, data, { recursive: true });
+  rmSync(join(data, 'files'), { recursive: true });
+  const restored = await baton(data, 'restore', backup);
+  expect([restored.code, restored.err]).toEqual([0, '']);
+  expect(restored.out).toContain('1 file came back');
+  relay = await startTestRelay({ data });
+  expect(onDisk()).toHaveLength(1);
+  const cookie = await signUp(relay, 'Olga', 'owner');
+  const [file] = await filesIn(kept);
+  const answer = await fetch(`${relay.url}/api/files/${file?.id}?thread=${kept}`, { headers: { cookie } });
+  expect(Buffer.from(await answer.arrayBuffer()).equals(Buffer.from(PDF))).toBe(true);
+  expect(await relay.running.store.thread(thread)).toBeNull();
 });

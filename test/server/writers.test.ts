@@ -37,7 +37,7 @@ function twoRelays(store: Store): {
       publish: ({ entry }) => published[at]?.push(entry),
       mayAsk: () => true,
       askedInVain: () => {},
-    forgetFiles: async () => {},
+      forgetFiles: async () => {},
       playbookOf: () => null,
       routed: (_site, queue) => queue,
     });
