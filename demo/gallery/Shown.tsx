@@ -63,6 +63,9 @@ function Drawn({ state, words, locale, now }: ShownProps) {
       menu={!state.loading && <Menu words={words} canDownload onDownload={nothing} onForget={nothing} />}
       writes={state.loading !== 'consent'}
       sending={state.loading === 'sending'}
+      tools={null}
+      tray={null}
+      hasFiles={false}
       onText={nothing}
       onSay={nothing}
       onAskForPerson={nothing}
@@ -86,6 +89,8 @@ function Drawn({ state, words, locale, now }: ShownProps) {
           queueNames={QUEUES}
           base={location.origin}
           suggestions={suggestions}
+          file={null}
+          sending={null}
           now={() => now}
           onSay={nothing}
         />

@@ -206,6 +206,7 @@ function viewOf(steps: readonly Step[], now: number, rest: Partial<ChatView>): C
     typing: null,
     standing: null,
     offersPerson: false,
+    attaches: false,
     mayRate: false,
     quickReplies: [],
     ready: true,

@@ -8,7 +8,7 @@ import { Chips, Hello } from './Hello.tsx';
 import { PassedOn } from './PassedOn.tsx';
 import { Rating } from './Rating.tsx';
 import { StageCard } from './StageCard.tsx';
-import { Timeline, waits } from './Timeline.tsx';
+import { Timeline, type TimelineProps, waits } from './Timeline.tsx';
 
 export interface ConversationProps {
   readonly words: Words;
@@ -21,6 +21,8 @@ export interface ConversationProps {
   readonly base: string;
   /** Shown as buttons before the first message. */
   readonly suggestions: readonly string[];
+  readonly file: TimelineProps['file'];
+  readonly sending: TimelineProps['sending'];
   now(): number;
   onSay(text: string): void;
 }
@@ -40,6 +42,8 @@ export function Conversation(props: ConversationProps) {
           words={words}
           view={view}
           base={props.base}
+          file={props.file}
+          sending={props.sending}
           queueName={nameOf}
           onJudge={chat.judge}
           onRetry={chat.retry}

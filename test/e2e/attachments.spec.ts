@@ -1,0 +1,111 @@
+// Files, on the built product: chosen, pasted and dropped, seen by both sides, and what happens when a file cannot be sent.
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { concat, exif, PDF } from '../server/pictures-for-test.ts';
+import { type Customer, customerOn, ownerOf } from './cast.ts';
+import { startRelay, type TestRelay } from './relay.ts';
+
+let relay: TestRelay;
+test.beforeAll(async () => {
+  relay = await startRelay();
+});
+test.afterAll(() => relay.close());
+
+interface FilePart {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+/** A picture of this size, with its upper left corner red, so that it is seen which way up it is. */
+async function pictureOf(page: Page, type: 'image/png' | 'image/jpeg', width: number, height: number): Promise<Buffer> {
+  const url = await page.evaluate(
+    ([kind, w, h]) => {
+      const canvas = document.createElement('canvas');
+      Object.assign(canvas, { width: w, height: h });
+      const pen = canvas.getContext('2d');
+      if (!pen) return '';
+      pen.fillStyle = '#e8eefc';
+      pen.fillRect(0, 0, w, h);
+      pen.fillStyle = '#d22';
+      pen.fillRect(0, 0, w / 4, h / 4);
+      pen.fillStyle = '#2b3a67';
+      pen.font = `${h / 9}px sans-serif`;
+      pen.fillText('Invoice INV-20418', w / 4, h / 2);
+      return canvas.toDataURL(kind);
+    },
+    [type, width, height] as const,
+  );
+  return Buffer.from(url.split(',')[1] ?? '', 'base64');
+}
+
+/** As a phone held upright writes it: lying, with a word on how to turn it. */
+async function turnedJpeg(page: Page): Promise<Buffer> {
+  const jpeg = await pictureOf(page, 'image/jpeg', 640, 480);
+  const body = concat('Exif\0\0', exif(6));
+  return Buffer.from(
+    concat(jpeg.subarray(0, 2), [0xff, 0xe1, (body.length + 2) >> 8, (body.length + 2) & 255], body, jpeg.subarray(2)),
+  );
+}
+
+async function waiting(customer: Customer): Promise<void> {
+  await customer.open();
+  await customer.say('I want to talk to a human');
+  await customer.sees('Connecting you to a person');
+  await expect(clip(customer)).toBeVisible();
+}
+
+const clip = ({ panel }: Customer) => panel.getByRole('button', { name: 'Attach a picture or PDF' });
+
+async function choose(customer: Customer, ...files: FilePart[]): Promise<void> {
+  await customer.panel.locator('input[type=file]').setInputFiles(files);
+}
+
+const drawn = (where: Locator) => where.locator('canvas[data-drawn]');
+
+test('SEC-14: both sides send and see pictures and PDFs; nothing of them is taken for a page', async ({ browser }) => {
+  const ada = await ownerOf(browser, relay);
+  const customer = await customerOn(browser, relay);
+  const { panel, page } = customer;
+  await customer.open();
+  // The assistant cannot look at files: nothing is promised before a person was asked for.
+  await expect(clip(customer)).toHaveCount(0);
+  await waiting(customer);
+
+  const png = { name: 'screen\u202egnp.exe', mimeType: 'image/png', buffer: await pictureOf(page, 'image/png', 800, 600) };
+  const jpeg = { name: 'phone.jpg', mimeType: 'image/jpeg', buffer: await turnedJpeg(page) };
+  const pdf = { name: 'bill.pdf', mimeType: 'application/pdf', buffer: Buffer.from(PDF) };
+  const svg = { name: 'logo.png', mimeType: 'image/png', buffer: Buffer.from('<svg onload="alert(1)"/>') };
+  await choose(customer, png, jpeg, pdf, svg);
+  const tray = panel.getByRole('list', { name: 'Files to send' });
+  await expect(tray.getByRole('listitem')).toHaveCount(4);
+  await expect(tray).toContainText('screengnp.exe.png');
+  await expect(tray.getByRole('alert')).toHaveText(/Only pictures/);
+  await expect(drawn(tray)).toHaveCount(2);
+  await page.screenshot({ path: test.info().outputPath('tray.png') });
+  await panel.getByRole('button', { name: 'Remove logo.png' }).click();
+  await customer.say('Here is what I see');
+  await expect(drawn(panel.locator('.items .file'))).toHaveCount(2);
+  await expect(panel.locator('.going')).toHaveCount(0);
+  await expect(panel.getByRole('button', { name: 'Download bill.pdf' })).toBeVisible();
+  const boxes = await panel.locator('.items canvas').evaluateAll((all) =>
+    all.map((one) => [Math.round(one.getBoundingClientRect().width), Math.round(one.getBoundingClientRect().height)]),
+  );
+  expect(boxes).toEqual([
+    [240, 180],
+    [210, 280],
+  ]);
+  await page.screenshot({ path: test.info().outputPath('sent.png') });
+
+  await panel.getByRole('button', { name: 'Open phone.jpg' }).click();
+  const viewer = page.getByRole('dialog', { name: 'phone.jpg' });
+  await expect(drawn(viewer)).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath('viewer.png') });
+  await page.keyboard.press('Escape');
+  await expect(viewer).toBeHidden();
+  await expect(panel).toBeVisible();
+
+  const download = page.waitForEvent('download');
+  await panel.getByRole('button', { name: 'Download bill.pdf' }).click();
+  expect((await download).suggestedFilename()).toBe('bill.pdf');
+  await ada.page.close();
+});
