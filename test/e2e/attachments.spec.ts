@@ -71,7 +71,11 @@ test('SEC-14: both sides send and see pictures and PDFs; nothing of them is take
   await expect(clip(customer)).toHaveCount(0);
   await waiting(customer);
 
-  const png = { name: 'screen\u202egnp.exe', mimeType: 'image/png', buffer: await pictureOf(page, 'image/png', 800, 600) };
+  const png = {
+    name: 'screen\u202egnp.exe',
+    mimeType: 'image/png',
+    buffer: await pictureOf(page, 'image/png', 800, 600),
+  };
   const jpeg = { name: 'phone.jpg', mimeType: 'image/jpeg', buffer: await turnedJpeg(page) };
   const pdf = { name: 'bill.pdf', mimeType: 'application/pdf', buffer: Buffer.from(PDF) };
   const svg = { name: 'logo.png', mimeType: 'image/png', buffer: Buffer.from('<svg onload="alert(1)"/>') };
@@ -87,9 +91,11 @@ test('SEC-14: both sides send and see pictures and PDFs; nothing of them is take
   await expect(drawn(panel.locator('.items .file'))).toHaveCount(2);
   await expect(panel.locator('.going')).toHaveCount(0);
   await expect(panel.getByRole('button', { name: 'Download bill.pdf' })).toBeVisible();
-  const boxes = await panel.locator('.items canvas').evaluateAll((all) =>
-    all.map((one) => [Math.round(one.getBoundingClientRect().width), Math.round(one.getBoundingClientRect().height)]),
-  );
+  const boxes = await panel
+    .locator('.items canvas')
+    .evaluateAll((all) =>
+      all.map((one) => [Math.round(one.getBoundingClientRect().width), Math.round(one.getBoundingClientRect().height)]),
+    );
   expect(boxes).toEqual([
     [240, 180],
     [210, 280],
@@ -109,3 +115,57 @@ test('SEC-14: both sides send and see pictures and PDFs; nothing of them is take
   expect((await download).suggestedFilename()).toBe('bill.pdf');
   await ada.page.close();
 });
+
+test('I3, F9: a file that cannot be sent stays in sight and says why; it goes once the line is back, and no words are lost', async ({
+  browser,
+}) => {
+  const customer = await customerOn(browser, relay, { width: 390, height: 780 });
+  const { panel, page } = customer;
+  await waiting(customer);
+  const large = { name: 'film.png', mimeType: 'image/png', buffer: Buffer.alloc(10 * 1_048_576 + 1) };
+  (await pictureOf(page, 'image/png', 200, 100)).copy(large.buffer);
+  await choose(customer, large);
+  await expect(panel.getByRole('alert')).toHaveText('Larger than 10 MB. Send a smaller one.');
+  await expect(panel.getByRole('button', { name: 'Send' })).toBeDisabled();
+  await panel.getByRole('button', { name: 'Remove film.png' }).click();
+
+  // Pasted, while what carries files is cut.
+  await page.route('**/api/files/**', (route) =>
+    route.request().method() === 'PUT' ? route.abort() : route.continue(),
+  );
+  const png = (await pictureOf(page, 'image/png', 600, 300)).toString('base64');
+  await paste(panel, 'receipt.png', png);
+  await customer.say('my receipt');
+  const failed = panel.getByRole('alert').filter({ hasText: 'No connection' });
+  await expect(failed).toBeVisible();
+  await expect(panel.getByText('my receipt')).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath('failed-phone.png') });
+  await page.unroute('**/api/files/**');
+  await failed.getByRole('button', { name: 'Try again' }).click();
+  await expect(drawn(panel.locator('.items .file'))).toHaveCount(1);
+  await expect(failed).toHaveCount(0);
+
+  // The whole line goes: what is sent meanwhile goes by itself once it is back.
+  await relay.kill();
+  await paste(panel, 'second.png', png);
+  await panel.getByRole('button', { name: 'Send' }).click();
+  await expect(panel.locator('.sending')).toHaveCount(1);
+  await relay.start();
+  await expect(drawn(panel.locator('.items .file'))).toHaveCount(2, { timeout: 40_000 });
+  await expect(panel.locator('.sending')).toHaveCount(0);
+});
+
+/** As a clipboard with a screenshot in it. */
+function paste(panel: Locator, name: string, base64: string): Promise<void> {
+  return panel.getByRole('textbox', { name: 'Your message' }).evaluate(
+    (box, [fileName, content]) => {
+      const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
+      const clipboardData = new DataTransfer();
+      clipboardData.items.add(new File([bytes], fileName, { type: 'image/png' }));
+      box.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true, composed: true }),
+      );
+    },
+    [name, base64] as const,
+  );
+}

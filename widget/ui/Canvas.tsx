@@ -15,6 +15,9 @@ export interface CanvasProps {
   onFail(): void;
 }
 
+/** CSS pixels. */
+const THIN = 40;
+
 export function Canvas({ label, size, most, load, onFail }: CanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useLayoutEffect(() => {
@@ -52,7 +55,9 @@ async function draw(
   bitmap.close();
 }
 
+/** Never so thin that nobody could hit it. */
 function setBox(canvas: HTMLCanvasElement, { width, height }: Size): void {
-  canvas.style.setProperty('inline-size', `${width}px`);
-  canvas.style.setProperty('aspect-ratio', `${width} / ${height}`);
+  const [wide, high] = [Math.max(THIN, width), Math.max(THIN, height)];
+  canvas.style.setProperty('inline-size', `${wide}px`);
+  canvas.style.setProperty('aspect-ratio', `${wide} / ${high}`);
 }

@@ -113,6 +113,7 @@ function Log({ view, children }: { view: ChatView; children: ComponentChildren }
   const log = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const top = useRef(0);
+  const height = useRef(0);
   const follow = (element: HTMLElement) => {
     if (atEnd.current) element.scrollTop = element.scrollHeight;
   };
@@ -135,10 +136,11 @@ function Log({ view, children }: { view: ChatView; children: ComponentChildren }
       tabIndex={0}
       onScroll={(event) => {
         const { scrollHeight, scrollTop, clientHeight } = event.currentTarget;
-        // Only a way up is the customer's: that the end is far below may as well be what has just arrived.
-        if (scrollTop < top.current) atEnd.current = false;
+        // Only a way up is the customer's, and not where the thread got shorter: that the end is far below may as well be what has just arrived.
+        if (scrollTop < top.current && scrollHeight >= height.current) atEnd.current = false;
         if (scrollHeight - scrollTop - clientHeight < 60) atEnd.current = true;
         top.current = scrollTop;
+        height.current = scrollHeight;
       }}
     >
       {children}

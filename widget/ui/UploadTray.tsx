@@ -15,12 +15,13 @@ export interface UploadTrayProps {
   onRemove(id: string): void;
 }
 
-const THUMB = { width: 44, height: 44 };
+/** The style sheet cuts a square out of its middle. */
+const THUMB = { width: 132, height: 132 };
 
 export function UploadTray({ words, locale, uploads, loadOf, onRemove }: UploadTrayProps) {
   return (
     <ul class="tray" aria-label={words.toSend}>
-      {uploads.map(({ id, file, name, type, problem }) => (
+      {wrongFirst(uploads).map(({ id, file, name, type, problem }) => (
         <li key={id} class={problem ? 'chosen wrong' : 'chosen'}>
           <span class="thumbnail" aria-hidden="true">
             {type === null || type === 'application/pdf' || problem ? (
@@ -52,4 +53,9 @@ export function UploadTray({ words, locale, uploads, loadOf, onRemove }: UploadT
       ))}
     </ul>
   );
+}
+
+/** What cannot be sent is seen before the list has to be scrolled. */
+function wrongFirst(uploads: readonly Upload[]): readonly Upload[] {
+  return [...uploads].sort((a, b) => Number(b.problem !== null) - Number(a.problem !== null));
 }

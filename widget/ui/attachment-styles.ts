@@ -16,9 +16,10 @@ export const attachmentStyles = `
 .filecard>svg{color:var(--mute)}
 .plain{display:block;max-inline-size:100%;border-radius:16px;text-align:start}
 .plain:hover .filecard{border-color:var(--accent)}
-.pixels{display:block;max-inline-size:100%;block-size:auto;border-radius:16px;background:var(--soft)}
+.pixels{display:block;max-inline-size:100%;block-size:auto;object-fit:contain;border-radius:16px;background:var(--soft)}
 .pixels:not([data-drawn]){animation:blink 1.6s infinite}
-.thumbnail .pixels{border-radius:0}
+.thumbnail .pixels{inline-size:44px!important;block-size:44px;object-fit:cover;border-radius:0}
+.next:has(.file){margin-block-start:4px}
 .sending .pixels{opacity:.75}
 .going{display:flex;align-items:center;gap:4px;inline-size:240px;max-inline-size:100%}
 .going progress{flex:1;min-inline-size:0;appearance:none;block-size:4px;border:0;border-radius:2px;overflow:hidden;background:var(--line);color:var(--accent)}

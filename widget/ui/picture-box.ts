@@ -5,8 +5,8 @@ export interface Size {
   readonly height: number;
 }
 
-/** CSS pixels. Never larger than it is, and never so thin that nobody could hit it. */
+/** CSS pixels, never more than it has. */
 export function fitted({ width, height }: Size, most: Size): Size {
   const scale = Math.min(1, most.width / width, most.height / height);
-  return { width: Math.max(40, Math.round(width * scale)), height: Math.max(40, Math.round(height * scale)) };
+  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 }
