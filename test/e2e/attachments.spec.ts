@@ -113,7 +113,49 @@ test('SEC-14: both sides send and see pictures and PDFs; nothing of them is take
   const download = page.waitForEvent('download');
   await panel.getByRole('button', { name: 'Download bill.pdf' }).click();
   expect((await download).suggestedFilename()).toBe('bill.pdf');
-  await ada.page.close();
+
+  // The agent sees them too, and answers with one.
+  await ada.take(/📎 bill.pdf/);
+  const theirs = ada.thread.getByRole('list', { name: 'Thread' });
+  const shown = theirs.locator('.file-picture img');
+  await expect(shown).toHaveCount(2);
+  for (const one of await shown.all()) {
+    await one.scrollIntoViewIfNeeded();
+    await expect(one).toHaveJSProperty('complete', true);
+    expect(await one.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
+  }
+  expect(
+    await shown.evaluateAll((all: HTMLImageElement[]) => all.map((img) => [img.naturalWidth, img.naturalHeight])),
+  ).toEqual([
+    [800, 600],
+    [480, 640],
+  ]);
+  await expect(theirs.getByRole('link', { name: 'Download bill.pdf' })).toBeVisible();
+  await ada.page.screenshot({ path: test.info().outputPath('console.png') });
+  await theirs.getByRole('button', { name: 'Open phone.jpg' }).click();
+  await expect(ada.page.getByRole('dialog', { name: 'phone.jpg' }).getByRole('img')).toBeVisible();
+  await ada.page.screenshot({ path: test.info().outputPath('console-large.png') });
+  await ada.page.keyboard.press('Escape');
+  await ada.claim();
+  await ada.thread
+    .locator('input[type=file]')
+    .setInputFiles([
+      { name: 'refund.png', mimeType: 'image/png', buffer: await pictureOf(page, 'image/png', 500, 250) },
+      svg,
+    ]);
+  await expect(ada.thread.getByRole('list', { name: 'Files to send' }).getByRole('alert')).toHaveText(/Only pictures/);
+  await ada.page.screenshot({ path: test.info().outputPath('console-tray.png') });
+  await ada.reply('This is your refund.');
+  await customer.sees('This is your refund.');
+  await expect(drawn(panel.locator('.agent .file'))).toHaveCount(1);
+  await expect(theirs.locator('.file-picture')).toHaveCount(3);
+  await expect(panel.getByText('Ada Berg').first()).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath('answered.png') });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.setViewportSize({ width: 390, height: 780 });
+  await page.screenshot({ path: test.info().outputPath('answered-dark.png') });
+  await ada.page.emulateMedia({ colorScheme: 'dark' });
+  await ada.page.screenshot({ path: test.info().outputPath('console-dark.png') });
 });
 
 test('I3, F9: a file that cannot be sent stays in sight and says why; it goes once the line is back, and no words are lost', async ({

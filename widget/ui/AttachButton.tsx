@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { FILE_TYPES } from '#domain/attachment';
 import type { Words } from '../words/words.ts';
 import { Clip } from './icons.tsx';
+import { takeFiles } from './take-files.ts';
 
 export interface AttachButtonProps {
   readonly words: Words;
@@ -14,7 +15,7 @@ export function AttachButton({ words, onFiles }: AttachButtonProps) {
   const [over, setOver] = useState(false);
   useEffect(() => {
     const panel = input.current?.closest('.panel');
-    return panel ? watch(panel, onFiles, setOver) : undefined;
+    return panel ? takeFiles(panel, onFiles, setOver) : undefined;
   }, [onFiles]);
   return (
     <>
@@ -48,38 +49,4 @@ export function AttachButton({ words, onFiles }: AttachButtonProps) {
       )}
     </>
   );
-}
-
-/** Text that is pasted or dropped stays the browser's own affair. */
-function watch(panel: Element, onFiles: (files: readonly File[]) => void, setOver: (over: boolean) => void) {
-  const taken = (event: Event, data: DataTransfer | null) => {
-    const files = [...(data?.files ?? [])];
-    if (files.length === 0) return;
-    event.preventDefault();
-    onFiles(files);
-  };
-  const onPaste = (event: Event) => taken(event, (event as ClipboardEvent).clipboardData);
-  const onDrop = (event: Event) => {
-    setOver(false);
-    taken(event, (event as DragEvent).dataTransfer);
-  };
-  const onOver = (event: Event) => {
-    if (![...((event as DragEvent).dataTransfer?.types ?? [])].includes('Files')) return;
-    event.preventDefault();
-    setOver(true);
-  };
-  const onLeave = (event: Event) => {
-    const to = (event as DragEvent).relatedTarget;
-    if (!(to instanceof Node) || !panel.contains(to)) setOver(false);
-  };
-  const all = [
-    ['paste', onPaste],
-    ['dragover', onOver],
-    ['dragleave', onLeave],
-    ['drop', onDrop],
-  ] as const;
-  for (const [name, fn] of all) panel.addEventListener(name, fn);
-  return () => {
-    for (const [name, fn] of all) panel.removeEventListener(name, fn);
-  };
 }

@@ -18,7 +18,7 @@ export const attachmentStyles = `
 .plain:hover .filecard{border-color:var(--accent)}
 .pixels{display:block;max-inline-size:100%;block-size:auto;object-fit:contain;border-radius:16px;background:var(--soft)}
 .pixels:not([data-drawn]){animation:blink 1.6s infinite}
-.thumbnail .pixels{inline-size:44px!important;block-size:44px;object-fit:cover;border-radius:0}
+.thumbnail .pixels{min-inline-size:44px;max-inline-size:44px;block-size:44px;object-fit:cover;border-radius:0}
 .next:has(.file){margin-block-start:4px}
 .sending .pixels{opacity:.75}
 .going{display:flex;align-items:center;gap:4px;inline-size:240px;max-inline-size:100%}
