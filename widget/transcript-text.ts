@@ -8,7 +8,7 @@ export function transcriptText(thread: Thread, words: Words, locale: string): st
   const lines = thread.items.flatMap((item) => {
     const at = when.format(item.at);
     if (item.kind === 'said') return [`${at}  ${speakerOf(item, words)}:\n${item.text}${sourcesOf(item, words)}`];
-    if (item.kind === 'attached') return [`${at}  ${speakerOf(item, words)}: 📎 ${item.file.name}`];
+    if (item.kind === 'attached') return [`${at}  ${speakerOf(item, words)}:\n${words.fileSent(item.file.name)}`];
     if (item.event.type === 'claimed' && item.by.role === 'agent') return [`${at}  ${words.joined(item.by.name)}`];
     return [];
   });

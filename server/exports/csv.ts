@@ -11,7 +11,7 @@ export function csv(threads: readonly ExportedThread[]): string {
       new Date(one.at).toISOString(),
       one.by.role,
       one.by.role === 'agent' ? speakerOf(one) : '',
-      one.kind === 'said' ? one.text : `📎 ${one.file.name}`,
+      one.kind === 'said' ? one.text : `File: ${one.file.name}`,
     ]),
   );
   return `\ufeff${[HEADS, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;

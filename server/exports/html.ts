@@ -50,7 +50,7 @@ function row(one: Said | Attached, files: ExportedThread['files']) {
 /** In the page itself: pictures to be seen, everything to be kept. */
 function fileOf({ file }: Attached, files: ExportedThread['files']) {
   const data = files.get(file.id);
-  if (data === undefined) return `📎 ${file.name}`;
+  if (data === undefined) return `File: ${file.name}`;
   const url = `data:${file.type};base64,${data}`;
-  return html`<a download="${file.name}" href="${url}">${isPicture(file) ? html`<img alt="${file.name}" src="${url}">` : `📎 ${file.name}`}</a>`;
+  return html`<a download="${file.name}" href="${url}">${isPicture(file) ? html`<img alt="${file.name}" src="${url}">` : `File: ${file.name}`}</a>`;
 }

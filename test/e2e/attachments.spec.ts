@@ -2,7 +2,10 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { concat, exif, PDF } from '../server/pictures-for-test.ts';
 import { type Customer, customerOn, ownerOf } from './cast.ts';
+import { hostPage, startHost, strictPolicy } from './host.ts';
+import { lookOut } from './lookout.ts';
 import { startRelay, type TestRelay } from './relay.ts';
+import { widgetOn } from './widget-on.ts';
 
 let relay: TestRelay;
 test.beforeAll(async () => {
@@ -115,7 +118,7 @@ test('SEC-14: both sides send and see pictures and PDFs; nothing of them is take
   expect((await download).suggestedFilename()).toBe('bill.pdf');
 
   // The agent sees them too, and answers with one.
-  await ada.take(/📎 bill.pdf/);
+  await ada.take(/File: bill.pdf/);
   const theirs = ada.thread.getByRole('list', { name: 'Thread' });
   const shown = theirs.locator('.file-picture img');
   await expect(shown).toHaveCount(2);
@@ -155,6 +158,8 @@ test('SEC-14: both sides send and see pictures and PDFs; nothing of them is take
   await page.setViewportSize({ width: 390, height: 780 });
   await page.screenshot({ path: test.info().outputPath('answered-dark.png') });
   await ada.page.emulateMedia({ colorScheme: 'dark' });
+  await ada.page.reload();
+  await expect(theirs.locator('.file-picture')).toHaveCount(3);
   await ada.page.screenshot({ path: test.info().outputPath('console-dark.png') });
 });
 
@@ -211,3 +216,36 @@ function paste(panel: Locator, name: string, base64: string): Promise<void> {
     [name, base64] as const,
   );
 }
+
+test('EMB-01, SEC-14: on another site’s page, under the strictest policy, files go and are seen, without one report', async ({
+  context,
+  page,
+}) => {
+  const host = await startHost();
+  const elsewhere = await startRelay({ ALLOWED_ORIGINS: host.url });
+  try {
+    const lookout = await lookOut(context, [elsewhere.url, host.url]);
+    const html = hostPage({ relay: elsewhere.url, attributes: 'nonce="r4nd0m"' });
+    await page.goto(host.page('/strict', html, strictPolicy(elsewhere.url)));
+    const widget = widgetOn(page);
+    await widget.wholePath();
+    const png = await pictureOf(page, 'image/png', 300, 200);
+    await widget.panel.locator('input[type=file]').setInputFiles([
+      { name: 'a.png', mimeType: 'image/png', buffer: png },
+      { name: 'b.pdf', mimeType: 'application/pdf', buffer: Buffer.from(PDF) },
+    ]);
+    await widget.panel.getByRole('button', { name: 'Send' }).click();
+    await expect(drawn(widget.panel.locator('.items .file'))).toHaveCount(1);
+    // After a reload it comes from the relay, not from what was chosen here.
+    await page.reload();
+    await expect(drawn(widget.panel.locator('.items .file'))).toHaveCount(1);
+    const download = page.waitForEvent('download');
+    await widget.panel.getByRole('button', { name: 'Download b.pdf' }).click();
+    expect((await download).suggestedFilename()).toBe('b.pdf');
+    await widget.panel.getByRole('button', { name: 'Open a.png' }).click();
+    await expect(drawn(page.getByRole('dialog', { name: 'a.png' }))).toBeVisible();
+    expect(lookout.seen()).toEqual([]);
+  } finally {
+    await Promise.all([elsewhere.close(), host.close()]);
+  }
+});

@@ -377,7 +377,7 @@ test('PRV-04: an export takes the files along: base64 in JSON Lines, in the page
   const page = await exported('html');
   expect(page).toContain(`<img alt="=cmd.png" src="data:image/png;base64,${Buffer.from(PNG).toString('base64')}">`);
   expect(page).toContain('download="bill.pdf"');
-  expect(await exported('csv')).toContain('"📎 bill.pdf"');
+  expect(await exported('csv')).toContain('"File: bill.pdf"');
 });
 
 test('AVL-09, PRV-02: a backup and its restore take the files along; what was erased since stays gone; the command line erases them too', async () => {

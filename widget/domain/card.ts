@@ -56,7 +56,7 @@ export function cardOf(thread: Thread): Card {
 }
 
 function previewOf(item: Said | Attached): string {
-  return item.kind === 'said' ? item.text.slice(0, PREVIEW) : `📎 ${item.file.name}`;
+  return item.kind === 'said' ? item.text.slice(0, PREVIEW) : `File: ${item.file.name}`;
 }
 
 function textTrait(thread: Thread, name: string): string | null {
