@@ -416,3 +416,31 @@ test('AVL-09, PRV-02: a backup and its restore take the files along; what was er
   expect(Buffer.from(await answer.arrayBuffer()).equals(Buffer.from(PDF))).toBe(true);
   expect(await relay.running.store.thread(thread)).toBeNull();
 });
+
+test('SEC-12: a body that dribbles in is cut in time; a file with a ticket may take its time, and without one may not', async () => {
+  const { customer, thread } = await withPerson({ config: { limits: { requestWithin: 300 } } });
+  const [half, rest] = [PNG.subarray(0, 50), PNG.subarray(50)];
+  const head = (path: string, method: string) =>
+    `${method} ${path} HTTP/1.1\r\nHost: x\r\nContent-Length: ${PNG.length}\r\n\r\n`;
+  const slowly = (path: string, method: string) =>
+    new Promise<string>((resolve) => {
+      const tcp = connect(relay.running.port, '127.0.0.1');
+      let heard = '';
+      tcp.on('data', (chunk) => {
+        heard += chunk;
+        if (heard.includes('entry')) tcp.destroy();
+      });
+      tcp.on('error', () => {});
+      tcp.on('close', () => resolve(heard.split('\r\n')[0] ?? ''));
+      tcp.write(head(path, method));
+      tcp.write(half);
+      setTimeout(() => tcp.writable && tcp.write(rest), 900);
+    });
+  const path = await ticket(customer, thread, PNG.length);
+  const began = performance.now();
+  const cut = slowly('/api/setup', 'POST').then(() => performance.now() - began);
+  const none = slowly('/api/files/none', 'PUT').then(() => performance.now() - began);
+  expect(await slowly(path, 'PUT')).toContain('200');
+  expect(await cut).toBeLessThan(800);
+  expect(await none).toBeLessThan(800);
+});

@@ -13,7 +13,9 @@ export function FileCard({ name, about, children }: FileCardProps) {
     <span class="filecard">
       <Sheet />
       <span class="filewords">
-        <bdi class="filename">{name}</bdi>
+        <bdi class="filename" title={name}>
+          {name}
+        </bdi>
         <span class="note">{about}</span>
       </span>
       {children}

@@ -31,7 +31,9 @@ export function UploadTray({ words, locale, uploads, loadOf, onRemove }: UploadT
             )}
           </span>
           <span class="filewords">
-            <bdi class="filename">{name}</bdi>
+            <bdi class="filename" title={name}>
+              {name}
+            </bdi>
             {problem ? (
               <span class="note" role="alert">
                 {words.fileProblem[problem]}

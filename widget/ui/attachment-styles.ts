@@ -11,7 +11,7 @@ export const attachmentStyles = `
 .wrong .note{color:var(--bad)}
 .thumbnail{inline-size:44px;block-size:44px;flex:none;display:grid;place-items:center;border-radius:8px;overflow:hidden;background:var(--soft);color:var(--mute)}
 .filewords{flex:1;min-inline-size:0;display:flex;flex-direction:column;gap:1px;text-align:start}
-.filename{font-size:14px;line-height:19px;font-weight:550;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+.filename{align-self:flex-start;max-inline-size:100%;font-size:14px;line-height:19px;font-weight:550;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .filecard{display:flex;align-items:center;gap:12px;inline-size:260px;max-inline-size:100%;padding:11px 14px;border:1px solid var(--line);border-radius:16px;background:var(--soft);color:var(--ink)}
 .filecard>svg{color:var(--mute)}
 .plain{display:block;max-inline-size:100%;border-radius:16px;text-align:start}
