@@ -1,5 +1,5 @@
 // GIF (89a), block by block: kept are frames, their timing and how often they repeat.
-import type { Picture } from './picture.ts';
+import { MOST_BLOCKS, type Picture } from './picture.ts';
 
 const HEADER = 13;
 const IMAGE = 0x2c;
@@ -18,7 +18,7 @@ export function cleanGif(bytes: Uint8Array): Picture | null {
   let at = HEADER + tableBytes(bytes[10] ?? 0);
   const parts: Uint8Array[] = [bytes.subarray(0, at)];
   let frames = 0;
-  while (at < bytes.length) {
+  for (let left = MOST_BLOCKS; at < bytes.length && left > 0; left -= 1) {
     const kind = bytes[at];
     if (kind === TRAILER)
       return frames > 0

@@ -1,7 +1,7 @@
 // JPEG (ITU-T T.81), segment by segment: kept are tables, frames and scans, the colour profile, and which way up it is.
 
 import { orientationIn, tiffWith, turned } from './orientation.ts';
-import type { Picture } from './picture.ts';
+import { MOST_BLOCKS, type Picture } from './picture.ts';
 
 const SOI = 0xd8;
 const EOI = 0xd9;
@@ -18,13 +18,14 @@ export function cleanJpeg(bytes: Uint8Array): Picture | null {
   let size: { readonly width: number; readonly height: number } | null = null;
   let orientation = 1;
   let scans = 0;
-  for (let at = 2; at < bytes.length; ) {
+  for (let at = 2, left = MOST_BLOCKS; at < bytes.length && left > 0; ) {
     if (bytes[at] !== 0xff) return null;
     const marker = bytes[at + 1] ?? 0;
     if (marker === 0xff) at += 1;
     else if (marker === EOI) return size && scans > 0 ? whole(parts, size, orientation) : null;
     else if (isAlone(marker)) at += 2;
     else {
+      left -= 1;
       const length = word(bytes, at + 2);
       const end = at + 2 + length;
       if (length < 2 || end > bytes.length) return null;
@@ -63,13 +64,10 @@ function isKept(marker: number, body: Uint8Array): boolean {
 
 /** Coded data goes on until a marker that is neither a stuffed zero nor a restart. */
 function endOfScan(bytes: Uint8Array, from: number): number {
-  let at = from;
-  while (at < bytes.length) {
-    at = bytes.indexOf(0xff, at);
-    if (at < 0) return bytes.length;
+  for (let at = from; at < bytes.length; at += 1) {
+    if (bytes[at] !== 0xff) continue;
     const next = bytes[at + 1] ?? 0;
     if (next !== 0 && next !== 0xff && !(next >= 0xd0 && next <= 0xd7)) return at;
-    at += next === 0xff ? 1 : 2;
   }
   return bytes.length;
 }

@@ -2,7 +2,7 @@
 
 import { crc32 } from 'node:zlib';
 import { orientationIn, tiffWith, turned } from './orientation.ts';
-import type { Picture } from './picture.ts';
+import { MOST_BLOCKS, type Picture } from './picture.ts';
 
 const SIGNATURE = 8;
 /** Length, type and checksum of a chunk, in bytes. */
@@ -18,7 +18,7 @@ export function cleanPng(bytes: Uint8Array): Picture | null {
   let orientation = 1;
   /** Where it says which way up it is, that stands before its pixels. */
   let placed = false;
-  for (let at = SIGNATURE; at + FRAME <= bytes.length; ) {
+  for (let at = SIGNATURE, left = MOST_BLOCKS; at + FRAME <= bytes.length && left > 0; left -= 1) {
     const length = view.getUint32(at);
     const end = at + FRAME + length;
     if (end > bytes.length) return null;

@@ -1,7 +1,7 @@
 // WebP (RFC 9649), chunk by chunk: kept are pixels, transparency, frames of an animation, the colour profile, and which way up it is.
 
 import { orientationIn, tiffWith, turned } from './orientation.ts';
-import type { Picture } from './picture.ts';
+import { MOST_BLOCKS, type Picture } from './picture.ts';
 
 const HEADER = 12;
 const KEPT = new Set(['VP8X', 'VP8 ', 'VP8L', 'ALPH', 'ANIM', 'ANMF', 'ICCP']);
@@ -33,7 +33,7 @@ function chunksOf(bytes: Buffer): readonly Chunk[] | null {
   const chunks: Chunk[] = [];
   for (let at = HEADER; at + 8 <= end; ) {
     const length = bytes.readUInt32LE(at + 4);
-    if (at + 8 + length > end) return null;
+    if (at + 8 + length > end || chunks.length >= MOST_BLOCKS) return null;
     chunks.push({ type: bytes.toString('latin1', at, at + 4), body: bytes.subarray(at + 8, at + 8 + length) });
     at += 8 + length + (length & 1);
   }

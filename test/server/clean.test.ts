@@ -104,21 +104,43 @@ test('SEC-14: a picture that asks for more pixels than any phone takes is refuse
   expect(cleaned(bomb)).toEqual({ ok: false, why: 'huge' });
 });
 
-test('SEC-14: the largest file is read in time, whatever it is made of', () => {
-  const filler = new Uint8Array(MAX_FILE);
-  const began = performance.now();
-  for (const head of [GIF.subarray(0, 13), JPEG.subarray(0, 600), PNG.subarray(0, 33), WEBP]) {
-    const big = Uint8Array.from(filler);
-    big.set(head);
-    cleaned(big);
-    big.fill(0xff, head.length);
-    cleaned(big);
-    // The smallest chunks there are, one after another.
-    for (let at = head.length; at + 12 < big.length; at += 12) big.set([0, 0, 0, 0, 0x49, 0x44, 0x41, 0x54], at);
-    cleaned(big);
+test('SEC-14, F5: the largest file holds nobody up, whatever it is made of', () => {
+  const end = pngChunk('IEND', new Uint8Array());
+  const tiny = concat('ANMF', [0, 0, 0, 0]);
+  const webp = filled(WEBP, tiny, new Uint8Array());
+  new DataView(webp.buffer).setUint32(4, webp.length - 8, true);
+  for (const [what, bytes] of Object.entries({
+    'empty chunks that are kept': filled(PNG.subarray(0, 33), pngChunk('IDAT', new Uint8Array()), end),
+    'empty chunks that are not': filled(PNG.subarray(0, 33), pngChunk('tEXt', new Uint8Array()), end),
+    'empty segments': filled(JPEG.subarray(0, 20), concat([0xff, 0xc4, 0, 2]), JPEG.subarray(20)),
+    'fill bytes': filled(JPEG.subarray(0, 20), concat([0xff]), JPEG.subarray(20)),
+    'stuffed zeros': filled(JPEG.subarray(0, -2), concat([0xff, 0]), concat([0xff, 0xd9])),
+    'tiny frames': filled(GIF.subarray(0, 19), concat([0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 0]), concat([0x3b])),
+    'tiny sub-blocks': filled(
+      concat(GIF.subarray(0, 19), [0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2]),
+      concat([1, 5]),
+      concat([0, 0x3b]),
+    ),
+    'tiny WebP chunks': webp,
+    zeros: filled(PNG.subarray(0, 33), new Uint8Array(1), end),
+  })) {
+    const began = performance.now();
+    cleaned(bytes);
+    // F5: what holds the loop up is 250 ms at most.
+    expect([what, Math.min(250, performance.now() - began)]).not.toEqual([what, 250]);
   }
-  expect(performance.now() - began).toBeLessThan(5_000);
 });
+
+/** As large as a file may be: between head and tail, this again and again. */
+function filled(head: Uint8Array, unit: Uint8Array, tail: Uint8Array): Uint8Array {
+  const whole = new Uint8Array(MAX_FILE);
+  whole.set(head);
+  const end = MAX_FILE - tail.length;
+  let at = head.length;
+  for (; at + unit.length <= end; at += unit.length) whole.set(unit, at);
+  whole.set(tail, at);
+  return whole.subarray(0, at + tail.length);
+}
 
 test('SEC-14: names are text: no way back to other folders, no turned-round endings, and the ending says what it is', () => {
   for (const [raw, type, wanted] of [
