@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { type AttachedFile, isPicture } from '#domain/attachment';
 import { fitted } from '../../widget/ui/picture-box.ts';
 import { Dialog } from './Dialog.tsx';
+import { fileAddress } from './file-address.ts';
 import { sizeWords } from './file-words.ts';
 import { Icon } from './Icon.tsx';
 
@@ -17,7 +18,7 @@ const BOX = { width: 320, height: 240 };
 export function FileShown({ file, thread }: FileShownProps) {
   const [large, setLarge] = useState(false);
   const [gone, setGone] = useState(false);
-  const address = `/api/files/${file.id}?thread=${encodeURIComponent(thread)}`;
+  const address = fileAddress(thread, file);
   if (gone) return <Card file={file} about="No longer available" />;
   if (!isPicture(file) || !file.width || !file.height)
     return (

@@ -2,6 +2,7 @@
 import { useComputed } from '@preact/signals';
 import { useCallback, useMemo } from 'preact/hooks';
 import { cardOf } from '#domain/card';
+import type { Attached, Item } from '#domain/thread';
 import { Brief } from './Brief.tsx';
 import { ClipButton } from './ClipButton.tsx';
 import { Composer } from './Composer.tsx';
@@ -94,6 +95,8 @@ function BriefPart({ desk, screen, opened }: PartProps) {
   return (
     <Brief
       brief={brief}
+      files={thread.items.filter(isFromCustomer)}
+      thread={thread.id}
       fresh={opened.fresh.value}
       invented={thread.invented}
       base={location.origin}
@@ -152,6 +155,10 @@ function Write({ desk, screen, opened, customer }: PartProps) {
       onClaim={() => void screen.doVerb('takeOver')}
     />
   );
+}
+
+function isFromCustomer(item: Item): item is Attached {
+  return item.kind === 'attached' && item.by.role === 'customer';
 }
 
 function cannotReply(stance: Stance | null): string | null {

@@ -1,4 +1,5 @@
 // Files, on the built product: chosen, pasted and dropped, seen by both sides, and what happens when a file cannot be sent.
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { concat, exif, PDF } from '../server/pictures-for-test.ts';
 import { type Customer, customerOn, ownerOf } from './cast.ts';
@@ -108,6 +109,7 @@ test('SEC-14: both sides send and see pictures and PDFs; nothing of them is take
   await panel.getByRole('button', { name: 'Open phone.jpg' }).click();
   const viewer = page.getByRole('dialog', { name: 'phone.jpg' });
   await expect(drawn(viewer)).toBeVisible();
+  await expectAccessible(page, 'baton-widget');
   await page.screenshot({ path: test.info().outputPath('viewer.png') });
   await page.keyboard.press('Escape');
   await expect(viewer).toBeHidden();
@@ -134,9 +136,14 @@ test('SEC-14: both sides send and see pictures and PDFs; nothing of them is take
     [480, 640],
   ]);
   await expect(theirs.getByRole('link', { name: 'Download bill.pdf' })).toBeVisible();
+  await expect(ada.brief.getByRole('button', { name: 'bill.pdf' })).toBeVisible();
+  await ada.brief.getByRole('button', { name: 'phone.jpg' }).click();
+  await expect(theirs.locator('.lit img')).toHaveAttribute('alt', 'phone.jpg');
+  await expectAccessible(ada.page);
   await ada.page.screenshot({ path: test.info().outputPath('console.png') });
   await theirs.getByRole('button', { name: 'Open phone.jpg' }).click();
   await expect(ada.page.getByRole('dialog', { name: 'phone.jpg' }).getByRole('img')).toBeVisible();
+  await expectAccessible(ada.page);
   await ada.page.screenshot({ path: test.info().outputPath('console-large.png') });
   await ada.page.keyboard.press('Escape');
   await ada.claim();
@@ -147,6 +154,7 @@ test('SEC-14: both sides send and see pictures and PDFs; nothing of them is take
       svg,
     ]);
   await expect(ada.thread.getByRole('list', { name: 'Files to send' }).getByRole('alert')).toHaveText(/Only pictures/);
+  await expectAccessible(ada.page);
   await ada.page.screenshot({ path: test.info().outputPath('console-tray.png') });
   await ada.reply('This is your refund.');
   await customer.sees('This is your refund.');
@@ -162,6 +170,11 @@ test('SEC-14: both sides send and see pictures and PDFs; nothing of them is take
   await expect(theirs.locator('.file-picture')).toHaveCount(3);
   await ada.page.screenshot({ path: test.info().outputPath('console-dark.png') });
 });
+
+async function expectAccessible(page: Page, part = 'body'): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
+  expect(violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
+}
 
 test('I3, F9: a file that cannot be sent stays in sight and says why; it goes once the line is back, and no words are lost', async ({
   browser,

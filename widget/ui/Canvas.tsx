@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { fitted, type Size } from './picture-box.ts';
 
 export interface CanvasProps {
-  /** What is in it, for those who do not see it. */
+  /** What is in it, for those who do not see it; empty: it stands beside its name. */
   readonly label: string;
   /** Its own size in pixels; null: it is not known before the bytes are. */
   readonly size: Size | null;
@@ -30,7 +30,8 @@ export function Canvas({ label, size, most, load, onFail }: CanvasProps) {
       gone = true;
     };
   }, [load]);
-  return <canvas ref={canvas} class="pixels" role="img" aria-label={label} />;
+  const seen = label === '' ? { 'aria-hidden': true } : { role: 'img' as const, 'aria-label': label };
+  return <canvas ref={canvas} class="pixels" {...seen} />;
 }
 
 async function draw(
