@@ -5,6 +5,7 @@ import type { Attached } from '#domain/thread';
 import type { Chat } from './chat.ts';
 import { download } from './download.ts';
 import { newId } from './ids.ts';
+import { keptFiles } from './kept-files.ts';
 import { putFile } from './peer/put-file.ts';
 import { createUploads } from './peer/uploads.ts';
 import { AttachButton } from './ui/AttachButton.tsx';
@@ -31,11 +32,16 @@ export interface Attachments {
 }
 
 /** `relay`: its origin. */
-export function createAttachments(chat: Chat, relay: string): Attachments {
+export function createAttachments(chat: Chat, relay: string, site: string): Attachments {
   const changes = signal(0);
   const loads = new Map<string, () => Promise<Blob>>();
   let thread = chat.view.peek().thread.id;
+  const kept = keptFiles(site);
   const uploads = createUploads({
+    kept: {
+      keep: ({ id, file, name, type }) => void kept.keep({ id, file, name, type, thread: chat.view.peek().thread.id }),
+      drop: (id) => void kept.drop(id),
+    },
     reach: chat.reach,
     put: (path, file, onPart) => putFile(relay + path, file, onPart),
     newId,
@@ -44,6 +50,7 @@ export function createAttachments(chat: Chat, relay: string): Attachments {
     },
   });
   const onFiles = (files: readonly File[]) => void uploads.choose(files);
+  if (thread !== '') void kept.of(thread).then((all) => thread === all[0]?.thread && uploads.recall(all));
   const stop = effect(() => {
     const view = chat.view.value;
     // Another customer, or none: what was chosen was not theirs. A thread that begins takes it along.

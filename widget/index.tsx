@@ -150,7 +150,7 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
       (part) => {
         if (stopped) return;
         stage.adopt(part.attachmentStyles);
-        const made = part.createAttachments(chat, settings.relay);
+        const made = part.createAttachments(chat, settings.relay, settings.site);
         undo.push(made.stop);
         files.value = made;
       },

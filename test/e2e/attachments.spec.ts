@@ -205,15 +205,50 @@ test('I3, F9: a file that cannot be sent stays in sight and says why; it goes on
   await expect(drawn(panel.locator('.items .file'))).toHaveCount(1);
   await expect(failed).toHaveCount(0);
 
+  // On its way when the page is left: the next page goes on with it.
+  await page.route('**/api/files/**', (route) => (route.request().method() === 'PUT' ? undefined : route.continue()));
+  await paste(panel, 'third.png', png);
+  await panel.getByRole('button', { name: 'Send' }).click();
+  await expect(panel.locator('.sending')).toHaveCount(1);
+  await page.reload();
+  await page.unroute('**/api/files/**');
+  await expect(drawn(panel.locator('.items .file'))).toHaveCount(2, { timeout: 20_000 });
+  await expect(panel.locator('.sending')).toHaveCount(0);
+
   // The whole line goes: what is sent meanwhile goes by itself once it is back.
   await relay.kill();
   await paste(panel, 'second.png', png);
   await panel.getByRole('button', { name: 'Send' }).click();
   await expect(panel.locator('.sending')).toHaveCount(1);
   await relay.start();
-  await expect(drawn(panel.locator('.items .file'))).toHaveCount(2, { timeout: 40_000 });
+  await expect(drawn(panel.locator('.items .file'))).toHaveCount(3, { timeout: 40_000 });
   await expect(panel.locator('.sending')).toHaveCount(0);
+  // Nothing is kept of what is there; and after a reset not even where it was kept.
+  expect(await keptIn(page)).toEqual([]);
+  await page.route('**/api/files/**', (route) => (route.request().method() === 'PUT' ? undefined : route.continue()));
+  await paste(panel, 'fourth.png', png);
+  await panel.getByRole('button', { name: 'Send' }).click();
+  await expect.poll(() => keptIn(page)).toEqual(['fourth.png']);
+  await page.evaluate(() => window.Baton?.('reset'));
+  await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
 });
+
+/** Names of the files that this browser keeps for the site. */
+function keptIn(page: Page): Promise<string[]> {
+  return page.evaluate(
+    () =>
+      new Promise<string[]>((resolve) => {
+        const asked = indexedDB.open('baton:demo');
+        asked.onsuccess = () => {
+          const all = asked.result.transaction('files').objectStore('files').getAll();
+          all.onsuccess = () => {
+            asked.result.close();
+            resolve(all.result.map((one) => one.name));
+          };
+        };
+      }),
+  );
+}
 
 /** As a clipboard with a screenshot in it. */
 function paste(panel: Locator, name: string, base64: string): Promise<void> {

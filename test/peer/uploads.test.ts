@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import { MAX_FILE } from '#domain/attachment';
 import type { AttachAnswer, PeerToRelay, RelayToPeer } from '#domain/wire';
 import { type Line, LineDown } from '../../widget/peer/line.ts';
-import { createUploads, type Putting } from '../../widget/peer/uploads.ts';
+import { createUploads, type Putting, type UploadsParts } from '../../widget/peer/uploads.ts';
 import { PDF, PNG } from '../server/pictures-for-test.ts';
 
 type Done = Awaited<Putting['done']>;
 
-function stage() {
+function stage(kept?: UploadsParts['kept']) {
   let ids = 0;
   let isUp = true;
   let answer: AttachAnswer = { ok: true, put: '/api/files/ticket' };
@@ -21,6 +21,7 @@ function stage() {
     },
   } as unknown as Line<PeerToRelay, RelayToPeer>;
   const uploads = createUploads({
+    ...(kept && { kept }),
     reach: async () => {
       if (!isUp) throw new LineDown('attach');
       return { thread: 'thread-1', line };
@@ -156,4 +157,29 @@ test('cancelled: the request is cut, the file is gone, and the next one goes on'
   expect(shown()).toEqual([['2.png', 'sending', null]]);
   uploads.clear();
   expect(shown()).toEqual([]);
+});
+
+test('I3: what is on its way is kept until it stands in the thread or is taken out; what was kept goes on, once', async () => {
+  const kept: string[] = [];
+  const { uploads, puts, asked } = stage({
+    keep: ({ id }) => void kept.push(id),
+    drop: (id) => void kept.splice(kept.indexOf(id), kept.includes(id) ? 1 : 0),
+  });
+  await uploads.choose([png('1.png'), png('2.png'), new File(['<svg/>'], 'logo.svg')]);
+  expect(kept).toEqual([]);
+  uploads.send();
+  expect(kept).toEqual(['file-1', 'file-2']);
+  await settled();
+  puts[0]?.end(null);
+  await settled();
+  expect(kept).toEqual(['file-1', 'file-2']);
+  uploads.arrived((id) => id === 'file-1');
+  uploads.remove('file-2');
+  expect(kept).toEqual([]);
+  const before = [{ id: 'file-9', name: 'old.png', type: 'image/png' as const, file: png() }];
+  uploads.recall(before);
+  uploads.recall(before);
+  await settled();
+  expect(asked.filter((id) => id === 'file-9')).toHaveLength(1);
+  expect(uploads.all().map((one) => one.name)).toEqual(['old.png']);
 });

@@ -30,6 +30,11 @@ export interface Putting {
 }
 
 export interface UploadsParts {
+  /** Where files on their way outlast the page; absent: they do not. */
+  readonly kept?: {
+    keep(upload: Upload): void;
+    drop(id: string): void;
+  };
   /** The thread as the relay has it, and its line. Rejects while neither can be had. */
   reach(): Promise<{ readonly thread: string; readonly line: Line<PeerToRelay, RelayToPeer> }>;
   /** Puts the file at this path of the relay. `onPart` hears how much has gone: 0 to 1. */
@@ -42,6 +47,8 @@ export interface Uploads {
   all(): readonly Upload[];
   /** Takes files in to be sent with the next message. Too large ones and other kinds are shown as such. */
   choose(files: readonly File[]): Promise<void>;
+  /** Goes on with what the last page had kept. */
+  recall(kept: readonly Pick<Upload, 'id' | 'file' | 'name' | 'type'>[]): void;
   /** Sends what was chosen. */
   send(): void;
   retry(id: string): void;
@@ -66,7 +73,16 @@ export function createUploads(parts: UploadsParts): Uploads {
       all = [...all, ...looked];
       parts.onChange();
     },
+    recall(kept) {
+      const fresh = kept.filter(({ id }) => !has(id));
+      if (fresh.length === 0) return;
+      const waits = { step: 'waiting', part: 0, problem: null } as const;
+      all = [...all, ...fresh.map(({ id, file, name, type }) => ({ id, file, name, type, ...waits }))];
+      parts.onChange();
+      void pump();
+    },
     send() {
+      for (const one of all) if (one.step === 'chosen' && one.problem === null) parts.kept?.keep(one);
       each((one) => (one.step === 'chosen' && one.problem === null ? { ...one, step: 'waiting' } : one));
       all = all.filter((one) => one.step !== 'chosen');
       void pump();
@@ -74,21 +90,28 @@ export function createUploads(parts: UploadsParts): Uploads {
     retry: (id) => again((one) => one.id === id),
     remove(id) {
       all = all.filter((one) => one.id !== id);
+      drop(id);
       if (putting?.id === id) putting.put.cancel();
       parts.onChange();
     },
     arrived(isThere) {
       if (!all.some((one) => isThere(one.id))) return;
+      for (const one of all) if (isThere(one.id)) drop(one.id);
       all = all.filter((one) => !isThere(one.id));
       parts.onChange();
     },
     resume: () => again((one) => one.problem === 'offline' || one.problem === 'busy'),
     clear() {
       putting?.put.cancel();
+      for (const { id } of all) drop(id);
       all = [];
       parts.onChange();
     },
   };
+
+  function drop(id: string): void {
+    parts.kept?.drop(id);
+  }
 
   async function look(file: File): Promise<Upload> {
     const head = new Uint8Array(
