@@ -122,7 +122,8 @@ export function createChat(parts: ChatParts): Chat {
       working: running?.thinking.value ? 'thinking' : waitsForPackage(thread) ? 'preparing' : null,
       typing: typing?.role === 'agent' ? { name: typing.name } : null,
       standing,
-      offersPerson: alone && (unhelpful.value || unloadable.value || (running?.failed.value ?? false)),
+      offersPerson:
+        alone && (endsWithFile(thread) || unhelpful.value || unloadable.value || (running?.failed.value ?? false)),
       attaches: mayAttach(thread, brain.value?.playbook.attachments ?? 'person'),
       mayRate: mayRate(thread),
       quickReplies: alone ? (running?.choices.value ?? []) : [],
@@ -433,6 +434,11 @@ export function createChat(parts: ChatParts): Chat {
     void line?.then((open) => open.close());
     line = null;
   }
+}
+
+/** Nobody has looked at it, and the assistant cannot. */
+function endsWithFile({ items }: Thread): boolean {
+  return items.at(-1)?.kind === 'attached';
 }
 
 /** The assistant reads no files: before a person was asked for, only where the site wants it. */

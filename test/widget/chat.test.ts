@@ -239,3 +239,18 @@ test('where the relay cannot be had, sending a file gives up after a while, and 
   expect(await reached).toBe('gave up');
   chat.stop();
 });
+
+test('a file that the assistant gets alone is nothing it can answer: a person is offered', async () => {
+  const { relay, storage, chatIn } = stage({ attachments: 'always', record: 'always' });
+  const chat = chatIn(storage.tab());
+  chat.wake();
+  await clock.pass(10);
+  chat.say('look at this');
+  await clock.pass(1_000);
+  expect(chat.view.value.offersPerson).toBe(false);
+  const file = { id: '1'.repeat(32), name: 'a.png', type: 'image/png', bytes: 9, width: 3, height: 3 } as const;
+  relay.append(chat.view.value.thread.id, { role: 'customer' }, { type: 'attached', file });
+  await clock.pass(100);
+  expect(chat.view.value.offersPerson).toBe(true);
+  chat.stop();
+});

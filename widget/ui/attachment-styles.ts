@@ -3,6 +3,7 @@
 export const attachmentStyles = `
 .clip{inline-size:40px;block-size:40px;display:grid;place-items:center;flex:none;color:var(--mute);border-radius:11px;margin-inline-start:-10px;margin-inline-end:-4px}
 .clip:hover{background:var(--soft);color:var(--ink)}
+input[type=file]{font-size:16px}
 .dropping{position:absolute;inset:6px;z-index:2;display:grid;place-items:center;padding:24px;text-align:center;font-weight:600;color:var(--accent);background:color-mix(in srgb,var(--ground) 92%,transparent);border:2px dashed var(--accent);border-radius:14px;pointer-events:none}
 .tray{display:flex;flex-direction:column;gap:6px;margin-block-end:8px;max-block-size:188px;overflow-y:auto}
 .chosen{display:flex;align-items:center;gap:10px;padding:5px 0 5px 6px;border:1px solid var(--line);border-radius:12px;background:var(--ground)}
