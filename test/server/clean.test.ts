@@ -1,4 +1,6 @@
 // What is kept of a file: told by its bytes, nothing that gives somebody away, nothing after its end, and the pixels as they were.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { MAX_FILE } from '#domain/attachment';
 import { fileName } from '#domain/file-name';
@@ -160,4 +162,16 @@ test('SEC-14: names are text: no way back to other folders, no turned-round endi
   ] as const)
     expect(fileName(raw, type)).toBe(wanted);
   expect(fileName(`${'😀'.repeat(80)}.png`, 'image/png').length).toBeLessThanOrEqual(100);
+});
+
+test('SEC-02: whatever a file is called, its name is one line without markup, and stays the same when it is made harmless again', () => {
+  const corpus = readFileSync(join(import.meta.dirname, '../cases/xss.txt'), 'utf8')
+    .split('\n')
+    .filter(Boolean);
+  expect(corpus.length).toBeGreaterThan(200);
+  for (const raw of corpus) {
+    const name = fileName(raw, 'image/png');
+    expect(name).toMatch(/^[^<>:"|?*/\\\p{Cc}\p{Cf}]{1,100}$/u);
+    expect(fileName(name, 'image/png')).toBe(name);
+  }
 });
