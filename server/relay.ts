@@ -81,6 +81,8 @@ const SLICE = 100;
 /** How long a bye may take to leave before the line is cut, and how often it is looked whether all have. */
 const BYE_MS = 2_000;
 const LOOK_MS = 50;
+/** How long what is asked over HTTP may take to be answered. */
+const FINISH_MS = 1_000;
 const COME_BACK_WITHIN = 5_000;
 /** How often what is past its time is looked for. */
 const RETENTION_EVERY = 3_600_000;
@@ -333,7 +335,10 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     await threads.drain();
     await said(sockets);
     io.disconnectSockets(true);
+    // Closing waits for what is being answered; a file on a slow line would take minutes.
+    const cut = setTimeout(() => parts.server.closeAllConnections(), FINISH_MS);
     await io.close();
+    clearTimeout(cut);
     await threads.drain();
   }
 }

@@ -354,11 +354,14 @@ test('PRV-03: files go after 90 days while the conversation stays, and says so',
 test('AVL-09: a file outlasts a restart of the relay, byte for byte', async () => {
   const { customer, thread } = await withPerson();
   const { id } = await attach(customer, thread, PDF, 'bill.pdf');
+  customer.close();
   const { data } = relay;
   await relay.stop();
   relay = await startTestRelay({ data });
   const cookie = await signUp(relay, 'Olga', 'owner');
-  const answer = await fetch(`${relay.url}/api/files/${id}?thread=${thread}`, { headers: { cookie } });
+  const answer = await fetch(`${relay.url}/api/files/${id}?thread=${thread}`, {
+    headers: { cookie, connection: 'close' },
+  });
   expect(Buffer.from(await answer.arrayBuffer()).equals(Buffer.from(PDF))).toBe(true);
 });
 
@@ -400,6 +403,7 @@ test('AVL-09, PRV-02: a backup and its restore take the files along; what was er
   expect((await baton(relay.data, 'backup', backup)).out).toContain('2 files');
   const erased = await baton(relay.data, 'customer', 'erase', thread, '--yes');
   expect([erased.code, onDisk().length]).toEqual([0, 1]);
+  for (const one of [customer, other]) one.close();
   await relay.stop();
   // Elsewhere: this process may hold the database for a while after it closed it.
   const data = folder();
@@ -412,7 +416,9 @@ test('AVL-09, PRV-02: a backup and its restore take the files along; what was er
   expect(onDisk()).toHaveLength(1);
   const cookie = await signUp(relay, 'Olga', 'owner');
   const [file] = await filesIn(kept);
-  const answer = await fetch(`${relay.url}/api/files/${file?.id}?thread=${kept}`, { headers: { cookie } });
+  const answer = await fetch(`${relay.url}/api/files/${file?.id}?thread=${kept}`, {
+    headers: { cookie, connection: 'close' },
+  });
   expect(Buffer.from(await answer.arrayBuffer()).equals(Buffer.from(PDF))).toBe(true);
   expect(await relay.running.store.thread(thread)).toBeNull();
 });
@@ -443,4 +449,18 @@ test('SEC-12: a body that dribbles in is cut in time; a file with a ticket may t
   expect(await slowly(path, 'PUT')).toContain('200');
   expect(await cut).toBeLessThan(800);
   expect(await none).toBeLessThan(800);
+});
+
+test('F7: a file on a slow line does not hold up a relay that stops', async () => {
+  const { customer, thread } = await withPerson();
+  const path = await ticket(customer, thread, MAX_FILE);
+  const tcp = connect(relay.running.port, '127.0.0.1');
+  const closed = new Promise((resolve) => tcp.on('error', () => {}).on('close', resolve));
+  tcp.write(`PUT ${path} HTTP/1.1\r\nHost: x\r\nContent-Length: ${MAX_FILE}\r\n\r\nonly this much`);
+  await expect.poll(async () => (await put(path, PNG)).status).toBe(404);
+  customer.close();
+  const began = performance.now();
+  await relay.stop();
+  await closed;
+  expect(performance.now() - began).toBeLessThan(3_000);
 });
