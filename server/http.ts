@@ -30,6 +30,8 @@ export interface HttpParts {
   readonly reading: Reading;
   readonly bytesOf: BytesOf;
   readonly hurry: Hurry;
+  /** Milliseconds: see `uploadStretch` of limits.ts. */
+  readonly stretch: number;
   readonly auth: Auth;
   readonly sites: Sites;
   readonly metrics: Metrics;

@@ -23,8 +23,9 @@ export interface Limits {
   /** Files of one visitor or agent, and how many bytes of files may be on their way to the relay at one time. */
   readonly uploads: Limit;
   readonly uploadingAtOnce: number;
-  /** How long a file may take to come. */
+  /** How long a file may take to come, and the stretch of it in which at least 64 KiB must come. */
   readonly uploadWithin: number;
+  readonly uploadStretch: number;
   /** Requests for a person by one visitor, and how many of them may be open at once. */
   readonly handoffs: Limit;
   readonly ticketsPerVisitor: number;
@@ -67,6 +68,8 @@ export const LIMITS: Limits = {
   uploadingAtOnce: 64 * 1_048_576,
   // The largest file at 17 kB/s, a poor mobile line.
   uploadWithin: 600_000,
+  // 4 kB/s: a place that others wait for is not held by dribbling.
+  uploadStretch: 15_000,
   // BOT-06: somebody who asks, cancels and asks again is heard five times in a row, a script is not.
   handoffs: { perSecond: 1 / 60, burst: 5 },
   ticketsPerVisitor: 1,

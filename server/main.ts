@@ -158,6 +158,7 @@ export function createRelay(options: RelayOptions): RelayProcess {
       reading: relay.reading,
       bytesOf: relay.shelf.bytes,
       hurry,
+      stretch: limits.uploadStretch,
       auth,
       sites,
       metrics,

@@ -55,6 +55,8 @@ const VALID = 60_000;
 /** Tickets one relay keeps at most: each costs nothing but a name. */
 const MOST_TICKETS = 10_000;
 
+/** Files that one visitor or agent sends at one time: a client of ours sends one, each tab. */
+const AT_ONCE = 4;
 /** Of one thread, so that nobody fills the disk with one: files, and bytes. */
 const MOST_FILES = 100;
 const MOST_BYTES = 100 * 1_048_576;
@@ -68,6 +70,7 @@ export function createUploads(parts: UploadsParts): Uploads {
   const { threads, store, shelf, now } = parts;
   const tickets = new Map<string, Ticket>();
   const buckets = createBuckets(parts.limits.uploads, now);
+  const sending = new Map<string, number>();
   let arriving = 0;
 
   return { ask, begin, sweep };
@@ -78,7 +81,7 @@ export function createUploads(parts: UploadsParts): Uploads {
     if (before) return before.entry.event.type === 'attached' ? { ok: true, entry: before.entry } : no(CLASH);
     const why = await whyNot(author, known);
     if (why) return no(why);
-    const wait = buckets.take(author.kind === 'customer' ? author.visitor : author.id);
+    const wait = buckets.take(nameOf(author));
     if (wait > 0) return no(refusal('limited', `Too many files at once. Wait ${Math.ceil(wait / 1_000)} s.`));
     if (tickets.size >= MOST_TICKETS) return no(FULL);
     const ticket = randomBytes(24).toString('base64url');
@@ -98,15 +101,22 @@ export function createUploads(parts: UploadsParts): Uploads {
     const ticket = tickets.get(name);
     tickets.delete(name);
     if (!ticket || ticket.until < now()) return null;
-    if (arriving + ticket.bytes > parts.limits.uploadingAtOnce) return FULL;
+    const who = nameOf(ticket.author);
+    const theirs = sending.get(who) ?? 0;
+    if (theirs >= AT_ONCE || arriving + ticket.bytes > parts.limits.uploadingAtOnce) return FULL;
+    sending.set(who, theirs + 1);
     arriving += ticket.bytes;
-    let left = ticket.bytes;
+    let ended = false;
     return {
       bytes: ticket.bytes,
       keep: (bytes) => keep(ticket, bytes),
       end() {
-        arriving -= left;
-        left = 0;
+        if (ended) return;
+        ended = true;
+        arriving -= ticket.bytes;
+        const left = (sending.get(who) ?? 1) - 1;
+        if (left > 0) sending.set(who, left);
+        else sending.delete(who);
       },
     };
   }
@@ -132,6 +142,10 @@ export function createUploads(parts: UploadsParts): Uploads {
     buckets.sweep();
     for (const [name, { until }] of tickets) if (until < now()) tickets.delete(name);
   }
+}
+
+function nameOf(author: Author): string {
+  return author.kind === 'customer' ? author.visitor : author.id;
 }
 
 function isFull({ items }: Thread): boolean {

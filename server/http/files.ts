@@ -13,6 +13,8 @@ export interface FileRoutesParts {
   readonly uploads: Pick<Uploads, 'begin'>;
   readonly reading: Reading;
   readonly hurry: Pick<Hurry, 'spare'>;
+  /** Milliseconds: see `uploadStretch` of limits.ts. */
+  readonly stretch: number;
   agentOf(cookie: string): Promise<Agent | null>;
 }
 
@@ -27,8 +29,8 @@ const MAY_PUT = {
   'access-control-max-age': '600',
 } as const;
 
-/** Milliseconds in which something of a file must come. */
-const STALL = 15_000;
+/** Bytes of a file that must come in each stretch. */
+const LEAST = 65_536;
 
 const NO_TICKET = refusal('not_found', 'This address was used, or has run out. Ask for another and send it again.');
 const NO_FILE = refusal('not_found', 'There is no such file. It may have been erased.');
@@ -44,7 +46,7 @@ const STATUS: Readonly<Partial<Record<Refusal['refused'], 400 | 403 | 404 | 409 
   busy: 503,
 };
 
-export function fileRoutes(app: Hono<Env>, { uploads, reading, hurry, agentOf }: FileRoutesParts): void {
+export function fileRoutes(app: Hono<Env>, { uploads, reading, hurry, stretch, agentOf }: FileRoutesParts): void {
   app.options('/api/files/:file', (c) => c.body(null, 204, MAY_PUT));
 
   app.put('/api/files/:file', async (c) => {
@@ -53,7 +55,7 @@ export function fileRoutes(app: Hono<Env>, { uploads, reading, hurry, agentOf }:
     if ('refused' in arriving) return refused(c, arriving);
     hurry.spare(c.env.incoming);
     try {
-      const bytes = await read(c.req.raw.body, arriving.bytes);
+      const bytes = await read(c.req.raw.body, arriving.bytes, stretch);
       if (bytes === null) return refused(c, TOO_LARGE);
       if (bytes.length < arriving.bytes) return refused(c, BROKEN_OFF);
       const answer = await arriving.keep(bytes);
@@ -107,31 +109,48 @@ function refused(c: Context, why: Refusal) {
   return c.json(refusal(refused, what), STATUS[refused] ?? 409, { ...ANY_PAGE, connection: 'close' });
 }
 
-/** The body, or as much of it as came; null: there was more than `most`. */
-async function read(body: ReadableStream<Uint8Array> | null, most: number): Promise<Uint8Array | null> {
+/** The body, or as much of it as came in time; null: there was more than `most`. */
+async function read(
+  body: ReadableStream<Uint8Array> | null,
+  most: number,
+  stretch: number,
+): Promise<Uint8Array | null> {
   if (!body) return new Uint8Array();
   const whole = new Uint8Array(most);
   const reader = body.getReader();
+  const patience = createPatience(stretch);
   let length = 0;
-  for (;;) {
-    const next = await within(STALL, reader.read()).catch(() => null);
-    if (next?.done !== false) {
-      void reader.cancel().catch(() => {});
-      return whole.subarray(0, length);
+  try {
+    for (;;) {
+      const next = await patience.while(reader.read()).catch(() => null);
+      if (next?.done !== false) return whole.subarray(0, length);
+      if (length + next.value.length > most) return null;
+      whole.set(next.value, length);
+      length += next.value.length;
+      patience.got(next.value.length);
     }
-    if (length + next.value.length > most) {
-      void reader.cancel().catch(() => {});
-      return null;
-    }
-    whole.set(next.value, length);
-    length += next.value.length;
+  } finally {
+    void reader.cancel().catch(() => {});
   }
 }
 
-async function within<T>(ms: number, task: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('late')), ms);
-  });
-  return Promise.race([task, late]).finally(() => clearTimeout(timer));
+/** Ends a wait once a stretch is over in which too little came. */
+function createPatience(stretch: number) {
+  let until = performance.now() + stretch;
+  let came = 0;
+  return {
+    got(bytes: number): void {
+      came += bytes;
+      if (came < LEAST) return;
+      came = 0;
+      until = performance.now() + stretch;
+    },
+    async while<T>(task: Promise<T>): Promise<T> {
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const late = new Promise<never>((_resolve, reject) => {
+        timer = setTimeout(() => reject(new Error('late')), Math.max(0, until - performance.now()));
+      });
+      return Promise.race([task, late]).finally(() => clearTimeout(timer));
+    },
+  };
 }

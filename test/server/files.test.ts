@@ -1,6 +1,6 @@
 // Files in threads over real sockets and HTTP: who may put and read them, what is refused, how they are served, and that they go with their thread.
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { type AttachedFile, MAX_FILE } from '#domain/attachment';
@@ -188,11 +188,20 @@ function endless(path: string): Promise<void> {
 }
 
 async function brokenOff(path: string): Promise<void> {
-  const tcp = connect(relay.running.port, '127.0.0.1');
-  tcp.write(`PUT ${path} HTTP/1.1\r\nHost: x\r\nContent-Length: ${MAX_FILE}\r\n\r\nonly this much`);
-  // Taken once nobody can use it any more.
-  await expect.poll(async () => (await put(path, PNG)).status).toBe(404);
+  const tcp = await begun(path, MAX_FILE);
+  tcp.write('only this much');
   tcp.destroy();
+}
+
+/** A request with its ticket taken, and nothing of the file sent. */
+async function begun(path: string, length: number): Promise<Socket> {
+  const tcp = connect(relay.running.port, '127.0.0.1');
+  tcp.on('error', () => {});
+  const heard = new Promise((resolve) => tcp.once('data', resolve));
+  tcp.write(`PUT ${path} HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: ${length}\r\n\r\n`);
+  await heard;
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  return tcp;
 }
 
 test('SEC-08: a ticket is for whoever may write there, works once, and runs out', async () => {
@@ -454,13 +463,37 @@ test('SEC-12: a body that dribbles in is cut in time; a file with a ticket may t
 test('F7: a file on a slow line does not hold up a relay that stops', async () => {
   const { customer, thread } = await withPerson();
   const path = await ticket(customer, thread, MAX_FILE);
-  const tcp = connect(relay.running.port, '127.0.0.1');
-  const closed = new Promise((resolve) => tcp.on('error', () => {}).on('close', resolve));
-  tcp.write(`PUT ${path} HTTP/1.1\r\nHost: x\r\nContent-Length: ${MAX_FILE}\r\n\r\nonly this much`);
-  await expect.poll(async () => (await put(path, PNG)).status).toBe(404);
+  const tcp = await begun(path, MAX_FILE);
+  const closed = new Promise((resolve) => tcp.on('close', resolve));
   customer.close();
   const began = performance.now();
   await relay.stop();
   await closed;
   expect(performance.now() - began).toBeLessThan(3_000);
+});
+
+test('AVL-06: nobody takes up all places: the fifth file of one at a time is told to come again, another visitor’s is taken', async () => {
+  const { customer, thread } = await withPerson();
+  const held = await Promise.all([1, 2, 3, 4].map(() => ticket(customer, thread, 1_000)));
+  const sockets = await Promise.all(held.map((path) => begun(path, 1_000)));
+  expect((await put(await ticket(customer, thread, PNG.length), PNG)).status).toBe(503);
+  const other = await dial(relay);
+  const theirs = await startThread(other);
+  expectOk(await other.propose(theirs, handedOff()));
+  expect((await put(await ticket(other, theirs, PNG.length), PNG)).status).toBe(200);
+  for (const tcp of sockets) tcp.destroy();
+  await expect.poll(async () => (await put(await ticket(customer, thread, PNG.length), PNG)).status).toBe(200);
+});
+
+test('SEC-12: a file of which too little comes for too long is cut, and its place is free', async () => {
+  const { customer, thread } = await withPerson({ config: { limits: { uploadStretch: 200 } } });
+  const tcp = await begun(await ticket(customer, thread, 1_000), 1_000);
+  let heard = '';
+  tcp.on('data', (chunk) => (heard += chunk));
+  const dribbling = setInterval(() => tcp.write('x'), 20);
+  const closed = new Promise((resolve) => tcp.on('close', resolve));
+  await closed;
+  clearInterval(dribbling);
+  expect(heard).toContain('HTTP/1.1 400');
+  expect((await put(await ticket(customer, thread, PNG.length), PNG)).status).toBe(200);
 });
