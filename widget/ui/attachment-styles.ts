@@ -18,6 +18,8 @@ input[type=file]{font-size:16px}
 .plain{display:block;max-inline-size:100%;border-radius:16px;text-align:start}
 .plain:hover .filecard{border-color:var(--accent)}
 .pixels{display:block;max-inline-size:100%;block-size:auto;object-fit:contain;border-radius:16px;background:var(--soft)}
+.msg .pixels{box-shadow:0 0 0 1px var(--line)}
+.viewer .pixels{box-shadow:none}
 .pixels:not([data-drawn]){animation:blink 1.6s infinite}
 .thumbnail .pixels{min-inline-size:44px;max-inline-size:44px;block-size:44px;object-fit:cover;border-radius:0}
 .next:has(.file){margin-block-start:4px}
