@@ -53,7 +53,11 @@ export const restore = defineCommand({
     if (!done.ok) return fail(`Nothing was restored: ${done.why}.`);
     const files = await filesOf(config, path, resolve(args.file));
     for (const line of told(done)) console.log(line);
-    if (files > 0) console.log(`${filesSaid(files)} came back with it.`);
+    if (files.count > 0) console.log(`${filesSaid(files.count)} came back with it.`);
+    if (files.kept !== null)
+      console.log(
+        `The files that were there are kept: ${files.kept}. No erasure reaches them: remove the folder in time.`,
+      );
   },
 });
 
@@ -69,8 +73,8 @@ function told({ threads, entries, kept, carried, erasedAgain, migrated }: Extrac
   ];
 }
 
-/** Puts the files of the backup back, as far as their threads are there again. Gives how many. */
-async function filesOf({ dataDir }: Config, path: string, backup: string): Promise<number> {
+/** Puts the files of the backup back, as far as their threads are there again. */
+async function filesOf({ dataDir }: Config, path: string, backup: string): Promise<ReturnType<typeof restoreFiles>> {
   const store = await sqliteStore(path);
   const there = new Set<string>();
   const rows = await store.db.selectFrom('threads').select('id').execute();

@@ -27,7 +27,7 @@ export function copyFiles(folder: string, to: string): number {
 
 /**
  * Makes `folder` hold the files of these threads: those of the backup, and those that lie there now. What lay there stays, beside it
- * and under another name, as the replaced database does. Gives how many of the backup.
+ * and under another name (`kept`; null: there was nothing), as the replaced database does. `count`: how many of the backup.
  */
 export function restoreFiles(parts: {
   readonly from: string;
@@ -35,18 +35,19 @@ export function restoreFiles(parts: {
   /** Milliseconds since 1970. */
   readonly now: number;
   isThere(thread: string): boolean;
-}): number {
+}): { readonly count: number; readonly kept: string | null } {
   const { from, folder } = parts;
   const isThere = (thread: string) => parts.isThere(Buffer.from(thread, 'hex').toString());
   const before = `${folder}.before-restore-${new Date(parts.now).toISOString().replace(/\W/gu, '-')}`;
-  if (existsSync(folder)) renameSync(folder, before);
+  const kept = existsSync(folder) ? before : null;
+  if (kept !== null) renameSync(folder, kept);
   const count = eachFile(from, (thread, id) =>
     isThere(thread) ? placed(join(from, thread, id), join(folder, thread), id, false) : 0,
   );
   eachFile(before, (thread, id) =>
     isThere(thread) ? placed(join(before, thread, id), join(folder, thread), id, true) : 0,
   );
-  return count;
+  return { count, kept };
 }
 
 function eachFile(folder: string, take: (thread: string, id: string) => number): number {
