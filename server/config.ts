@@ -17,8 +17,8 @@ export interface Config {
   readonly allowedOrigins: readonly string[];
   /** How many proxies stand before the relay, whose `X-Forwarded-For` is believed. */
   readonly trustProxy: number;
-  /** Days after which threads nobody writes to any more are erased; 0: never. */
-  readonly retentionDays: { readonly resolved: number; readonly alone: number };
+  /** Days after which threads nobody writes to any more are erased, and files that were put into threads; 0: never. */
+  readonly retentionDays: { readonly resolved: number; readonly alone: number; readonly files: number };
   readonly logLevel: (typeof LEVELS)[number];
   /** What differs from the limits of limits.ts. */
   readonly limits?: Partial<Limits>;
@@ -112,6 +112,7 @@ const schema = v.object({
   THREADS_PER_ADDRESS: v.optional(wholeNumber(1_000_000)),
   RETENTION_DAYS: v.optional(wholeNumber(36_500), '365'),
   RETENTION_DAYS_ASSISTANT: v.optional(wholeNumber(36_500), '90'),
+  RETENTION_DAYS_FILES: v.optional(wholeNumber(36_500), '90'),
   LOG_LEVEL: v.optional(v.picklist(LEVELS, `must be one of ${LEVELS.join(', ')}`), 'info'),
 });
 
@@ -139,7 +140,11 @@ function configOf(values: v.InferOutput<typeof schema>, cwd: string): Config {
     secret: values.BATON_SECRET ?? null,
     allowedOrigins: values.ALLOWED_ORIGINS,
     trustProxy: values.TRUST_PROXY,
-    retentionDays: { resolved: values.RETENTION_DAYS, alone: values.RETENTION_DAYS_ASSISTANT },
+    retentionDays: {
+      resolved: values.RETENTION_DAYS,
+      alone: values.RETENTION_DAYS_ASSISTANT,
+      files: values.RETENTION_DAYS_FILES,
+    },
     logLevel: values.LOG_LEVEL,
     ...(Object.keys(limits).length > 0 && { limits }),
   };

@@ -1,4 +1,5 @@
 // Erasing customers and old threads from a running relay: from the store, from memory, and from every screen that shows them.
+import type { Shelf } from './files/shelf.ts';
 import type { Inbox } from './inbox.ts';
 import { type Hub, toAgents, toCustomers } from './sockets/hub.ts';
 import { hears, INBOX, roomOf, threadsHeard } from './sockets/rooms.ts';
@@ -13,6 +14,7 @@ export interface ErasingParts {
   readonly inbox: Inbox;
   readonly tickets: Tickets;
   readonly hub: Hub;
+  readonly shelf: Pick<Shelf, 'sweep'>;
   now(): number;
 }
 
@@ -22,6 +24,8 @@ export interface Retention {
   readonly resolved: number;
   /** Threads that were never resolved and are with the assistant. */
   readonly alone: number;
+  /** Files, from when they were put. */
+  readonly files: number;
 }
 
 export interface Erasing {
@@ -29,7 +33,7 @@ export interface Erasing {
   customerOf(thread: string, by: string): Promise<{ readonly threads: number } | null>;
   /** Takes what another process has erased (the command line) off every screen. */
   notice(): Promise<void>;
-  /** Erases what is older than this. Gives how many threads. */
+  /** Erases what is older than this, and files of threads that are not there any more. Gives how many threads. */
   stale(retention: Retention): Promise<number>;
 }
 
@@ -37,7 +41,7 @@ export interface Erasing {
 const AT_ONCE = 100;
 
 export function createErasing(parts: ErasingParts): Erasing {
-  const { store, threads, inbox, tickets, hub, now } = parts;
+  const { store, threads, inbox, tickets, hub, shelf, now } = parts;
   let noticed = now();
 
   return {
@@ -55,7 +59,8 @@ export function createErasing(parts: ErasingParts): Erasing {
       const hashes = new Set(others.map((one) => one.hash));
       for (const id of shown()) if (hashes.has(hashOfId(id))) leave(id);
     },
-    async stale({ resolved, alone }) {
+    async stale({ resolved, alone, files }) {
+      await shelf.sweep(files > 0 ? now() - files : 0, async (id) => (await store.thread(id)) !== null);
       const since = { resolved: resolved > 0 ? now() - resolved : 0, alone: alone > 0 ? now() - alone : 0 };
       let count = 0;
       for (;;) {

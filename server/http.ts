@@ -8,8 +8,13 @@ import { refusal } from '#domain/ownership';
 import { callerOf } from './address.ts';
 import { ADDRESS_HEADER, type Auth } from './auth.ts';
 import type { Erasing } from './erasing.ts';
+import type { BytesOf } from './exports/customer.ts';
+import type { Reading } from './files/reading.ts';
+import type { Uploads } from './files/uploads.ts';
 import { customerRoutes } from './http/customers.ts';
+import { fileRoutes } from './http/files.ts';
 import { articlePage, HELP_STYLE, listPage } from './http/help.ts';
+import type { Hurry } from './http/hurry.ts';
 import { OPENAPI } from './http/openapi.ts';
 import { accepts, CACHE, fileResponse } from './http/static.ts';
 import type { Metrics } from './metrics.ts';
@@ -21,6 +26,12 @@ import type { Store } from './store/store.ts';
 export interface HttpParts {
   readonly store: Store;
   readonly erasing: Erasing;
+  readonly uploads: Uploads;
+  readonly reading: Reading;
+  readonly bytesOf: BytesOf;
+  readonly hurry: Hurry;
+  /** Milliseconds: see `uploadStretch` of limits.ts. */
+  readonly stretch: number;
   readonly auth: Auth;
   readonly sites: Sites;
   readonly metrics: Metrics;
@@ -69,6 +80,8 @@ export function createApp(parts: HttpParts): Hono<Env> {
     return c.json(refusal('busy', 'The relay had a fault. Try again in a moment.'), 500);
   });
   probes(app, parts);
+  // Before what holds for the rest of the API: files are larger, and come from other pages.
+  fileRoutes(app, { ...parts, agentOf: (cookie) => parts.auth.agentOf(cookie) });
   api(app, parts);
   publicData(app, parts);
   pages(app, parts);
@@ -122,7 +135,8 @@ function api(app: Hono<Env>, parts: HttpParts): void {
     for (const cookie of done.cookies) c.header('set-cookie', cookie, { append: true });
     return c.json(done.agent);
   });
-  customerRoutes(app, { store: parts.store, erasing: parts.erasing, agentOf: parts.auth.agentOf });
+  const { store, erasing, bytesOf, auth } = parts;
+  customerRoutes(app, { store, erasing, bytesOf, agentOf: auth.agentOf });
   app.get('/openapi.json', (c) => c.json(OPENAPI, 200, PUBLIC));
 }
 

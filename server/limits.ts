@@ -20,6 +20,12 @@ export interface Limits {
   readonly backlog: Limit;
   /** Everything a visitor proposes: one turn is a handful of drafts. */
   readonly drafts: Limit;
+  /** Files of one visitor or agent, and how many bytes of files may be on their way to the relay at one time. */
+  readonly uploads: Limit;
+  readonly uploadingAtOnce: number;
+  /** How long a file may take to come, and the stretch of it in which at least 64 KiB must come. */
+  readonly uploadWithin: number;
+  readonly uploadStretch: number;
   /** Requests for a person by one visitor, and how many of them may be open at once. */
   readonly handoffs: Limit;
   readonly ticketsPerVisitor: number;
@@ -56,6 +62,14 @@ export const LIMITS: Limits = {
   // F10's minute's worth at once: a request for a person must not wait behind the conversation that led to it.
   backlog: { perSecond: 0.1, burst: 60 },
   drafts: { perSecond: 10, burst: 200 },
+  // As many as fit one message, and one every 10 s after that.
+  uploads: { perSecond: 0.1, burst: 10 },
+  // They are looked at in memory: six of the largest.
+  uploadingAtOnce: 64 * 1_048_576,
+  // The largest file at 17 kB/s, a poor mobile line.
+  uploadWithin: 600_000,
+  // 4 kB/s: a place that others wait for is not held by dribbling.
+  uploadStretch: 15_000,
   // BOT-06: somebody who asks, cancels and asks again is heard five times in a row, a script is not.
   handoffs: { perSecond: 1 / 60, burst: 5 },
   ticketsPerVisitor: 1,

@@ -8,6 +8,8 @@ import { PROTOCOL } from '#domain/wire';
 import { openAuth } from './auth.ts';
 import type { Config } from './config.ts';
 import { createFaults } from './faults.ts';
+import { filesIn } from './files/shelf.ts';
+import { createHurry } from './http/hurry.ts';
 import { requestListener } from './http.ts';
 import { LIMITS } from './limits.ts';
 import type { Log } from './logs.ts';
@@ -92,12 +94,16 @@ export function createRelay(options: RelayOptions): RelayProcess {
 
     let listener: RequestListener = notYet;
     const limits = { ...LIMITS, ...config.limits };
+    const hurry = createHurry(limits.requestWithin);
     const patience = {
       headersTimeout: limits.headersWithin,
-      requestTimeout: limits.requestWithin,
+      requestTimeout: Math.max(limits.requestWithin, limits.uploadWithin),
       connectionsCheckingInterval: Math.min(LOOK_EVERY, limits.headersWithin),
     };
-    const server = createServer(patience, (request, response) => listener(request, response));
+    const server = createServer(patience, (request, response) => {
+      hurry.watch(request);
+      listener(request, response);
+    });
     const port = await listen(server, config);
     if (typeof port === 'string') return { ok: false, errors: [port] };
     undo.push(() => close(server));
@@ -133,7 +139,9 @@ export function createRelay(options: RelayOptions): RelayProcess {
       retention: {
         resolved: config.retentionDays.resolved * DAY_MS,
         alone: config.retentionDays.alone * DAY_MS,
+        files: config.retentionDays.files * DAY_MS,
       },
+      filesDir: filesIn(config.dataDir),
       leaveAfter: options.leaveAfter ?? LEAVE_AFTER,
       beaconEvery: options.beaconEvery ?? BEACON_EVERY,
       protocol: options.protocol ?? PROTOCOL,
@@ -146,6 +154,11 @@ export function createRelay(options: RelayOptions): RelayProcess {
     listener = requestListener({
       store,
       erasing: relay.erasing,
+      uploads: relay.uploads,
+      reading: relay.reading,
+      bytesOf: relay.shelf.bytes,
+      hurry,
+      stretch: limits.uploadStretch,
       auth,
       sites,
       metrics,

@@ -134,5 +134,10 @@ export const PLAYBOOK_SCHEMA = {
       enum: ['always', 'handoff'],
       description: 'always: the relay keeps a thread from the first message. handoff: only from a handoff on.',
     },
+    attachments: {
+      enum: ['off', 'person', 'always'],
+      description:
+        'person: customers may attach pictures and PDFs once they asked for a person, who can look at them. always: also while the assistant has the thread. off: nobody may.',
+    },
   },
 } as const;

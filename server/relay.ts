@@ -6,6 +6,9 @@ import type { Thread } from '#domain/thread';
 import { AGENTS, CUSTOMERS, MAX_FRAME, type QueueInfo } from '#domain/wire';
 import type { Agent } from './agents.ts';
 import { createErasing, type Erasing, type Retention } from './erasing.ts';
+import { createReading, type Reading } from './files/reading.ts';
+import { createShelf, type Shelf } from './files/shelf.ts';
+import { createUploads, type Uploads } from './files/uploads.ts';
 import { openInbox } from './inbox.ts';
 import type { Limits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
@@ -54,11 +57,16 @@ export interface RelayParts {
   /** Milliseconds between two beacons. */
   readonly beaconEvery: number;
   readonly retention: Retention;
+  /** Where files lie. */
+  readonly filesDir: string;
 }
 
 export interface Relay {
   readonly threads: Threads;
   readonly erasing: Erasing;
+  readonly uploads: Uploads;
+  readonly reading: Reading;
+  readonly shelf: Shelf;
   draining(): boolean;
   /** As much is being stored as may be at once: the next proposal is told `busy`. */
   isFull(): boolean;
@@ -73,6 +81,8 @@ const SLICE = 100;
 /** How long a bye may take to leave before the line is cut, and how often it is looked whether all have. */
 const BYE_MS = 2_000;
 const LOOK_MS = 50;
+/** How long what is asked over HTTP may take to be answered. */
+const FINISH_MS = 1_000;
 const COME_BACK_WITHIN = 5_000;
 /** How often what is past its time is looked for. */
 const RETENTION_EVERY = 3_600_000;
@@ -116,6 +126,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     toAgents(hub, packet.role === 'customer' ? INBOX : roomOf(packet.thread), 'typing', packet);
   });
   const presence = createPresence({ timers, leaveAfter: parts.leaveAfter, onChange: presenceChanged, onLeft: left });
+  const shelf = createShelf(parts.filesDir, now);
   const threads = createThreads({
     store,
     now,
@@ -123,12 +134,16 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     publish,
     mayAsk: tickets.open,
     askedInVain: tickets.update,
+    forgetFiles: shelf.forget,
     playbookOf: (site) => sites.ready(site)?.playbook ?? null,
     routed(site, queue, at) {
       const live = sites.ready(site);
       return live ? routedTo(live, queue, at) : queue;
     },
   });
+  const reading = createReading({ threads, shelf, secret: parts.secret, now });
+  const playbookOf = async (site: string) => (await sites.find(site))?.playbook ?? null;
+  const uploads = createUploads({ threads, store, shelf, limits, playbookOf, now });
   const figures = { store, inbox, free: presence.free, now };
   const standing = async (thread: Thread) => {
     const live = sites.ready(thread.site);
@@ -156,6 +171,8 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     threads,
     typing,
     gate,
+    uploads,
+    reading,
     standing,
     draining: () => draining,
     onFault: parts.onFault,
@@ -176,7 +193,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     allowedOrigins,
     site: sites.find,
   });
-  const erasing = createErasing({ store, threads, inbox, tickets, hub, now });
+  const erasing = createErasing({ store, threads, inbox, tickets, hub, shelf, now });
   const { origins, agentOf } = parts;
   const lines = serveAgents({ ...shared, inbox, presence, origins, agentOf, queues, now });
 
@@ -186,7 +203,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     lines.recheck().catch(parts.onFault);
     erasing.notice().catch(parts.onFault);
     for (const card of inbox.overdue(now())) overflow(card).catch(parts.onFault);
-    for (const each of [admission, allowance, guard]) each.sweep();
+    for (const each of [admission, allowance, guard, uploads]) each.sweep();
   });
   const eraseOld = () => void erasing.stale(parts.retention).catch(parts.onFault);
   const stopErasing = timers.every(RETENTION_EVERY, eraseOld);
@@ -197,7 +214,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     threads: inbox.counts,
   });
 
-  return { threads, erasing, draining: () => draining, isFull: gate.isFull, stop };
+  return { threads, erasing, uploads, reading, shelf, draining: () => draining, isFull: gate.isFull, stop };
 
   // What happens on every entry
 
@@ -318,7 +335,10 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     await threads.drain();
     await said(sockets);
     io.disconnectSockets(true);
+    // Closing waits for what is being answered; a file on a slow line would take minutes.
+    const cut = setTimeout(() => parts.server.closeAllConnections(), FINISH_MS);
     await io.close();
+    clearTimeout(cut);
     await threads.drain();
   }
 }

@@ -1,5 +1,6 @@
 // The one way into a thread's log: whoever proposes a draft, it is judged, stamped, stored, and only then told to anyone.
 import { createHash } from 'node:crypto';
+import type { AttachedFile } from '#domain/attachment';
 import { cardOf } from '#domain/card';
 import type { By, Draft, Entry, EventOf, ThreadEvent } from '#domain/event';
 import { byOf, type Refusal, refusal, whyNotAppend } from '#domain/ownership';
@@ -12,7 +13,7 @@ import { PAGE, type ProposeAnswer } from '#domain/wire';
 import type { Append, Erasure, Store } from './store/store.ts';
 
 /** Who proposes, as the relay knows them: never as they say. */
-type Author =
+export type Author =
   | {
       readonly kind: 'customer';
       readonly visitor: string;
@@ -42,6 +43,8 @@ export interface ThreadsParts {
   readonly store: Store;
   now(): number;
   newId(): string;
+  /** Removes the files of these threads. */
+  forgetFiles(threads: readonly string[]): Promise<void>;
   /** Called after each entry was stored, in the order of the log. */
   publish(published: Published): void;
   /** Whether this visitor may have a request for a person open on this thread; true takes it. */
@@ -57,6 +60,11 @@ export interface ThreadsParts {
 export interface Threads {
   /** Appends a draft, or says why not. The same draft again gives the same entry. Throws only for a fault of the store. */
   append(thread: string, author: Author, draft: Draft, age: number): Promise<ProposeAnswer>;
+  /**
+   * Puts a file into the log, under the thread's owner as it then is. `keep` puts it on the disk; nothing is written to the thread
+   * meanwhile, and it is not erased. `id` is the entry's.
+   */
+  attach(thread: string, author: Author, id: string, keep: () => Promise<AttachedFile>): Promise<ProposeAnswer>;
   /** Appends an event of the relay's own, if `propose` (asked with the thread as it then stands) gives one. */
   asRelay(thread: string, propose: (thread: Thread) => OwnEvent | null): Promise<Entry | null>;
   /** The thread as it stands; null: there is none. */
@@ -98,7 +106,11 @@ export function createThreads(parts: ThreadsParts): Threads {
   const lines = new Map<string, Promise<unknown>>();
 
   return {
-    append: (thread, author, draft, age) => inLine(thread, () => proposed(thread, author, draft, age)),
+    async append(thread, author, draft, age) {
+      if (draft.event.type === 'attached') return refused(NOT_SO);
+      return inLine(thread, () => proposed(thread, author, draft, age));
+    },
+    attach: (thread, author, id, keep) => inLine(thread, () => attached(thread, author, id, keep)),
     asRelay: (thread, propose) => inLine(thread, () => own(thread, propose)),
     known: (thread) => inLine(thread, () => load(thread)),
     head: async (thread) => kept.get(thread)?.thread.head ?? (await store.thread(thread))?.head ?? null,
@@ -134,7 +146,9 @@ export function createThreads(parts: ThreadsParts): Threads {
     );
     try {
       await Promise.all(reached);
-      return await store.erase(gone);
+      const count = await store.erase(gone);
+      await parts.forgetFiles(gone.threads);
+      return count;
     } finally {
       done();
     }
@@ -230,6 +244,18 @@ export function createThreads(parts: ThreadsParts): Threads {
     }
   }
 
+  async function attached(
+    id: string,
+    author: Author,
+    draft: string,
+    keep: () => Promise<AttachedFile>,
+  ): Promise<ProposeAnswer> {
+    const known = await load(id);
+    if (!known) return refused((await store.isErased(id)) ? ERASED : NO_THREAD);
+    const { epoch } = known.thread;
+    return proposed(id, author, { id: draft, epoch, event: { type: 'attached', file: await keep() } }, 0);
+  }
+
   async function own(id: string, propose: Parameters<Threads['asRelay']>[1]): Promise<Entry | null> {
     for (let tries = 0; tries < RETRIES; tries += 1) {
       const known = await load(id);
@@ -318,6 +344,7 @@ function marked(playbook: Playbook, thread: Thread | null, event: EventOf<'packa
 }
 
 const ASKED = refusal('conflict', 'A person has been asked for in another conversation already. Go on there.');
+const NOT_SO = refusal('forbidden', 'Files are put over HTTP. Ask where with “attach”.');
 const CLASH = refusal('conflict', 'Another draft was taken under this id. Give each draft an id of its own.');
 
 /** What a thread takes in memory, roughly: its texts, and as much again as an item's frame for each. */

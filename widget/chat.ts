@@ -2,6 +2,7 @@
 import { computed, signal } from '@preact/signals';
 import type { ThreadEvent } from '#domain/event';
 import { MAX_COMPOSER } from '#domain/limits';
+import type { Playbook } from '#domain/playbook';
 import { redactEvent } from '#domain/redact';
 import type { Traits } from '#domain/signals/reading';
 import { emptyThread, type Said, type Thread } from '#domain/thread';
@@ -10,7 +11,7 @@ import type { Assistant } from './assistant/assistant.ts';
 import type { Brain } from './brain.ts';
 import type { ChatModel, ChatView } from './model.ts';
 import { createCache } from './peer/cache.ts';
-import type { Line } from './peer/line.ts';
+import { type Line, LineDown } from './peer/line.ts';
 import { createOutbox, type KeyValues, type Watch } from './peer/outbox.ts';
 import { createPeer, type Peer, type View } from './peer/peer.ts';
 import type { Timers } from './peer/timers.ts';
@@ -52,6 +53,10 @@ export interface Chat extends ChatModel {
   sign(token: string | null): void;
   useAssistant(assistant: Assistant | null): void;
   startHandoff(reason: string): void;
+  /** The thread as the relay has it, begun now if there is none, and its line. Rejects while the relay cannot be had. */
+  reach(): Promise<{ readonly thread: string; readonly line: CustomerLine }>;
+  /** Where a file of the thread can be read for some minutes: a path of the relay. Rejects as above, and when there is none. */
+  addressOf(file: string): Promise<string>;
   /** How much was said to the customer since they last looked. */
   unread(): number;
   /** The page is put away: the line closes, so that the browser may keep the page. `wake` opens it again. */
@@ -59,6 +64,9 @@ export interface Chat extends ChatModel {
   /** Closes the line and stops; what is in the outbox stays for the next page. */
   stop(): void;
 }
+
+/** Milliseconds a file waits for the line before it is said that there is none. */
+const PATIENCE = 8_000;
 
 /** The last thread a peer showed, and nothing where there is none yet. */
 type Shown = Pick<
@@ -114,7 +122,9 @@ export function createChat(parts: ChatParts): Chat {
       working: running?.thinking.value ? 'thinking' : waitsForPackage(thread) ? 'preparing' : null,
       typing: typing?.role === 'agent' ? { name: typing.name } : null,
       standing,
-      offersPerson: alone && (unhelpful.value || unloadable.value || (running?.failed.value ?? false)),
+      offersPerson:
+        alone && (endsWithFile(thread) || unhelpful.value || unloadable.value || (running?.failed.value ?? false)),
+      attaches: mayAttach(thread, brain.value?.playbook.attachments ?? 'person'),
       mayRate: mayRate(thread),
       quickReplies: alone ? (running?.choices.value ?? []) : [],
       ready: brain.value !== null,
@@ -224,6 +234,33 @@ export function createChat(parts: ChatParts): Chat {
       // The chunk did not load: the drafts stay in the outbox, and the next change tries again.
       line = null;
     }
+  }
+
+  async function reach(): Promise<{ thread: string; line: CustomerLine }> {
+    const mine = ensureThread();
+    await attach();
+    const open = await line;
+    await begun(mine);
+    if (!open) throw new LineDown('reach');
+    return { thread: mine.view().thread.id, line: open };
+  }
+
+  /** Resolves once the relay has the thread, and nothing said before is still on its way to it. */
+  function begun(mine: Peer): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const look = () => {
+        const { state, confirmed, thread } = mine.view();
+        if (state === 'live' && confirmed.head > 0 && confirmed.epoch === thread.epoch) done(resolve);
+      };
+      const unsubscribe = mine.subscribe(look);
+      const tired = parts.timers(() => done(() => reject(new LineDown('reach'))), PATIENCE);
+      function done(end: () => void): void {
+        unsubscribe();
+        tired();
+        end();
+      }
+      look();
+    });
   }
 
   // The assistant
@@ -336,6 +373,13 @@ export function createChat(parts: ChatParts): Chat {
       void think();
     },
     sleep: () => void line?.then((open) => open.close()),
+    reach,
+    async addressOf(file) {
+      const { thread, line: open } = await reach();
+      const answer = await open.call('read', { thread, file });
+      if (!answer.ok) throw new Error(answer.what);
+      return answer.path;
+    },
     unread: () => unreadIn(shown.value.thread, looked.value),
     hasThread: () => store.get('thread') !== null,
     identify(next) {
@@ -392,6 +436,16 @@ export function createChat(parts: ChatParts): Chat {
   }
 }
 
+/** Nobody has looked at it, and the assistant cannot. */
+function endsWithFile({ items }: Thread): boolean {
+  return items.at(-1)?.kind === 'attached';
+}
+
+/** The assistant reads no files: before a person was asked for, only where the site wants it. */
+function mayAttach({ owner }: Thread, when: Playbook['attachments']): boolean {
+  return when === 'always' || (when === 'person' && owner.kind !== 'assistant');
+}
+
 /** A rating is asked for once, after a stretch with a person has ended. */
 function mayRate(thread: Thread): boolean {
   const person = thread.segments.findLast((one) => one.kind === 'person');
@@ -400,7 +454,8 @@ function mayRate(thread: Thread): boolean {
 
 /** Answers and replies the customer has not seen. Seqs of what is pending move up, never down. */
 function unreadIn(thread: Thread, looked: number): number {
-  return thread.items.filter((item) => item.kind === 'said' && item.seq > looked && item.by.role !== 'customer').length;
+  return thread.items.filter((item) => item.kind !== 'stage' && item.seq > looked && item.by.role !== 'customer')
+    .length;
 }
 
 function waitsForPackage(thread: Thread): boolean {

@@ -3,6 +3,7 @@ import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { toJson } from '#domain/json';
 import type { Traits } from '#domain/signals/reading';
+import type { Attached } from '#domain/thread';
 import type { Assistant } from './assistant/assistant.ts';
 import type { Chat } from './chat.ts';
 import { newId } from './ids.ts';
@@ -18,6 +19,7 @@ import { first } from './words/first.ts';
 import { type Words, wordsFor } from './words/words.ts';
 
 type Talk = typeof import('./talk.ts');
+type Attachments = import('./attachments.tsx').Attachments;
 
 /** Milliseconds between two tries to load the conversation. */
 const AGAIN_MS = 4_000;
@@ -49,6 +51,8 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
   const locale = signal(firstLocale);
   const talk = signal<{ readonly parts: Talk; readonly chat: Chat } | null>(null);
   const unloadable = signal(false);
+  /** Null: no files are here, and none may be sent. */
+  const files = signal<Attachments | null>(null);
   /** Where it is required: the customer has agreed that the conversation is kept and sent. Until then nothing is. */
   const agreed = signal(settings.consent !== 'required' || store.get('consent') === '1');
   /** Send was pressed before the conversation was there. */
@@ -58,6 +62,7 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
   /** The page's own assistant: the site's, so it outlives a customer. */
   let own: Assistant | null = null;
   let stopped = false;
+  let filesAsked = false;
 
   stage.adopt(styles);
   shadow.append(container);
@@ -124,8 +129,36 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
     if (chat.hasThread() || isOpen.value) chat.wake();
     for (const fn of waiting.splice(0)) fn(chat);
     talk.value = { parts, chat };
+    undo.push(
+      effect(() => {
+        if (wantsFiles(chat)) loadFiles(chat);
+      }),
+    );
     if (sending.value) say(text.value);
     sending.value = false;
+  }
+
+  function wantsFiles(chat: Chat): boolean {
+    const { attaches, thread } = chat.view.value;
+    return attaches || thread.items.some((item) => item.kind === 'attached');
+  }
+
+  function loadFiles(chat: Chat): void {
+    if (filesAsked) return;
+    filesAsked = true;
+    import('./attachments.tsx').then(
+      (part) => {
+        if (stopped) return;
+        stage.adopt(part.attachmentStyles);
+        const made = part.createAttachments(chat, settings.relay, settings.site);
+        undo.push(made.stop);
+        files.value = made;
+      },
+      // The next change of the thread asks again.
+      () => {
+        filesAsked = false;
+      },
+    );
   }
 
   /** Now, or as soon as the conversation is there, in the order asked. */
@@ -143,6 +176,7 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
       return;
     }
     loaded.chat.say(what);
+    files.value?.send();
     if (isOpen.value) store.set('open', '1');
     loaded.chat.typing(false);
   }
@@ -173,6 +207,9 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
         sending={sending.value}
         menu={loaded && view && !asks && menu(loaded.parts, loaded.chat)}
         writes={!asks}
+        tools={loaded && !asks && files.value?.button(dictionary.value ?? loaded.parts.en)}
+        tray={loaded && !asks && files.value?.tray(dictionary.value ?? loaded.parts.en, locale.value)}
+        hasFiles={files.value?.hasChosen() ?? false}
         onText={(next) => {
           text.value = next;
           loaded?.chat.typing(next !== '');
@@ -200,6 +237,8 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
             queueNames={queueNames.value}
             base={settings.relay}
             suggestions={suggestions}
+            file={fileViewOf(loaded.parts)}
+            sending={files.value?.pending(dictionary.value ?? loaded.parts.en, locale.value)}
             now={Date.now}
             onSay={say}
           />
@@ -213,6 +252,11 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
         )}
       </Panel>
     );
+  }
+
+  function fileViewOf(parts: Talk) {
+    const loaded = files.value;
+    return loaded && ((item: Attached) => loaded.item(item, dictionary.value ?? parts.en, locale.value));
   }
 
   function menu(parts: Talk, chat: Chat) {

@@ -24,6 +24,8 @@ export interface ChatView {
   readonly standing: Standing | null;
   /** The assistant failed or was unsure: offer a person prominently. */
   readonly offersPerson: boolean;
+  /** Files may be sent now. */
+  readonly attaches: boolean;
   readonly mayRate: boolean;
   readonly quickReplies: readonly string[];
   /** The assistant can answer: playbook and articles are loaded. */

@@ -56,10 +56,25 @@ export function siteStore(site: string, values: KeyValues): SiteStore {
     clear() {
       const thread = this.get('thread');
       unsaved.clear();
+      deleteFiles(site);
       for (const key of keysOf(values))
         if (key.startsWith(keyOf('')) || (thread && key.startsWith(`baton:${thread}:`))) values.removeItem(key);
     },
   };
+}
+
+/** Where the browser keeps the files of this site that are on their way. */
+export function filesDatabase(site: string): string {
+  return `baton:${site}`;
+}
+
+/** Makes nothing where there is nothing. */
+function deleteFiles(site: string): void {
+  try {
+    globalThis.indexedDB?.deleteDatabase(filesDatabase(site));
+  } catch {
+    // Denied: then there are none.
+  }
 }
 
 function keysOf(values: KeyValues): string[] {

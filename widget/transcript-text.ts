@@ -8,13 +8,14 @@ export function transcriptText(thread: Thread, words: Words, locale: string): st
   const lines = thread.items.flatMap((item) => {
     const at = when.format(item.at);
     if (item.kind === 'said') return [`${at}  ${speakerOf(item, words)}:\n${item.text}${sourcesOf(item, words)}`];
+    if (item.kind === 'attached') return [`${at}  ${speakerOf(item, words)}:\n${words.fileSent(item.file.name)}`];
     if (item.event.type === 'claimed' && item.by.role === 'agent') return [`${at}  ${words.joined(item.by.name)}`];
     return [];
   });
   return `${words.title}, ${when.format(thread.startedAt)}\n\n${lines.join('\n\n')}\n`;
 }
 
-function speakerOf({ by }: Said, words: Words): string {
+function speakerOf({ by }: Pick<Said, 'by'>, words: Words): string {
   if (by.role === 'agent') return by.name;
   return by.role === 'customer' ? words.you : words.assistant;
 }

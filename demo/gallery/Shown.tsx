@@ -2,14 +2,19 @@
 import { render } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ChatModel } from '../../widget/model.ts';
+import { AttachButton } from '../../widget/ui/AttachButton.tsx';
+import { attachmentStyles } from '../../widget/ui/attachment-styles.ts';
 import { Banner } from '../../widget/ui/Banner.tsx';
 import { Consent } from '../../widget/ui/Consent.tsx';
 import { Conversation } from '../../widget/ui/Conversation.tsx';
 import { conversationStyles } from '../../widget/ui/conversation-styles.ts';
+import { FileItem } from '../../widget/ui/FileItem.tsx';
 import { Hello } from '../../widget/ui/Hello.tsx';
 import { Menu } from '../../widget/ui/Menu.tsx';
 import { Panel } from '../../widget/ui/Panel.tsx';
 import { styles } from '../../widget/ui/styles.ts';
+import { UploadItem } from '../../widget/ui/UploadItem.tsx';
+import { UploadTray } from '../../widget/ui/UploadTray.tsx';
 import type { Words } from '../../widget/words/words.ts';
 import type { State } from './states.ts';
 
@@ -41,7 +46,7 @@ export function Shown(props: ShownProps) {
 /** The panel is fixed in its page; here each has a frame that it is fixed in. */
 function openShadow(host: HTMLElement): ShadowRoot {
   const shadow = host.attachShadow({ mode: 'open' });
-  shadow.adoptedStyleSheets = [styles, conversationStyles].map((css) => {
+  shadow.adoptedStyleSheets = [styles, conversationStyles, attachmentStyles].map((css) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     return sheet;
@@ -51,7 +56,9 @@ function openShadow(host: HTMLElement): ShadowRoot {
 }
 
 function Drawn({ state, words, locale, now }: ShownProps) {
-  const { view, suggestions = [] } = state;
+  const { view, suggestions = [], uploads = [] } = state;
+  const chosen = uploads.filter((one) => one.step === 'chosen');
+  const going = uploads.filter((one) => one.step !== 'chosen');
   const { owner } = view.thread;
   return (
     <Panel
@@ -63,6 +70,13 @@ function Drawn({ state, words, locale, now }: ShownProps) {
       menu={!state.loading && <Menu words={words} canDownload onDownload={nothing} onForget={nothing} />}
       writes={state.loading !== 'consent'}
       sending={state.loading === 'sending'}
+      tools={view.attaches && <AttachButton words={words} onFiles={nothing} />}
+      tray={
+        chosen.length > 0 && (
+          <UploadTray words={words} locale={locale} uploads={chosen} loadOf={() => picture} onRemove={nothing} />
+        )
+      }
+      hasFiles={chosen.length > 0}
       onText={nothing}
       onSay={nothing}
       onAskForPerson={nothing}
@@ -86,6 +100,20 @@ function Drawn({ state, words, locale, now }: ShownProps) {
           queueNames={QUEUES}
           base={location.origin}
           suggestions={suggestions}
+          file={({ file }) => (
+            <FileItem words={words} locale={locale} file={file} load={picture} onSave={() => Promise.resolve()} />
+          )}
+          sending={going.map((one) => (
+            <UploadItem
+              key={one.id}
+              words={words}
+              locale={locale}
+              upload={one}
+              load={picture}
+              onRetry={nothing}
+              onRemove={nothing}
+            />
+          ))}
           now={() => now}
           onSay={nothing}
         />
@@ -104,6 +132,21 @@ const QUEUES: ReadonlyMap<string, string> = new Map([
 ]);
 
 const nothing = () => {};
+
+/** Stands for every picture: a sheet with a few lines and one that is marked. */
+async function picture(): Promise<Blob> {
+  const canvas = new OffscreenCanvas(900, 640);
+  const pen = canvas.getContext('2d');
+  if (pen) {
+    pen.fillStyle = '#f4f6fb';
+    pen.fillRect(0, 0, 900, 640);
+    for (let line = 0; line < 7; line += 1) {
+      pen.fillStyle = line === 3 ? '#e8590c' : '#c3cad9';
+      pen.fillRect(80, 90 + line * 70, line === 3 ? 700 : 420 + ((line * 97) % 300), 28);
+    }
+  }
+  return canvas.convertToBlob();
+}
 
 /** Nothing happens in the gallery: it is there to be looked at. */
 const CHAT: Omit<ChatModel, 'view'> = {

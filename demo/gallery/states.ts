@@ -4,11 +4,14 @@ import type { By, Entry, ThreadEvent } from '#domain/event';
 import { emptyThread, reduceAll } from '#domain/thread';
 import type { Standing } from '#domain/wire';
 import type { ChatView } from '../../widget/model.ts';
+import type { Upload } from '../../widget/peer/uploads.ts';
 
 export interface State {
   readonly id: string;
   readonly title: string;
   readonly view: ChatView;
+  /** Files chosen, and on their way. */
+  readonly uploads?: readonly Upload[];
   /** What stands in the composer. */
   readonly text?: string;
   readonly suggestions?: readonly string[];
@@ -81,6 +84,44 @@ const withAda: readonly Step[] = [
   agentSays('Hi Mia, I see both payments. I refund the second one now.'),
 ];
 const resolved: readonly Step[] = [...withAda, says('Great, thank you!'), [ADA, { type: 'resolved', reason: null }]];
+
+const PICTURE = {
+  id: '1'.repeat(32),
+  name: 'statement.png',
+  type: 'image/png',
+  bytes: 48_213,
+  width: 900,
+  height: 640,
+} as const;
+const BILL = {
+  id: '2'.repeat(32),
+  name: 'INV-20418 corrected.pdf',
+  type: 'application/pdf',
+  bytes: 1_204_118,
+} as const;
+const withFiles: readonly Step[] = [
+  ...withAda,
+  says('This is what my bank shows.'),
+  [CUSTOMER, { type: 'attached', file: PICTURE }],
+  agentSays('Thank you. Here is the corrected invoice.'),
+  [ADA, { type: 'attached', file: BILL }],
+];
+
+/** As chosen in a browser; what it looks like is drawn by the page. */
+function upload(name: string, rest: Partial<Upload>): Upload {
+  const file = new Blob([new Uint8Array(640_000)]);
+  return { id: name, file, name, type: 'image/png', step: 'chosen', part: 0, problem: null, ...rest };
+}
+
+const CHOSEN = [
+  upload('receipt from the bank, page one.png', {}),
+  upload('terms.pdf', { type: 'application/pdf' }),
+  upload('film.mov', { type: null, problem: 'kind' }),
+];
+const GOING = [
+  upload('second-statement.png', { step: 'sending', part: 0.6 }),
+  upload('contract.pdf', { type: 'application/pdf', step: 'failed', problem: 'offline' }),
+];
 
 const QUEUE: Standing = {
   queue: 'billing',
@@ -178,6 +219,15 @@ export function statesAt(now: number): readonly State[] {
     }),
     state('sign-in', 'The site has to say who this is', asked, { line: 'refused', needsSignIn: true }),
     state('memory', 'The browser keeps nothing', asked, { line: 'live', durable: false }),
+    state('files', 'Pictures and PDFs in the thread', withFiles, { attaches: true, line: 'live' }),
+    {
+      ...state('choosing', 'Files chosen, one of which cannot be sent', withAda, { attaches: true, line: 'live' }),
+      uploads: CHOSEN,
+    },
+    {
+      ...state('uploading', 'Files on their way, one of which failed', withAda, { attaches: true, line: 'live' }),
+      uploads: GOING,
+    },
     state('rating', 'Resolved, asking how it was', resolved, { mayRate: true, line: 'live' }),
     state('rated', 'Rated', [...resolved, [CUSTOMER, { type: 'rated', score: 5, comment: null }]], { line: 'live' }),
   ];
@@ -206,6 +256,7 @@ function viewOf(steps: readonly Step[], now: number, rest: Partial<ChatView>): C
     typing: null,
     standing: null,
     offersPerson: false,
+    attaches: false,
     mayRate: false,
     quickReplies: [],
     ready: true,

@@ -3,8 +3,11 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { defineCommand } from 'citty';
 import type { Config } from '../config.ts';
+import { copyFiles, filesBeside, restoreFiles } from '../files/copies.ts';
+import { filesIn } from '../files/shelf.ts';
 import { backUp } from '../store/backup.ts';
 import { type Restored, restore as restoreDatabase } from '../store/restore.ts';
+import { sqliteStore } from '../store/sqlite.ts';
 import { configOrSay, fail } from './environment.ts';
 
 export const backup = defineCommand({
@@ -17,11 +20,16 @@ export const backup = defineCommand({
     const begun = performance.now();
     const done = backUp(path, resolve(args.file));
     if (!done.ok) return fail(`There is no backup: ${done.why}.`);
+    const files = copyFiles(filesIn(config.dataDir), filesBeside(resolve(args.file)));
     const { threads, entries, bytes } = done.found;
     const seconds = ((performance.now() - begun) / 1_000).toFixed(1);
     console.log(
       `${args.file}: ${entries} entries of ${threads} threads, ${megabytes(bytes)} MB, checked, in ${seconds} s.`,
     );
+    if (files > 0)
+      console.log(
+        `${filesBeside(args.file)}: ${filesSaid(files)} of these threads. Keep the folder beside the backup.`,
+      );
     if (config.secret === null && existsSync(join(config.dataDir, 'secret')))
       console.log(
         `Keep ${join(config.dataDir, 'secret')} too: without it everybody who is signed in has to sign in anew.`,
@@ -43,7 +51,13 @@ export const restore = defineCommand({
     const isServed = () => answers(`http://${config.host}:${config.port}/healthz`);
     const done = await restoreDatabase({ from: resolve(args.file), path, now: Date.now(), isServed });
     if (!done.ok) return fail(`Nothing was restored: ${done.why}.`);
+    const files = await filesOf(config, path, resolve(args.file));
     for (const line of told(done)) console.log(line);
+    if (files.count > 0) console.log(`${filesSaid(files.count)} came back with it.`);
+    if (files.kept !== null)
+      console.log(
+        `The files that were there are kept: ${files.kept}. No erasure reaches them: remove the folder in time.`,
+      );
   },
 });
 
@@ -57,6 +71,21 @@ function told({ threads, entries, kept, carried, erasedAgain, migrated }: Extrac
       ? 'Accounts, sessions and invitations are those of the database that was replaced, not of the backup.'
       : 'Accounts are those of the backup. Everybody has to sign in anew.',
   ];
+}
+
+/** Puts the files of the backup back, as far as their threads are there again. */
+async function filesOf({ dataDir }: Config, path: string, backup: string): Promise<ReturnType<typeof restoreFiles>> {
+  const store = await sqliteStore(path);
+  const there = new Set<string>();
+  const rows = await store.db.selectFrom('threads').select('id').execute();
+  for (const { id } of rows) there.add(id);
+  await store.close();
+  const parts = { from: filesBeside(backup), folder: filesIn(dataDir), now: Date.now() };
+  return restoreFiles({ ...parts, isThere: (thread) => there.has(thread) });
+}
+
+function filesSaid(count: number): string {
+  return count === 1 ? '1 file' : `${count} files`;
 }
 
 /** Where the database lies; null: nowhere, and it was said. */

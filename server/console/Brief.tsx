@@ -1,9 +1,12 @@
 // The brief: the context package as an agent reads it in ten seconds, before the thread itself. It grows while the customer waits.
 import type { ComponentChildren } from 'preact';
+import { isPicture } from '#domain/attachment';
 import type { AttemptedAnswer, ContextPackage, Taken } from '#domain/context-package';
 import type { Traits } from '#domain/signals/reading';
+import type { Attached } from '#domain/thread';
 import { reasonsOf } from './because.ts';
 import { DocumentLink } from './DocumentLink.tsx';
+import { fileAddress } from './file-address.ts';
 import { type PartKey, part } from './fresh.ts';
 import { Icon } from './Icon.tsx';
 import type { IconName } from './icon-paths.ts';
@@ -13,6 +16,10 @@ import { humanised } from './rule-words.ts';
 
 export interface BriefProps {
   readonly brief: ContextPackage;
+  /** Pictures and PDFs that the customer sent. */
+  readonly files: readonly Attached[];
+  /** The thread's id. */
+  readonly thread: string;
   /** Parts that were not there when the agent opened the thread. */
   readonly fresh: ReadonlySet<PartKey>;
   /** What of the brief the relay found neither in the thread nor in the account, the documents or the playbook. */
@@ -40,6 +47,7 @@ export function Brief(props: BriefProps) {
         <Fields {...props} />
         <Account {...props} />
       </div>
+      <Files {...props} />
       <Attempted {...props} />
       <Documents {...props} />
     </section>
@@ -235,6 +243,28 @@ function Fact({ name, fresh, children }: FactProps) {
         {fresh && <New />}
       </dd>
     </div>
+  );
+}
+
+function Files({ files, thread, onTurn }: BriefProps) {
+  if (files.length === 0) return null;
+  return (
+    <Part name="Sent by the customer" icon="clip">
+      <ul class="brief-files">
+        {files.map(({ id, file }) => (
+          <li key={id}>
+            <button type="button" class="brief-file" onClick={() => onTurn(id)} title="Show it in the thread">
+              {isPicture(file) ? (
+                <img src={fileAddress(thread, file)} alt="" width={32} height={32} loading="lazy" />
+              ) : (
+                <Icon name="file" size={16} />
+              )}
+              <bdi class="file-name">{file.name}</bdi>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Part>
   );
 }
 

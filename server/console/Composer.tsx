@@ -1,4 +1,5 @@
 // The composer: a reply to the customer or a note among agents. The two look different and keep their text apart, so that no note is ever sent.
+import type { ComponentChildren } from 'preact';
 import { MAX_TEXT } from '#domain/wire';
 import { Icon } from './Icon.tsx';
 import { Key } from './Key.tsx';
@@ -16,6 +17,10 @@ export interface ComposerProps {
   readonly open: boolean;
   readonly text: string;
   readonly customer: string;
+  /** What was chosen to go with a reply, and the button for it; null: no files now. */
+  readonly tray: ComponentChildren;
+  readonly clip: ComponentChildren;
+  readonly hasFiles: boolean;
   readonly queueName: (id: string) => string;
   readonly onMode: (mode: ComposerMode) => void;
   readonly onText: (text: string) => void;
@@ -33,6 +38,8 @@ export function Composer(props: ComposerProps) {
         <Lock {...props} />
       </section>
     );
+  const isReply = mode === 'reply';
+  const isEmpty = text.trim() === '' && !(isReply && props.hasFiles);
   const label = mode === 'note' ? 'Internal note, only agents see it' : `Reply to ${customer}`;
   return (
     <section class={`composer composer-${mode}`} aria-label="Composer">
@@ -49,14 +56,16 @@ export function Composer(props: ComposerProps) {
         onInput={(event) => props.onText(event.currentTarget.value)}
         onKeyDown={(event) => onKey(event, props.onSend)}
       />
+      {isReply && props.tray}
       <div class="composer-foot">
+        {isReply && props.clip}
         <span class="muted composer-hint">
           <b>Enter</b> sends, <b>Shift + Enter</b> a new line
         </span>
         <button
           type="button"
           class={mode === 'note' ? 'button note-button' : 'button primary'}
-          disabled={text.trim() === ''}
+          disabled={isEmpty}
           onClick={props.onSend}
         >
           <Icon name={mode === 'note' ? 'note' : 'send'} size={14} />

@@ -2,11 +2,15 @@
 import { useComputed } from '@preact/signals';
 import { useCallback, useMemo } from 'preact/hooks';
 import { cardOf } from '#domain/card';
+import type { Attached, Item } from '#domain/thread';
 import { Brief } from './Brief.tsx';
+import { ClipButton } from './ClipButton.tsx';
 import { Composer } from './Composer.tsx';
 import { customerName } from './customer-name.ts';
 import { dayAndTime } from './day.ts';
 import type { Desk } from './desk.ts';
+import { FilesOnTheirWay } from './FilesOnTheirWay.tsx';
+import { FileTray } from './FileTray.tsx';
 import { NoBrief } from './NoBrief.tsx';
 import type { Opened } from './opened.ts';
 import type { Screen } from './screen.ts';
@@ -46,7 +50,7 @@ function OpenThread(props: ThreadPaneProps) {
       <Head {...parts} />
       <ThreadBody
         items={useComputed(() => opened.peer.thread.value.items.length).value}
-        pending={opened.peer.unsent.value.length}
+        pending={opened.peer.unsent.value.length + opened.peer.files.uploads.value.length}
         lit={screen.lit.value}
         onLitSeen={() => screen.light(null)}
         brief={<BriefPart {...parts} />}
@@ -91,6 +95,8 @@ function BriefPart({ desk, screen, opened }: PartProps) {
   return (
     <Brief
       brief={brief}
+      files={thread.items.filter(isFromCustomer)}
+      thread={thread.id}
       fresh={opened.fresh.value}
       invented={thread.invented}
       base={location.origin}
@@ -114,6 +120,7 @@ function Talk({ desk, screen, opened, customer }: PartProps) {
       customer={customer}
       me={desk.me}
       pending={wordsOf(opened)}
+      sending={<FilesOnTheirWay files={peer.files} name={desk.me.name} />}
       seen={peer.seen.value}
       customerTyping={useComputed(() => desk.typing.value.has(opened.id)).value}
       colleague={peer.colleague.value}
@@ -126,9 +133,11 @@ function Talk({ desk, screen, opened, customer }: PartProps) {
   );
 }
 
-function Write({ desk, screen, customer }: PartProps) {
+function Write({ desk, screen, opened, customer }: PartProps) {
   const stance = screen.stance.value;
   if (stance === null) return null;
+  const { files } = opened.peer;
+  const chosen = files.uploads.value.filter((one) => one.step === 'chosen');
   return (
     <Composer
       stance={stance}
@@ -136,6 +145,9 @@ function Write({ desk, screen, customer }: PartProps) {
       open={screen.noting.value}
       text={screen.text.value}
       customer={customer}
+      tray={chosen.length > 0 && <FileTray uploads={chosen} onRemove={files.remove} />}
+      clip={<ClipButton onFiles={files.choose} />}
+      hasFiles={chosen.some((one) => one.problem === null)}
       queueName={desk.names.queueName}
       onMode={screen.setMode}
       onText={screen.write}
@@ -143,6 +155,10 @@ function Write({ desk, screen, customer }: PartProps) {
       onClaim={() => void screen.doVerb('takeOver')}
     />
   );
+}
+
+function isFromCustomer(item: Item): item is Attached {
+  return item.kind === 'attached' && item.by.role === 'customer';
 }
 
 function cannotReply(stance: Stance | null): string | null {

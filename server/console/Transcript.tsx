@@ -1,13 +1,15 @@
 // The whole thread below the brief: what was said, by whom, the stages between, notes only agents see, and what is still on its way.
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Decision } from '#domain/decision';
-import type { Item, Said, Stage, Thread } from '#domain/thread';
+import type { Attached, Item, Said, Stage, Thread } from '#domain/thread';
 import { usedDocuments } from '#domain/used-documents';
 import type { SeenUpTo } from '#domain/wire';
 import { RichText } from '../../widget/ui/RichText.tsx';
 import { Avatar } from './Avatar.tsx';
 import { DocumentLink } from './DocumentLink.tsx';
 import { clockTime, dayOf } from './day.ts';
+import { FileShown } from './FileShown.tsx';
 import { Icon } from './Icon.tsx';
 import { inSentence } from './rule-words.ts';
 import { type StageWords, stageLine, whoIs } from './stage-words.ts';
@@ -30,6 +32,8 @@ export interface TranscriptProps {
   readonly customer: string;
   readonly me: { readonly id: string; readonly name: string };
   readonly pending: readonly PendingWords[];
+  /** Files this agent is sending. */
+  readonly sending: ComponentChildren;
   readonly onRetry: (id: string) => void;
   readonly onDiscard: (id: string) => void;
   readonly seen: SeenUpTo;
@@ -50,6 +54,7 @@ export function Transcript(props: TranscriptProps) {
       {thread.items.map((item, index) => (
         <Row
           key={item.id}
+          thread={thread.id}
           item={item}
           before={thread.items[index - 1]}
           decision={decisions.get(item.id)}
@@ -62,6 +67,7 @@ export function Transcript(props: TranscriptProps) {
           rowName={props.rowName}
         />
       ))}
+      {props.sending}
       {pending.map((one) => (
         <PendingRow key={one.id} {...props} words={one} />
       ))}
@@ -81,6 +87,8 @@ function TypingRow({ name }: { readonly name: string }) {
 }
 
 interface RowProps extends Pick<TranscriptProps, 'customer' | 'base' | 'words' | 'rowName'> {
+  /** Its id. */
+  readonly thread: string;
   readonly item: Item;
   readonly before: Item | undefined;
   readonly decision: Decision | undefined;
@@ -100,7 +108,9 @@ function Row(props: RowProps) {
     return (
       <>
         {newDay && <li class="day">{day}</li>}
-        {item.kind === 'said' ? <SaidRow {...props} item={item} /> : <StageRow {...props} item={item} />}
+        {item.kind === 'said' && <SaidRow {...props} item={item} />}
+        {item.kind === 'stage' && <StageRow {...props} item={item} />}
+        {item.kind === 'attached' && <FileRow {...props} item={item} />}
       </>
     );
   }, Object.values(props));
@@ -117,13 +127,7 @@ function SaidRow(props: RowProps & { readonly item: Said }) {
         {!follows && <Face item={item} name={item.by.role === 'agent' ? item.by.name : name} />}
       </span>
       <div class="said-body">
-        {!follows && (
-          <div class="said-head">
-            <span class="said-name">{name}</span>
-            {item.by.role === 'assistant' && <span class="ai">AI</span>}
-            <time dateTime={new Date(item.at).toISOString()}>{clockTime(item.at)}</time>
-          </div>
-        )}
+        {!follows && <Head name={name} at={item.at} ai={item.by.role === 'assistant'} />}
         {item.by.role === 'assistant' ? (
           <div class="words rich">
             <RichText text={item.text} base={props.base} />
@@ -177,6 +181,33 @@ function Tick({ seen }: { readonly seen: boolean }) {
     <span class={seen ? 'tick tick-seen' : 'tick'}>
       <Icon name={seen ? 'checks' : 'check'} size={13} /> {seen ? 'Seen' : 'Delivered'}
     </span>
+  );
+}
+
+function FileRow(props: RowProps & { readonly item: Attached }) {
+  const { item, before, customer, me, lit, thread } = props;
+  const follows = before !== undefined && continues(before, item);
+  const name = item.by.role === 'customer' ? customer : whoIs(item.by, me);
+  const classes = ['said', `said-${item.by.role}`, follows && 'follows', lit && 'lit'];
+  return (
+    <li class={classes.filter(Boolean).join(' ')} id={turnAnchor(item.id)} tabIndex={-1}>
+      <span class="said-face">{!follows && <Avatar name={item.by.role === 'agent' ? item.by.name : name} />}</span>
+      <div class="said-body">
+        {!follows && <Head name={name} at={item.at} ai={false} />}
+        <FileShown file={item.file} thread={thread} />
+        {isMine(item, me) && <Tick seen={props.seen} />}
+      </div>
+    </li>
+  );
+}
+
+function Head({ name, at, ai }: { readonly name: string; readonly at: number; readonly ai: boolean }) {
+  return (
+    <div class="said-head">
+      <span class="said-name">{name}</span>
+      {ai && <span class="ai">AI</span>}
+      <time dateTime={new Date(at).toISOString()}>{clockTime(at)}</time>
+    </div>
   );
 }
 
@@ -248,11 +279,11 @@ export function turnAnchor(turn: string): string {
 const CLOSE = 5 * 60_000;
 
 /** Said by the same side shortly after: shown without a second face and name. */
-function continues(before: Item, item: Said): boolean {
-  if (before.kind !== 'said' || before.by.role !== item.by.role || item.at - before.at > CLOSE) return false;
+function continues(before: Item, item: Said | Attached): boolean {
+  if (before.kind === 'stage' || before.by.role !== item.by.role || item.at - before.at > CLOSE) return false;
   return before.by.role !== 'agent' || item.by.role !== 'agent' || before.by.id === item.by.id;
 }
 
-function isMine(item: Said, me: string): boolean {
+function isMine(item: Said | Attached, me: string): boolean {
   return item.by.role === 'agent' && item.by.id === me;
 }

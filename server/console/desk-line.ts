@@ -4,6 +4,7 @@ import type { ThreadEvent } from '#domain/event';
 import type { Refusal } from '#domain/ownership';
 import type { Thread } from '#domain/thread';
 import type { Answered, InboxAnswer, RelayToAgent, SeenUpTo } from '#domain/wire';
+import type { DeskFiles } from './desk-files.ts';
 
 export type Link = 'connecting' | 'up' | 'down' | 'ended';
 
@@ -42,6 +43,8 @@ export interface DeskPeer {
   readonly colleague: ReadonlySignal<string | null>;
   /** `ready` once the log is here; `refused` when the relay does not let this agent have it. */
   readonly state: ReadonlySignal<'loading' | 'ready' | 'refused'>;
+  /** Files on their way into it. */
+  readonly files: DeskFiles;
   /** Under the epoch as known now. It waits for the line. Settles when the relay took or refused it, and what is refused is gone. */
   propose(event: ThreadEvent): Promise<Taken>;
   /** Fetches what this peer may have missed; settles when it is here, or when it cannot be had now. */

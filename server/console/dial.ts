@@ -7,7 +7,9 @@ import { type Line, LineDown } from '../../widget/peer/line.ts';
 import { createOutbox, type KeyValues, type Outbox } from '../../widget/peer/outbox.ts';
 import { createPeer, type Peer } from '../../widget/peer/peer.ts';
 import type { Timers } from '../../widget/peer/timers.ts';
+import type { UploadsParts } from '../../widget/peer/uploads.ts';
 import type { Me } from './api.ts';
+import { createDeskFiles, type DeskFiles } from './desk-files.ts';
 import type { DeskLine, DeskPeer, Heard, Hears, Link, Taken, Unsent } from './desk-line.ts';
 import { NO_LINE } from './refusal-words.ts';
 
@@ -20,6 +22,8 @@ export interface DialParts {
   readonly storage: KeyValues | null;
   readonly timers: Timers;
   readonly now: () => number;
+  /** Puts a file at a path of the relay. */
+  readonly put: UploadsParts['put'];
   /** At least 128 random bits. */
   readonly newId: () => string;
 }
@@ -32,9 +36,16 @@ export interface Dialled {
 }
 
 export function dial(parts: DialParts): Dialled {
-  const { line } = parts;
+  const { line, put, newId } = parts;
   line.open();
-  return { line: deskLine(line), openPeer: (thread) => openPeer(parts, thread), hangUp: line.close };
+  // A file on its way outlasts a look at another thread.
+  const known = new Map<string, DeskFiles>();
+  const filesOf = (thread: string) => {
+    const files = known.get(thread) ?? createDeskFiles({ line, thread, put, newId });
+    known.set(thread, files);
+    return files;
+  };
+  return { line: deskLine(line), openPeer: (thread) => openPeer(parts, thread, filesOf(thread)), hangUp: line.close };
 }
 
 function deskLine(line: AgentLine): DeskLine {
@@ -76,7 +87,7 @@ function nullWhenDown(error: unknown): null {
   throw error;
 }
 
-function openPeer(parts: DialParts, thread: string): DeskPeer {
+function openPeer(parts: DialParts, thread: string, files: DeskFiles): DeskPeer {
   const { line, me, timers, now, newId, storage } = parts;
   const outbox = createOutbox({ thread, storage });
   const waiting = new Map<string, (taken: Taken) => void>();
@@ -100,12 +111,14 @@ function openPeer(parts: DialParts, thread: string): DeskPeer {
     },
     onErased() {
       shown.erase();
+      files.clear();
     },
   });
   const shown = shownBy(peer, outbox);
   let closing = false;
   const undo = peer.subscribe(() => {
     shown.update();
+    files.arrived(peer.view().confirmed);
     for (const id of waiting.keys()) if (isTaken(peer, id)) settle(id, { ok: true, id });
     stopWhenDone();
   });
@@ -118,6 +131,7 @@ function openPeer(parts: DialParts, thread: string): DeskPeer {
 
   return {
     ...shown.signals,
+    files,
     propose: (event: ThreadEvent) =>
       new Promise((resolve) => {
         const id = newId();

@@ -1,6 +1,7 @@
 // The console's entry point: hands the browser to `startConsole`.
 import { AGENTS, type AgentToRelay, PROTOCOL, type RelayToAgent } from '#domain/wire';
 import { connect } from '../../widget/peer/connection.ts';
+import { putFile } from '../../widget/peer/put-file.ts';
 import { realTimers } from '../../widget/peer/timers.ts';
 import { createApi } from './api.ts';
 import { createBlip } from './blip.ts';
@@ -26,6 +27,7 @@ startConsole({
       }),
       storage: sessionStorage,
       timers: realTimers,
+      put: putFile,
       now: Date.now,
       newId: () => crypto.randomUUID(),
     }),

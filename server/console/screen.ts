@@ -97,9 +97,12 @@ export function createScreen(parts: ScreenParts): Screen {
 
   const send = async () => {
     const sent = text.peek().trim();
-    const id = desk.opened.peek()?.id;
-    if (sent === '' || id === undefined) return;
+    const opened = desk.opened.peek();
+    if (opened === null) return;
+    const { id } = opened;
     const as = mode.peek();
+    if (as === 'reply') opened.peer.files.send();
+    if (sent === '') return;
     write('');
     const taken = await (as === 'reply' ? desk.say(sent) : desk.note(sent));
     if (!taken) giveBack(id, as, sent);

@@ -1,17 +1,17 @@
 // Threads as CSV (RFC 4180), safe to open in a spreadsheet: no cell is a formula.
-import { type ExportedThread, saidIn, speakerOf } from './customer.ts';
+import { type ExportedThread, speakerOf, toldIn } from './customer.ts';
 
 const HEADS = ['thread', 'at', 'from', 'name', 'text'];
 
-/** One row for each thing said. Starts with a byte order mark, without which spreadsheets take UTF-8 for something else. */
+/** One row for each thing said, and for each file its name. Starts with a byte order mark, without which spreadsheets take UTF-8 for something else. */
 export function csv(threads: readonly ExportedThread[]): string {
   const rows = threads.flatMap(({ thread }) =>
-    saidIn(thread).map((one) => [
+    toldIn(thread).map((one) => [
       thread.id,
       new Date(one.at).toISOString(),
       one.by.role,
       one.by.role === 'agent' ? speakerOf(one) : '',
-      one.text,
+      one.kind === 'said' ? one.text : `File: ${one.file.name}`,
     ]),
   );
   return `\ufeff${[HEADS, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;

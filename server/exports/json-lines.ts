@@ -1,12 +1,12 @@
-// Threads as JSON Lines: the transcripts that `baton replay` reads, each with all its entries beside the turns.
-import { type ExportedThread, saidIn, speakerOf } from './customer.ts';
+// Threads as JSON Lines: the transcripts that `baton replay` reads, each with all its entries and files (base64) beside the turns.
+import { attachedIn, type ExportedThread, saidIn, speakerOf } from './customer.ts';
 
 /** One line a thread. Times are ISO 8601. */
 export function jsonLines(threads: readonly ExportedThread[]): string {
   return threads.map((one) => `${JSON.stringify(lineOf(one))}\n`).join('');
 }
 
-function lineOf({ thread, entries }: ExportedThread) {
+function lineOf({ thread, entries, files }: ExportedThread) {
   const said = saidIn(thread);
   const handoff = entries.find((entry) => entry.event.type === 'claimed');
   const handoffAt = handoff ? said.findIndex((one) => one.seq > handoff.seq) : -1;
@@ -25,6 +25,7 @@ function lineOf({ thread, entries }: ExportedThread) {
       ...(one.documents.length > 0 && { documents: one.documents }),
       ...(one.confidence !== null && { confidence: one.confidence }),
     })),
+    files: attachedIn(thread).map(({ file }) => ({ ...file, data: files.get(file.id) ?? null })),
     handoffAt: handoffAt < 0 ? null : handoffAt,
     entries: entries.map(({ at, ...entry }) => ({ ...entry, at: iso(at) })),
   };

@@ -4,7 +4,7 @@ import { type Refusal, refusal } from '#domain/ownership';
 import type { Agent } from '../agents.ts';
 import type { Erasing } from '../erasing.ts';
 import { csv } from '../exports/csv.ts';
-import { customerOf, type ExportedThread } from '../exports/customer.ts';
+import { type BytesOf, customerOf, type ExportedThread } from '../exports/customer.ts';
 import { htmlPage } from '../exports/html.ts';
 import { jsonLines } from '../exports/json-lines.ts';
 import type { Store } from '../store/store.ts';
@@ -12,6 +12,8 @@ import type { Store } from '../store/store.ts';
 export interface CustomerRoutesParts {
   readonly store: Store;
   readonly erasing: Erasing;
+  /** Of a file in a thread. */
+  readonly bytesOf: BytesOf;
   agentOf(cookie: string): Promise<Agent | null>;
 }
 
@@ -29,7 +31,10 @@ const FORMATS: Readonly<Record<string, Format>> = {
 
 const NO_THREAD = refusal('not_found', 'There is no such thread. It may have been erased.');
 
-export function customerRoutes<E extends Env>(app: Hono<E>, { store, erasing, agentOf }: CustomerRoutesParts): void {
+export function customerRoutes<E extends Env>(
+  app: Hono<E>,
+  { store, erasing, bytesOf, agentOf }: CustomerRoutesParts,
+): void {
   app.get('/api/threads/:thread/customer', async (c) => {
     const agent = await trusted(c);
     if ('refused' in agent) return c.json(agent, agent.refused === 'unauthorised' ? 401 : 403);
@@ -40,7 +45,7 @@ export function customerRoutes<E extends Env>(app: Hono<E>, { store, erasing, ag
         refusal('malformed', `There is no format “${name}”. Use one of ${Object.keys(FORMATS).join(', ')}.`),
         400,
       );
-    const threads = await customerOf(store, c.req.param('thread'));
+    const threads = await customerOf(store, c.req.param('thread'), bytesOf);
     if (!threads) return c.json(NO_THREAD, 404);
     return c.body(await format.write(threads), 200, {
       'content-type': format.type,

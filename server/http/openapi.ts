@@ -104,6 +104,32 @@ export const OPENAPI = {
         },
       },
     },
+    '/api/files/{file}': {
+      parameters: [{ name: 'file', in: 'path', required: true, schema: { type: 'string' } }],
+      put: {
+        summary:
+          'Puts a file into a thread. `file` is the ticket that `attach` gave on the socket: once, within a minute.',
+        requestBody: { required: true, content: { 'application/octet-stream': {} } },
+        responses: {
+          200: json('The entry it became.', { type: 'object', properties: { entry: { type: 'string' } } }),
+          400: refusal,
+          403: refusal,
+          404: refusal,
+          409: refusal,
+          413: refusal,
+          503: refusal,
+        },
+      },
+      get: {
+        summary: 'Reads a file. For agents, and with the address that `read` gave on the socket, for ten minutes.',
+        parameters: [
+          { name: 'thread', in: 'query', required: true, schema: { type: 'string' } },
+          { name: 'until', in: 'query', schema: { type: 'string' } },
+          { name: 'key', in: 'query', schema: { type: 'string' } },
+        ],
+        responses: { 200: { description: 'The file.' }, 401: refusal, 404: refusal },
+      },
+    },
     '/healthz': { get: { summary: 'The process runs.', responses: { 200: { description: 'It does.' } } } },
     '/livez': { get: { summary: 'The same as /healthz.', responses: { 200: { description: 'It does.' } } } },
     '/readyz': {

@@ -5,15 +5,19 @@ import { refusal } from '#domain/ownership';
 import {
   type Answered,
   agentAuthSchema,
+  attachSchema,
   awaySchema,
   type InboxAnswer,
   joinSchema,
   proposeSchema,
   type QueueInfo,
+  readSchema,
   seenSchema,
   typingSchema,
 } from '#domain/wire';
 import type { Agent } from '../agents.ts';
+import type { Reading } from '../files/reading.ts';
+import type { Uploads } from '../files/uploads.ts';
 import type { Inbox } from '../inbox.ts';
 import type { Presence } from '../presence.ts';
 import type { Threads } from '../threads.ts';
@@ -31,6 +35,8 @@ export interface AgentsParts extends JoinParts {
   readonly presence: Presence;
   readonly typing: Typing;
   readonly gate: Gate;
+  readonly uploads: Pick<Uploads, 'ask'>;
+  readonly reading: Pick<Reading, 'pathOf'>;
   /** The relay's own origins. */
   readonly origins: readonly string[];
   /** Whose session this cookie is; null: nobody's, or no longer. */
@@ -42,6 +48,7 @@ export interface AgentsParts extends JoinParts {
 }
 
 const NO_THREAD = refusal('not_found', 'There is no such thread. It may have been erased.');
+const VIEWERS = refusal('forbidden', 'Viewers read along. Ask an owner for another role.');
 const SIGN_IN = refusal('unauthorised', 'Sign in to the console first.');
 const NOTHING = v.unknown();
 
@@ -107,6 +114,8 @@ export function serveAgents(parts: AgentsParts): AgentLines {
     socket.on('inbox', answering(NOTHING, inbox, parts.onFault));
     socket.on('join', answering(joinSchema, joined, parts.onFault));
     socket.on('propose', answering(proposeSchema, proposed, parts.onFault, parts.gate));
+    socket.on('attach', answering(attachSchema, attached, parts.onFault, parts.gate));
+    socket.on('read', answering(readSchema, wantsFile, parts.onFault));
     socket.on('typing', answering(typingSchema, typed, parts.onFault));
     socket.on('seen', answering(seenSchema, saw, parts.onFault));
     socket.on('away', answering(awaySchema, wentAway, parts.onFault));
@@ -126,13 +135,26 @@ export function serveAgents(parts: AgentsParts): AgentLines {
 
     async function proposed({ thread, draft, age }: v.InferOutput<typeof proposeSchema>) {
       const { id, name, role } = whoOf(socket);
-      if (role === 'viewer') return no(refusal('forbidden', 'Viewers read along. Ask an owner for another role.'));
+      if (role === 'viewer') return no(VIEWERS);
       if (parts.draining()) return no(refusal('busy', 'The relay is restarting. Try again in a moment.'));
       const answer = await threads.append(thread, { kind: 'agent', id, name }, draft, age);
       if (!answer.ok) return answer;
       hear(socket, thread);
       if (draft.event.type === 'said') parts.typing.set(socket.id, thread, { role: 'agent', name }, false);
       return answer;
+    }
+
+    async function attached(packet: v.InferOutput<typeof attachSchema>) {
+      const { id, name, role } = whoOf(socket);
+      if (role === 'viewer') return no(VIEWERS);
+      if (parts.draining()) return no(refusal('busy', 'The relay is restarting. Try again in a moment.'));
+      const known = await threads.known(packet.thread);
+      return known ? parts.uploads.ask({ kind: 'agent', id, name }, known, packet) : no(NO_THREAD);
+    }
+
+    async function wantsFile({ thread, file }: v.InferOutput<typeof readSchema>) {
+      const path = await parts.reading.pathOf(thread, file);
+      return path ? { ok: true as const, path } : no(NO_THREAD);
     }
 
     async function typed({ thread, on }: v.InferOutput<typeof typingSchema>): Promise<Answered<object>> {

@@ -4,7 +4,18 @@ import * as v from 'valibot';
 import { asCustomerSees } from '#domain/event';
 import { type Refusal, refusal } from '#domain/ownership';
 import type { Traits } from '#domain/signals/reading';
-import { type Answered, customerAuthSchema, joinSchema, proposeSchema, seenSchema, typingSchema } from '#domain/wire';
+import {
+  type Answered,
+  attachSchema,
+  customerAuthSchema,
+  joinSchema,
+  proposeSchema,
+  readSchema,
+  seenSchema,
+  typingSchema,
+} from '#domain/wire';
+import type { Reading } from '../files/reading.ts';
+import type { Uploads } from '../files/uploads.ts';
 import { type Identity, identityOf } from '../identity.ts';
 import type { LiveSite } from '../sites.ts';
 import type { Site } from '../store/store.ts';
@@ -25,6 +36,8 @@ export interface CustomersParts extends JoinParts {
   readonly typing: Typing;
   readonly allowance: Allowance;
   readonly gate: Gate;
+  readonly uploads: Pick<Uploads, 'ask'>;
+  readonly reading: Pick<Reading, 'pathOf'>;
   readonly socketsPerVisitor: number;
   /** What limits by address count this line under; null: by nothing. */
   addressOf(socket: Socket): string | null;
@@ -42,6 +55,7 @@ const SAY_WHO = refusal(
   'This site says who its customers are: call identify({ token }) with a token it signed.',
 );
 const NO_THREAD = refusal('not_found', 'There is no such thread. Start it with “started”.');
+const NO_FILE = refusal('not_found', 'There is no such file. It may have been erased.');
 
 export function serveCustomers(parts: CustomersParts): void {
   const { hub, threads, visitors } = parts;
@@ -130,6 +144,8 @@ export function serveCustomers(parts: CustomersParts): void {
 
     socket.on('join', answering(joinSchema, joined, parts.onFault));
     socket.on('propose', answering(proposeSchema, proposed, parts.onFault, parts.gate));
+    socket.on('attach', answering(attachSchema, attached, parts.onFault, parts.gate));
+    socket.on('read', answering(readSchema, wantsFile, parts.onFault));
     socket.on('typing', answering(typingSchema, typed, parts.onFault));
     socket.on('seen', answering(seenSchema, saw, parts.onFault));
     socket.on('disconnect', () => parts.typing.gone(socket.id));
@@ -155,6 +171,18 @@ export function serveCustomers(parts: CustomersParts): void {
       if (isNew) await stamp(thread);
       if (draft.event.type === 'said') parts.typing.set(socket.id, thread, { role: 'customer', name: '' }, false);
       return { ok: true as const, entry: asCustomerSees(answer.entry) };
+    }
+
+    async function attached(packet: v.InferOutput<typeof attachSchema>) {
+      const known = await mine(packet.thread);
+      if (!known) return no(NO_THREAD);
+      if (parts.draining()) return no(refusal('busy', 'The relay is restarting. Try again in a moment.'));
+      return parts.uploads.ask(author, known, packet);
+    }
+
+    async function wantsFile({ thread, file }: v.InferOutput<typeof readSchema>) {
+      const path = (await mine(thread)) && (await parts.reading.pathOf(thread, file));
+      return path ? { ok: true as const, path } : no(NO_FILE);
     }
 
     async function typed({ thread, on }: v.InferOutput<typeof typingSchema>): Promise<Answered<object>> {

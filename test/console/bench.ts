@@ -56,6 +56,7 @@ export function sit({ relay, clock }: Bench, agent: Agent, ahead = 0, playbook: 
   const me = { ...agent, email: `${agent.id}@example.com`, role: 'agent' };
   const now = () => clock.now() + ahead;
   const dialled = dial({
+    put: () => ({ done: new Promise(() => {}), cancel: () => {} }),
     line: line as unknown as AgentLine,
     me,
     storage: null,

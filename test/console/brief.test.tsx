@@ -17,6 +17,8 @@ function shown(more: Partial<BriefProps> = {}) {
     base: 'https://app.tallyard.example/invoices',
     cannotReply: null,
     invented: [],
+    files: [],
+    thread: CHARGED_TWICE,
     onTurn: (turn) => went.push(turn),
     onUseStep: () => went.push('step'),
     ...more,
@@ -147,4 +149,15 @@ test('three reasons at a glance, the rest one click away, and new ones always in
 test('an intent that is a guess is called one', () => {
   const { text } = shown({ brief: packageOf({ intent: { id: 'vat', name: 'VAT number', score: 0.37 } }) });
   expect(text()).toContain('Perhaps: VAT number');
+});
+
+test('what the customer sent stands in the brief, and leads to where it was sent', () => {
+  expect(shown().text()).not.toContain('Sent by the customer');
+  cleanup();
+  const file = { id: '1'.repeat(32), name: 'receipt.png', type: 'image/png', bytes: 9, width: 3, height: 3 } as const;
+  const item = { kind: 'attached', id: 'entry-9', seq: 9, at: 0, by: { role: 'customer' }, file } as const;
+  const { went, container } = shown({ files: [item] });
+  fireEvent.click(screen.getByRole('button', { name: 'receipt.png' }));
+  expect(went).toEqual(['entry-9']);
+  expect(container.querySelector('img')?.getAttribute('src')).toBe(`/api/files/${file.id}?thread=${CHARGED_TWICE}`);
 });

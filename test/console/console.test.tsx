@@ -50,6 +50,7 @@ function opened({ hash = '', signedIn = true, role = 'agent' } = {}) {
     api,
     dial: () =>
       dial({
+        put: () => ({ done: new Promise(() => {}), cancel: () => {} }),
         line: on.relay.line(MAYA) as unknown as AgentLine,
         me: MAYA,
         storage: null,

@@ -53,6 +53,7 @@ export const PLAYBOOK: Playbook = {
   mode: 'live',
   pilot: [],
   record: 'always',
+  attachments: 'person',
   classifier: null,
 };
 

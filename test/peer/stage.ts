@@ -99,7 +99,11 @@ export function createStage(parts: Partial<RelayParts> = {}): Stage {
 }
 
 export function textsOf(peer: Peer): readonly string[] {
-  return peer.view().thread.items.map((item) => (item.kind === 'said' ? item.text : item.event.type));
+  return peer
+    .view()
+    .thread.items.map((item) =>
+      item.kind === 'said' ? item.text : item.kind === 'stage' ? item.event.type : item.kind,
+    );
 }
 
 export function describe(event: ThreadEvent): string {

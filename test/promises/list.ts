@@ -135,6 +135,10 @@ export const GROUPS: readonly Group[] = [
       of('SEC-10', 'Malformed packets end neither the relay nor another line.'),
       of('SEC-11', 'Oversized packets are refused and cost no memory.'),
       of('SEC-12', 'Half-open connections are closed.'),
+      of(
+        'SEC-14',
+        'Files: five kinds by their bytes, stripped, under random names; what is served runs nothing; read by their thread’s people only.',
+      ),
       of('SEC-15', 'CSV exports cannot carry formulas.'),
       of('SEC-17', 'Prototypes cannot be polluted.'),
       of('SEC-18', 'Known-vulnerable versions are refused.'),

@@ -53,6 +53,10 @@ const ROUTES: Readonly<Record<string, RouteRow>> = {
   'GET /help': open(404),
   'GET /help/style.css': open(),
   'GET /help/:id': open(404, { path: '/help/x' }),
+  // The ticket is all it takes, and there is none of this name.
+  'OPTIONS /api/files/:file': open(204, { path: '/api/files/none' }),
+  'PUT /api/files/:file': open(404, { path: '/api/files/none', body: {} }),
+  'GET /api/files/:file': { statuses: [401, 404, 404, 404, 404], foreign: 404, path: '/api/files/none?thread=none' },
   'GET /api/me': { statuses: [401, 200, 200, 200, 200], foreign: 200 },
   'POST /api/setup': {
     statuses: 404,
@@ -123,7 +127,7 @@ for (const [route, row] of Object.entries(ROUTES))
 
 // Events
 
-const THEIRS = ['join', 'propose', 'typing', 'seen'];
+const THEIRS = ['join', 'propose', 'attach', 'read', 'typing', 'seen'];
 const AGENTS_OWN = ['inbox', ...THEIRS, 'away'];
 
 /** The events a file listens to; those of Socket.IO itself apart. */
@@ -152,6 +156,8 @@ function customerEvents(who: Customer): Readonly<Record<string, Sending>> {
   return {
     join: (of) => asked('join', { thread: of, after: 0, lineage: null }),
     propose: (of) => asked('propose', { thread: of, draft: draft(), age: 0 }),
+    attach: (of) => asked('attach', { thread: of, id: newId(), name: 'a.png', bytes: 9 }),
+    read: (of) => asked('read', { thread: of, file: '0'.repeat(32) }),
     typing: (of) => asked('typing', { thread: of, on: true }),
     seen: (of) => asked('seen', { thread: of, upTo: 1 }),
   };
@@ -197,6 +203,8 @@ function agentEvents(who: TestAgent): Readonly<Record<string, () => Promise<unkn
     join: () => asked('join', { thread, after: 0, lineage: null }),
     propose: () =>
       asked('propose', { thread, draft: { id: newId(), epoch: 1, event: { type: 'noted', text: 'hm' } }, age: 0 }),
+    attach: () => asked('attach', { thread, id: newId(), name: 'a.png', bytes: 9 }),
+    read: () => asked('read', { thread, file: '0'.repeat(32) }),
     typing: () => asked('typing', { thread, on: true }),
     seen: () => asked('seen', { thread, upTo: 1 }),
     away: () => asked('away', { away: false }),
@@ -208,6 +216,8 @@ const EVENTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   inbox: { viewer: 'ok', agent: 'ok', admin: 'ok', owner: 'ok' },
   join: { viewer: 'ok', agent: 'ok', admin: 'ok', owner: 'ok' },
   propose: { viewer: 'forbidden', agent: 'ok', admin: 'ok', owner: 'ok' },
+  attach: { viewer: 'forbidden', agent: 'ok', admin: 'ok', owner: 'ok' },
+  read: { viewer: 'not_found', agent: 'not_found', admin: 'not_found', owner: 'not_found' },
   // Nobody has claimed it: nobody is seen typing in it.
   typing: { viewer: 'not_found', agent: 'not_found', admin: 'not_found', owner: 'not_found' },
   seen: { viewer: 'ok', agent: 'ok', admin: 'ok', owner: 'ok' },

@@ -25,7 +25,7 @@ test('an empty environment works on one machine', () => {
       secret: null,
       allowedOrigins: [],
       trustProxy: 0,
-      retentionDays: { resolved: 365, alone: 90 },
+      retentionDays: { resolved: 365, alone: 90, files: 90 },
       logLevel: 'info',
     },
   });
@@ -51,6 +51,7 @@ test('everything can be set', () => {
     THREADS_PER_ADDRESS: '360',
     RETENTION_DAYS: '30',
     RETENTION_DAYS_ASSISTANT: '0',
+    RETENTION_DAYS_FILES: '7',
     LOG_LEVEL: 'warn',
   };
   expect(read(env, { '/srv/baton/secret.txt': `${secret}\n` })).toEqual({
@@ -64,7 +65,7 @@ test('everything can be set', () => {
       secret,
       allowedOrigins: ['https://a.example', 'https://b.example'],
       trustProxy: 1,
-      retentionDays: { resolved: 30, alone: 0 },
+      retentionDays: { resolved: 30, alone: 0, files: 7 },
       logLevel: 'warn',
       limits: {
         sayings: { perSecond: 2, burst: 10 },

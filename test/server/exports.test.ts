@@ -18,7 +18,7 @@ function exported(...texts: readonly string[]): ExportedThread {
   const entries = events.map(
     ([by, event], at): Entry => ({ seq: at + 1, at: at * 1_000, age: 0, by, id: `entry-${at}`, event }),
   );
-  return { thread: reduceAll(emptyThread('thread-1'), entries), entries };
+  return { thread: reduceAll(emptyThread('thread-1'), entries), entries, files: new Map() };
 }
 
 /** A reader of RFC 4180, as a spreadsheet has one. */

@@ -78,7 +78,7 @@ export async function startTestRelay({ data = folder(), config, ...rest }: Optio
       allowedOrigins: [],
       trustProxy: 0,
       logLevel: 'silent',
-      retentionDays: { resolved: 365, alone: 90 },
+      retentionDays: { resolved: 365, alone: 90, files: 90 },
       limits: UNLIMITED,
       ...config,
     },

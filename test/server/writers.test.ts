@@ -37,6 +37,7 @@ function twoRelays(store: Store): {
       publish: ({ entry }) => published[at]?.push(entry),
       mayAsk: () => true,
       askedInVain: () => {},
+      forgetFiles: async () => {},
       playbookOf: () => null,
       routed: (_site, queue) => queue,
     });

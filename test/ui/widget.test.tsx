@@ -24,7 +24,19 @@ afterEach(cleanup);
 
 function composer(text: string) {
   const on = { onInput: vi.fn(), onSend: vi.fn(), onAskForPerson: vi.fn() };
-  render(<Composer words={en} text={text} most={4096} sending={false} offersPerson {...on} />);
+  render(
+    <Composer
+      words={en}
+      text={text}
+      most={4096}
+      sending={false}
+      tools={null}
+      tray={null}
+      hasFiles={false}
+      offersPerson
+      {...on}
+    />,
+  );
   return { ...on, box: screen.getByRole('textbox', { name: 'Your message' }) };
 }
 
@@ -123,7 +135,17 @@ function timeline(steps: readonly Step[], rest: Partial<ChatView> = {}) {
     line: 'live',
     ...rest,
   } as unknown as ChatView;
-  render(<Timeline words={en} view={view} base="https://relay.example" queueName={(queue) => queue} {...on} />);
+  render(
+    <Timeline
+      words={en}
+      view={view}
+      file={null}
+      sending={null}
+      base="https://relay.example"
+      queueName={(queue) => queue}
+      {...on}
+    />,
+  );
   return on;
 }
 

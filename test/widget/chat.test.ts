@@ -196,3 +196,61 @@ test('BOT-01: the button hands over even when the playbook could not be loaded',
   expect(thread(chat).owner.kind).toBe('queue');
   expect(told).toContain('handoff:queued');
 });
+
+test('files may be sent once a person was asked for; a site may let them always, or never', async () => {
+  for (const [attachments, before, after] of [
+    ['person', false, true],
+    ['always', true, true],
+    ['off', false, false],
+  ] as const) {
+    const { storage, chatIn } = stage({ attachments });
+    const chat = chatIn(storage.tab());
+    chat.wake();
+    await clock.pass(10);
+    expect([attachments, chat.view.value.attaches]).toEqual([attachments, before]);
+    chat.say('I want a human');
+    await clock.pass(5_000);
+    expect([attachments, chat.view.value.attaches]).toEqual([attachments, after]);
+    chat.stop();
+  }
+});
+
+test('a file is sent to a thread that the relay has: begun for it where there is none, and not before it is there', async () => {
+  const { relay, storage, chatIn } = stage({ attachments: 'always', record: 'handoff' });
+  const chat = chatIn(storage.tab());
+  chat.wake();
+  await clock.pass(10);
+  const reached = chat.reach();
+  await clock.pass(1_000);
+  const { thread } = await reached;
+  expect(relay.log(thread).map((entry) => entry.event.type)).toEqual(['started']);
+  chat.stop();
+});
+
+test('where the relay cannot be had, sending a file gives up after a while, and can be tried again', async () => {
+  const { relay, storage, chatIn } = stage({ attachments: 'always' });
+  const chat = chatIn(storage.tab());
+  relay.refuseJoins({ refused: 'busy', what: 'Not now.' });
+  const reached = chat.reach().then(
+    () => 'reached',
+    () => 'gave up',
+  );
+  await clock.pass(9_000);
+  expect(await reached).toBe('gave up');
+  chat.stop();
+});
+
+test('a file that the assistant gets alone is nothing it can answer: a person is offered', async () => {
+  const { relay, storage, chatIn } = stage({ attachments: 'always', record: 'always' });
+  const chat = chatIn(storage.tab());
+  chat.wake();
+  await clock.pass(10);
+  chat.say('look at this');
+  await clock.pass(1_000);
+  expect(chat.view.value.offersPerson).toBe(false);
+  const file = { id: '1'.repeat(32), name: 'a.png', type: 'image/png', bytes: 9, width: 3, height: 3 } as const;
+  relay.append(chat.view.value.thread.id, { role: 'customer' }, { type: 'attached', file });
+  await clock.pass(100);
+  expect(chat.view.value.offersPerson).toBe(true);
+  chat.stop();
+});

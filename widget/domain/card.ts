@@ -1,6 +1,6 @@
 // A card: what the console's inbox shows of a thread, and how cards sort by urgency.
 import type { Priority } from './playbook.ts';
-import type { Owner, Thread } from './thread.ts';
+import type { Attached, Owner, Said, Thread } from './thread.ts';
 
 export interface Card {
   readonly thread: string;
@@ -29,7 +29,7 @@ export interface Card {
 const PREVIEW = 140;
 
 export function cardOf(thread: Thread): Card {
-  const last = thread.items.findLast((item) => item.kind === 'said');
+  const last = thread.items.findLast((item) => item.kind !== 'stage');
   const { handoff, owner } = thread;
   return {
     thread: thread.id,
@@ -48,11 +48,15 @@ export function cardOf(thread: Thread): Card {
     customer: textTrait(thread, 'name') ?? textTrait(thread, 'email') ?? '',
     verified: thread.account?.verified ?? false,
     plan: textTrait(thread, 'plan'),
-    lastText: last?.kind === 'said' ? last.text.slice(0, PREVIEW) : '',
-    lastBy: last?.kind === 'said' && last.by.role !== 'relay' ? last.by.role : null,
+    lastText: last ? previewOf(last) : '',
+    lastBy: last && last.by.role !== 'relay' ? last.by.role : null,
     lastAt: thread.lastAt,
     reopened: thread.reopened,
   };
+}
+
+function previewOf(item: Said | Attached): string {
+  return item.kind === 'said' ? item.text.slice(0, PREVIEW) : `File: ${item.file.name}`;
 }
 
 function textTrait(thread: Thread, name: string): string | null {

@@ -1,4 +1,5 @@
 // What happens in a thread: events. A draft is an event somebody proposes; an entry is a draft the relay accepted.
+import type { AttachedFile } from './attachment.ts';
 import type { ContextPackage } from './context-package.ts';
 import type { Decision } from './decision.ts';
 import type { Priority } from './playbook.ts';
@@ -14,6 +15,8 @@ export type ThreadEvent =
   | { readonly type: 'started'; readonly site: string; readonly locale: string; readonly page: Page | null }
   | { readonly type: 'identified'; readonly traits: Traits; readonly verified: boolean }
   | { readonly type: 'said'; readonly text: string }
+  /** Never proposed over the socket: it stands in the log because the relay has the file. */
+  | { readonly type: 'attached'; readonly file: AttachedFile }
   | {
       readonly type: 'answered';
       readonly to: string;
@@ -86,6 +89,7 @@ const CUSTOMER_SEES: Readonly<Record<EventType, boolean>> = {
   started: true,
   identified: true,
   said: true,
+  attached: true,
   answered: true,
   asked: true,
   collected: true,
@@ -124,6 +128,7 @@ export function customerRole(type: EventType): 'customer' | 'assistant' | null {
     case 'started':
     case 'identified':
     case 'said':
+    case 'attached':
     case 'judged':
     case 'corrected':
     case 'cancelled':
@@ -152,6 +157,7 @@ export function customerRole(type: EventType): 'customer' | 'assistant' | null {
 export function agentMay(type: EventType): boolean {
   switch (type) {
     case 'said':
+    case 'attached':
     case 'claimed':
     case 'transferred':
     case 'released':

@@ -55,6 +55,7 @@ function whyNotCustomer(thread: Thread, draft: Draft): Refusal | null {
     case 'started':
       return refusal('conflict', 'The thread has started already.');
     case 'said':
+    case 'attached':
     case 'identified':
     case 'judged':
     case 'corrected':
@@ -101,6 +102,7 @@ function whyNotAgent(thread: Thread, agent: string, draft: Draft): Refusal | nul
     case 'handedOff':
       return thread.owner.kind === 'assistant' ? null : refusal('conflict', 'The thread is with people already.');
     case 'said':
+    case 'attached':
     case 'resolved':
     case 'transferred':
       return others ? refusal('not_owner', 'Another agent has this thread. Take it over first.') : null;

@@ -134,6 +134,7 @@ export const playbookSourceSchema = v.strictObject({
   /** The queues a pilot acts for. */
   pilot: v.optional(v.strictObject({ queues: v.array(id, 'must be a list, such as [billing]') })),
   record: v.optional(choice(['always', 'handoff']), 'always'),
+  attachments: v.optional(choice(['off', 'person', 'always']), 'person'),
 });
 
 export type PlaybookSource = v.InferOutput<typeof playbookSourceSchema>;
@@ -170,6 +171,7 @@ export function toPlaybook(source: PlaybookSource, buildClassifier: BuildClassif
     mode: source.mode,
     pilot: source.pilot?.queues ?? [],
     record: source.record,
+    attachments: source.attachments,
     classifier: buildClassifier(source.intents.map(({ id, says }) => ({ id, says }))),
   };
 }

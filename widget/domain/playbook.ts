@@ -68,6 +68,8 @@ export interface Playbook {
   /** Queues for which a pilot acts. */
   readonly pilot: readonly string[];
   readonly record: 'always' | 'handoff';
+  /** `person`: customers may attach files once a person was asked for; the assistant reads none, so that before it would be a false promise. */
+  readonly attachments: 'off' | 'person' | 'always';
   /** The intent classifier built from each row's examples, in the form `classify` reads. */
   readonly classifier: unknown;
 }

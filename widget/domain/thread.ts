@@ -1,4 +1,5 @@
 // The thread: what a log of entries amounts to. One `reduce` for the widget, the relay, the console and replay.
+import type { AttachedFile } from './attachment.ts';
 import type { ContextPackage } from './context-package.ts';
 import type { Decision, Question } from './decision.ts';
 import type { By, Entry, EventOf, Page } from './event.ts';
@@ -50,7 +51,17 @@ export interface Stage {
   >;
 }
 
-export type Item = Said | Stage;
+/** A file that somebody put into the thread. */
+export interface Attached {
+  readonly kind: 'attached';
+  readonly id: string;
+  readonly seq: number;
+  readonly at: number;
+  readonly by: By;
+  readonly file: AttachedFile;
+}
+
+export type Item = Said | Stage | Attached;
 
 export type SegmentKind = 'assistant' | 'waiting' | 'person';
 
@@ -170,6 +181,8 @@ function applied(thread: Thread, entry: Entry): Thread {
       return { ...thread, account: identified(thread.account, event) };
     case 'said':
       return said(thread, entry, event);
+    case 'attached':
+      return attached(thread, entry, event);
     case 'answered':
       return replied(thread, entry, { ...event, question: null });
     case 'asked': {
@@ -267,21 +280,32 @@ function handedOff(thread: Thread, entry: Entry, event: EventOf<'handedOff'>): T
   return staged({ ...next, status: 'open', handoff: handoffOf(entry, event) }, entry, event);
 }
 
-/** Something said by a customer or an agent. An agent's reply by any route takes ownership; a customer's reopens what was resolved. */
 function said(thread: Thread, entry: Entry, event: EventOf<'said'>): Thread {
-  const { by } = entry;
-  let next = thread;
-  if (by.role === 'agent' && !(thread.owner.kind === 'agent' && thread.owner.agent === by.id))
-    next = claimed(thread, entry);
-  if (by.role === 'customer' && thread.status === 'resolved')
-    next = {
-      ...owned(thread, { kind: 'assistant' }, entry),
-      status: 'open',
-      reopened: thread.reopened + 1,
-      package: null,
-    };
-  const added = replied(next, entry, { text: event.text, documents: [], confidence: null, question: null });
+  const what = { text: event.text, documents: [], confidence: null, question: null };
+  const added = replied(spokenUp(thread, entry), entry, what);
+  return entry.by.role === 'agent' ? firstReplied(added, entry) : added;
+}
+
+function attached(thread: Thread, entry: Entry, { file }: EventOf<'attached'>): Thread {
+  const { id, seq, by } = entry;
+  const item: Attached = { kind: 'attached', id, seq, at: entry.at - entry.age, by, file };
+  const next = spokenUp(thread, entry);
+  const added = { ...next, items: [...next.items, item] };
   return by.role === 'agent' ? firstReplied(added, entry) : added;
+}
+
+/** A customer or an agent speaks. An agent's reply by any route takes ownership; a customer's reopens what was resolved. */
+function spokenUp(thread: Thread, entry: Entry): Thread {
+  const { by } = entry;
+  if (by.role === 'agent' && !(thread.owner.kind === 'agent' && thread.owner.agent === by.id))
+    return claimed(thread, entry);
+  if (by.role !== 'customer' || thread.status !== 'resolved') return thread;
+  return {
+    ...owned(thread, { kind: 'assistant' }, entry),
+    status: 'open',
+    reopened: thread.reopened + 1,
+    package: null,
+  };
 }
 
 function firstReplied(thread: Thread, entry: Entry): Thread {

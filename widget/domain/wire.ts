@@ -1,5 +1,6 @@
 // What crosses the socket: the messages by name, their shapes, and the schemas that check them on both sides.
 import * as v from 'valibot';
+import { FILE_TYPES, MAX_FILE } from './attachment.ts';
 import type { Card } from './card.ts';
 import type { Draft, Entry, ThreadEvent } from './event.ts';
 import { MAX_COMPOSER } from './limits.ts';
@@ -101,12 +102,24 @@ const contextPackage = v.strictObject({
   fields: v.record(key, v.nullable(line)),
 });
 
+const fileId = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/u, 'ids of files are 32 hex digits'));
+const pixels = v.pipe(count, v.minValue(1));
+const file = v.strictObject({
+  id: fileId,
+  name,
+  type: v.picklist(FILE_TYPES),
+  bytes: v.pipe(count, v.maxValue(MAX_FILE)),
+  width: v.exactOptional(pixels),
+  height: v.exactOptional(pixels),
+});
+
 const page = v.nullable(v.strictObject({ url: v.pipe(v.string(), v.maxLength(2_000)), title: line }));
 
 export const eventSchema = v.variant('type', [
   v.strictObject({ type: v.literal('started'), site: name, locale: v.pipe(v.string(), v.maxLength(35)), page }),
   v.strictObject({ type: v.literal('identified'), traits, verified: v.boolean() }),
   v.strictObject({ type: v.literal('said'), text }),
+  v.strictObject({ type: v.literal('attached'), file }),
   v.strictObject({
     type: v.literal('answered'),
     to: id,
@@ -149,6 +162,14 @@ export const proposeSchema = v.strictObject({ thread: id, draft: draftSchema, ag
 export const joinSchema = v.strictObject({ thread: id, after: count, lineage: v.nullable(name) });
 export const typingSchema = v.strictObject({ thread: id, on: v.boolean() });
 export const seenSchema = v.strictObject({ thread: id, upTo: count });
+/** `id`: of the entry it shall become, the proposer's own as in a draft. `name` and `bytes` as they are before anything is stripped. */
+export const attachSchema = v.strictObject({
+  thread: id,
+  id,
+  name: v.pipe(v.string(), v.maxLength(1_000)),
+  bytes: v.pipe(count, v.minValue(1), v.maxValue(MAX_FILE)),
+});
+export const readSchema = v.strictObject({ thread: id, file: fileId });
 export const awaySchema = v.strictObject({ away: v.boolean() });
 /** What a customer's socket brings in its handshake. */
 export const customerAuthSchema = v.object({
@@ -195,6 +216,10 @@ export type JoinAnswer = Answered<{
   readonly seen: SeenUpTo;
   readonly standing: Standing | null;
 }>;
+/** Where to put the file, once and soon (a path of the relay); or the entry, if it has been put there before. */
+export type AttachAnswer = Answered<{ readonly put: string } | { readonly entry: Entry }>;
+/** Where to read the file, for a few minutes: a path of the relay. */
+export type ReadAnswer = Answered<{ readonly path: string }>;
 export type ProposeAnswer = Answered<{ readonly entry: Entry }>;
 
 /** Where an agent, or nobody, is right now. */
@@ -224,6 +249,10 @@ type Ack<T> = (answer: T) => void;
 export interface PeerToRelay {
   join(packet: v.InferOutput<typeof joinSchema>, ack: Ack<JoinAnswer>): void;
   propose(packet: v.InferOutput<typeof proposeSchema>, ack: Ack<ProposeAnswer>): void;
+  /** Asks to put a file into the thread: the one way to do it. */
+  attach(packet: v.InferOutput<typeof attachSchema>, ack: Ack<AttachAnswer>): void;
+  /** Asks for a file of the thread. */
+  read(packet: v.InferOutput<typeof readSchema>, ack: Ack<ReadAnswer>): void;
   typing(packet: v.InferOutput<typeof typingSchema>): void;
   seen(packet: v.InferOutput<typeof seenSchema>): void;
 }

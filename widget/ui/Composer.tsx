@@ -1,4 +1,5 @@
 // Where the customer writes. Enter sends, Shift+Enter makes a line; a person is always one tap away.
+import type { ComponentChildren } from 'preact';
 import type { FirstWords } from '../words/words.ts';
 import { Send } from './icons.tsx';
 
@@ -8,6 +9,10 @@ export interface ComposerProps {
   readonly most: number;
   /** Send was pressed and is waited for. */
   readonly sending: boolean;
+  readonly tools: ComponentChildren;
+  readonly tray: ComponentChildren;
+  /** Something other than the text is to be sent. */
+  readonly hasFiles: boolean;
   /** The assistant has the thread: a person can be asked for. */
   readonly offersPerson: boolean;
   onInput(text: string): void;
@@ -25,6 +30,7 @@ export function Composer(props: ComposerProps) {
   const left = most - text.length;
   return (
     <footer class="foot">
+      {props.tray}
       <form
         class="compose"
         onSubmit={(event) => {
@@ -32,6 +38,7 @@ export function Composer(props: ComposerProps) {
           onSend();
         }}
       >
+        {props.tools}
         <textarea
           // A new function at each drawing: it is called again, and the area grows with its text.
           ref={(area) => grow(area)}
@@ -55,7 +62,7 @@ export function Composer(props: ComposerProps) {
           class={sending ? 'send busy' : 'send'}
           aria-label={words.send}
           title={words.send}
-          disabled={sending || text.trim() === ''}
+          disabled={sending || (text.trim() === '' && !props.hasFiles)}
         >
           <Send />
         </button>

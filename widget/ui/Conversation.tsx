@@ -8,7 +8,7 @@ import { Chips, Hello } from './Hello.tsx';
 import { PassedOn } from './PassedOn.tsx';
 import { Rating } from './Rating.tsx';
 import { StageCard } from './StageCard.tsx';
-import { Timeline, waits } from './Timeline.tsx';
+import { Timeline, type TimelineProps, waits } from './Timeline.tsx';
 
 export interface ConversationProps {
   readonly words: Words;
@@ -21,6 +21,8 @@ export interface ConversationProps {
   readonly base: string;
   /** Shown as buttons before the first message. */
   readonly suggestions: readonly string[];
+  readonly file: TimelineProps['file'];
+  readonly sending: TimelineProps['sending'];
   now(): number;
   onSay(text: string): void;
 }
@@ -40,6 +42,8 @@ export function Conversation(props: ConversationProps) {
           words={words}
           view={view}
           base={props.base}
+          file={props.file}
+          sending={props.sending}
           queueName={nameOf}
           onJudge={chat.judge}
           onRetry={chat.retry}
@@ -109,6 +113,7 @@ function Log({ view, children }: { view: ChatView; children: ComponentChildren }
   const log = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const top = useRef(0);
+  const height = useRef(0);
   const follow = (element: HTMLElement) => {
     if (atEnd.current) element.scrollTop = element.scrollHeight;
   };
@@ -131,10 +136,11 @@ function Log({ view, children }: { view: ChatView; children: ComponentChildren }
       tabIndex={0}
       onScroll={(event) => {
         const { scrollHeight, scrollTop, clientHeight } = event.currentTarget;
-        // Only a way up is the customer's: that the end is far below may as well be what has just arrived.
-        if (scrollTop < top.current) atEnd.current = false;
+        // Only a way up is the customer's, and not where the thread got shorter: that the end is far below may as well be what has just arrived.
+        if (scrollTop < top.current && scrollHeight >= height.current) atEnd.current = false;
         if (scrollHeight - scrollTop - clientHeight < 60) atEnd.current = true;
         top.current = scrollTop;
+        height.current = scrollHeight;
       }}
     >
       {children}

@@ -15,6 +15,11 @@ export interface PanelProps {
   readonly text: string;
   /** Send was pressed; it happens as soon as the conversation is loaded. */
   readonly sending: boolean;
+  /** Beside the text: the paperclip. Over it: what was chosen. Null: no files. */
+  readonly tools: ComponentChildren;
+  readonly tray: ComponentChildren;
+  /** There is something to send beside the text. */
+  readonly hasFiles: boolean;
   /** The conversation; null: it is on its way. */
   readonly children: ComponentChildren;
   /** Beside closing; null: nothing yet. */
@@ -55,9 +60,12 @@ export function Panel(props: PanelProps) {
           text={text}
           most={MAX_COMPOSER}
           sending={props.sending}
+          tools={props.tools}
+          tray={props.tray}
+          hasFiles={props.hasFiles}
           offersPerson={props.alone}
           onInput={onText}
-          onSend={() => text.trim() !== '' && props.onSay(text)}
+          onSend={() => (props.hasFiles || text.trim() !== '') && props.onSay(text)}
           onAskForPerson={props.onAskForPerson}
         />
       )}

@@ -1,23 +1,28 @@
 // The thread as the customer sees it: what was said, and the stages between, as one list.
-import { Fragment } from 'preact';
-import type { Item, Said, Stage, Thread } from '#domain/thread';
+import { type ComponentChildren, Fragment } from 'preact';
+import type { Attached, Item, Said, Stage, Thread } from '#domain/thread';
 import type { ChatView } from '../model.ts';
 import type { Words } from '../words/words.ts';
+import { FileLine } from './FileLine.tsx';
 import { Message } from './Message.tsx';
 
 export interface TimelineProps {
   readonly words: Words;
   readonly view: ChatView;
   readonly base: string;
+  /** Draws a file of the thread; null: what draws it is on its way. */
+  readonly file: ((item: Attached) => ComponentChildren) | null;
+  /** Files that are being sent. */
+  readonly sending: ComponentChildren;
   queueName(queue: string): string;
   onJudge(answer: string, helpful: boolean): void;
   onRetry(id: string): void;
   onDiscard(id: string): void;
 }
 
-export function Timeline({ words, view, base, queueName, onJudge, onRetry, onDiscard }: TimelineProps) {
+export function Timeline({ words, view, base, file, sending, queueName, onJudge, onRetry, onDiscard }: TimelineProps) {
   const { items } = view.thread;
-  const lastMine = items.findLast((item) => item.kind === 'said' && item.by.role === 'customer');
+  const lastMine = items.findLast((item) => item.kind !== 'stage' && item.by.role === 'customer');
   // Whoever begins to talk to a machine is told so, in the thread itself.
   const firstAnswer = items.find((item) => item.kind === 'said' && item.by.role === 'assistant');
   // The handoff that is being waited for is shown as a card at the end, not as a line.
@@ -39,10 +44,21 @@ export function Timeline({ words, view, base, queueName, onJudge, onRetry, onDis
               onJudge={onJudge}
             />
           </Fragment>
+        ) : item.kind === 'attached' ? (
+          <FileLine
+            key={item.id}
+            words={words}
+            item={item}
+            next={sameSpeaker(items[at - 1], item)}
+            status={item === lastMine ? shownStatus(view, item) : null}
+          >
+            {file?.(item) ?? words.fileSent(item.file.name)}
+          </FileLine>
         ) : (
           item !== awaited && <StageLine key={item.id} words={words} stage={item} queueName={queueName} />
         ),
       )}
+      {sending}
       {view.failed.map(({ id, text, why }) => (
         <li key={id} class="msg mine">
           <div class="bubble" dir="auto">
@@ -64,13 +80,16 @@ export function Timeline({ words, view, base, queueName, onJudge, onRetry, onDis
 }
 
 /** A thread that lives in the browser alone is not “sending”: nothing is owed to anybody. */
-function shownStatus(view: ChatView, said: Said) {
+function shownStatus(view: ChatView, said: Pick<Said, 'id'>) {
   return view.line === 'local' ? null : view.statusOf(said.id);
 }
 
-function sameSpeaker(before: Item | undefined, said: Said): boolean {
+function sameSpeaker(before: Item | undefined, said: Said | Attached): boolean {
   return (
-    before?.kind === 'said' && before.by.role === said.by.role && JSON.stringify(before.by) === JSON.stringify(said.by)
+    before !== undefined &&
+    before.kind !== 'stage' &&
+    before.by.role === said.by.role &&
+    JSON.stringify(before.by) === JSON.stringify(said.by)
   );
 }
 

@@ -39,6 +39,24 @@ export const Send = () => (
     <path d="M5 12h13M12 5l7 7-7 7" />
   </Icon>
 );
+export const Clip = () => (
+  <Icon>
+    <path d="M19 11.500l-7.300 7.300a4.500 4.500 0 0 1-6.400-6.400l8-8a3 3 0 0 1 4.300 4.300l-8 8a1.500 1.500 0 0 1-2.200-2.200l7-7" />
+  </Icon>
+);
+export const Sheet = () => (
+  <Icon size={24}>
+    <path
+      d="M13.500 3H7a1.500 1.500 0 0 0-1.500 1.500v15A1.500 1.500 0 0 0 7 21h10a1.500 1.500 0 0 0 1.500-1.500V8zM13.500 3v5h5M9 13h6M9 17h4"
+      stroke-width="1.700"
+    />
+  </Icon>
+);
+export const Save = () => (
+  <Icon>
+    <path d="M12 4v11M7.500 11l4.500 4.500 4.500-4.500M5 20h14" />
+  </Icon>
+);
 export const Check = () => (
   <Icon size={12}>
     <path d="M5 12.5l4.5 4.5L19 7.5" stroke-width="3.5" />

@@ -89,6 +89,23 @@ export const ar: Words = {
     'تختفي هذه المحادثة من هذا المتصفح في كل علامات التبويب. ما وصل إلى الدعم يبقى لديهم؛ اطلب منهم حذفه أيضًا.',
   cancel: 'إلغاء',
   remove: 'حذف',
+  attach: 'إرفاق صورة أو ملف PDF',
+  dropFiles: 'أفلت الصور أو ملفات PDF هنا لإرسالها',
+  toSend: 'ملفات للإرسال',
+  removeFile: (name) => `إزالة ${name}`,
+  cancelFile: (name) => `إيقاف إرسال ${name}`,
+  openFile: (name) => `فتح ${name}`,
+  saveFile: (name) => `تنزيل ${name}`,
+  fileSending: (name) => `جارٍ إرسال ${name}`,
+  fileSent: (name) => `ملف: ${name}`,
+  fileGone: 'لم يعد متاحًا',
+  fileProblem: {
+    large: 'الملف أكبر من 10 ميغابايت. أرسل ملفًا أصغر.',
+    kind: 'يمكن إرسال الصور (PNG وJPEG وGIF وWebP) وملفات PDF فقط.',
+    offline: 'لا يوجد اتصال. سيُرسَل الملف فور عودته.',
+    busy: 'ملفات كثيرة دفعة واحدة. حاول مرة أخرى بعد لحظات.',
+    refused: 'لا يمكن إرسال الملفات هنا الآن.',
+  },
   clarify: (titles) =>
     titles.length > 0
       ? `لست متأكدًا من أنني فهمت. هل يتعلق الأمر بأحد هذه المواضيع أم بشيء آخر؟\n\n${titles.map((title) => `- ${title}`).join('\n')}`

@@ -80,6 +80,23 @@ export const de: Words = {
     'Dieses Gespräch verschwindet aus diesem Browser, in allen Tabs. Was beim Support angekommen ist, bleibt dort; bitten Sie darum, es auch zu löschen.',
   cancel: 'Abbrechen',
   remove: 'Löschen',
+  attach: 'Bild oder PDF anhängen',
+  dropFiles: 'Bilder oder PDFs hier ablegen, um sie zu senden',
+  toSend: 'Dateien zum Senden',
+  removeFile: (name) => `${name} entfernen`,
+  cancelFile: (name) => `Senden von ${name} abbrechen`,
+  openFile: (name) => `${name} öffnen`,
+  saveFile: (name) => `${name} herunterladen`,
+  fileSending: (name) => `${name} wird gesendet`,
+  fileSent: (name) => `Datei: ${name}`,
+  fileGone: 'Nicht mehr verfügbar',
+  fileProblem: {
+    large: 'Größer als 10 MB. Bitte senden Sie eine kleinere Datei.',
+    kind: 'Nur Bilder (PNG, JPEG, GIF, WebP) und PDF-Dateien können gesendet werden.',
+    offline: 'Keine Verbindung. Die Datei wird gesendet, sobald sie wieder da ist.',
+    busy: 'Zu viele Dateien auf einmal. Versuchen Sie es gleich noch einmal.',
+    refused: 'Dateien können hier gerade nicht gesendet werden.',
+  },
   clarify: (titles) =>
     titles.length > 0
       ? `Ich bin nicht sicher, ob ich verstanden habe. Geht es um eines hiervon, oder um etwas anderes?\n\n${titles.map((title) => `- ${title}`).join('\n')}`

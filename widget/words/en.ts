@@ -63,6 +63,23 @@ export const en = {
     'This conversation disappears from this browser, in every tab. What support has received stays there; ask them to delete it too.',
   cancel: 'Cancel',
   remove: 'Delete',
+  attach: 'Attach a picture or PDF',
+  dropFiles: 'Drop pictures or PDFs to send them',
+  toSend: 'Files to send',
+  removeFile: (name: string) => `Remove ${name}`,
+  cancelFile: (name: string) => `Stop sending ${name}`,
+  openFile: (name: string) => `Open ${name}`,
+  saveFile: (name: string) => `Download ${name}`,
+  fileSending: (name: string) => `Sending ${name}`,
+  fileSent: (name: string) => `File: ${name}`,
+  fileGone: 'No longer available',
+  fileProblem: {
+    large: 'Larger than 10 MB. Send a smaller one.',
+    kind: 'Only pictures (PNG, JPEG, GIF, WebP) and PDF files can be sent.',
+    offline: 'No connection. It is sent as soon as it is back.',
+    busy: 'Too many files at once. Try again in a moment.',
+    refused: 'Files cannot be sent here right now.',
+  },
   clarify: (titles: readonly string[]) =>
     titles.length > 0
       ? `I am not sure I understood. Is it about one of these, or something else?\n\n${titles.map((title) => `- ${title}`).join('\n')}`

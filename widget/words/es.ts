@@ -81,6 +81,23 @@ export const es: Words = {
     'Esta conversación desaparece de este navegador, en todas las pestañas. Lo que recibió el soporte se queda allí; pide que también lo borren.',
   cancel: 'Cancelar',
   remove: 'Borrar',
+  attach: 'Adjuntar una imagen o un PDF',
+  dropFiles: 'Suelte imágenes o PDF para enviarlos',
+  toSend: 'Archivos por enviar',
+  removeFile: (name) => `Quitar ${name}`,
+  cancelFile: (name) => `Cancelar el envío de ${name}`,
+  openFile: (name) => `Abrir ${name}`,
+  saveFile: (name) => `Descargar ${name}`,
+  fileSending: (name) => `Enviando ${name}`,
+  fileSent: (name) => `Archivo: ${name}`,
+  fileGone: 'Ya no está disponible',
+  fileProblem: {
+    large: 'Pesa más de 10 MB. Envíe un archivo más pequeño.',
+    kind: 'Solo se pueden enviar imágenes (PNG, JPEG, GIF, WebP) y archivos PDF.',
+    offline: 'Sin conexión. Se enviará en cuanto vuelva.',
+    busy: 'Demasiados archivos a la vez. Inténtelo de nuevo en un momento.',
+    refused: 'Ahora mismo no se pueden enviar archivos aquí.',
+  },
   clarify: (titles) =>
     titles.length > 0
       ? `No estoy seguro de haberte entendido. ¿Se trata de algo de esto o de otra cosa?\n\n${titles.map((title) => `- ${title}`).join('\n')}`

@@ -81,6 +81,23 @@ export const fr: Words = {
     'Cette conversation disparaît de ce navigateur, dans tous les onglets. Ce que le support a reçu y reste ; demandez-lui de le supprimer aussi.',
   cancel: 'Annuler',
   remove: 'Supprimer',
+  attach: 'Joindre une image ou un PDF',
+  dropFiles: 'Déposez des images ou des PDF pour les envoyer',
+  toSend: 'Fichiers à envoyer',
+  removeFile: (name) => `Retirer ${name}`,
+  cancelFile: (name) => `Annuler l’envoi de ${name}`,
+  openFile: (name) => `Ouvrir ${name}`,
+  saveFile: (name) => `Télécharger ${name}`,
+  fileSending: (name) => `Envoi de ${name}`,
+  fileSent: (name) => `Fichier : ${name}`,
+  fileGone: 'N’est plus disponible',
+  fileProblem: {
+    large: 'Plus de 10 Mo. Envoyez un fichier plus petit.',
+    kind: 'Seules les images (PNG, JPEG, GIF, WebP) et les fichiers PDF peuvent être envoyés.',
+    offline: 'Pas de connexion. Le fichier partira dès son retour.',
+    busy: 'Trop de fichiers à la fois. Réessayez dans un instant.',
+    refused: 'Impossible d’envoyer des fichiers ici pour le moment.',
+  },
   clarify: (titles) =>
     titles.length > 0
       ? `Je ne suis pas sûr d’avoir compris. S’agit-il de l’un de ces sujets, ou d’autre chose ?\n\n${titles.map((title) => `- ${title}`).join('\n')}`

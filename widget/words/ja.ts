@@ -80,6 +80,23 @@ export const ja: Words = {
     'この会話は、このブラウザーのすべてのタブから消えます。サポートが受け取った内容は残ります。削除をご希望の場合は担当者にお伝えください。',
   cancel: 'キャンセル',
   remove: '削除',
+  attach: '画像またはPDFを添付',
+  dropFiles: '画像またはPDFをここにドロップして送信',
+  toSend: '送信するファイル',
+  removeFile: (name) => `${name}を取り除く`,
+  cancelFile: (name) => `${name}の送信を中止`,
+  openFile: (name) => `${name}を開く`,
+  saveFile: (name) => `${name}をダウンロード`,
+  fileSending: (name) => `${name}を送信中`,
+  fileSent: (name) => `ファイル：${name}`,
+  fileGone: 'このファイルはもう利用できません',
+  fileProblem: {
+    large: '10 MBを超えています。もっと小さいファイルを送信してください。',
+    kind: '送信できるのは画像（PNG、JPEG、GIF、WebP）とPDFのみです。',
+    offline: '接続がありません。接続が戻りしだい送信します。',
+    busy: '一度に送るファイルが多すぎます。少し待ってからもう一度お試しください。',
+    refused: '現在ここではファイルを送信できません。',
+  },
   clarify: (titles) =>
     titles.length > 0
       ? `ご質問の内容をはっきり理解できませんでした。次のいずれかでしょうか、それとも別の件でしょうか？\n\n${titles.map((title) => `- ${title}`).join('\n')}`

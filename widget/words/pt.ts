@@ -81,6 +81,23 @@ export const pt: Words = {
     'Esta conversa some deste navegador, em todas as abas. O que o suporte recebeu fica lá; peça que também apaguem.',
   cancel: 'Cancelar',
   remove: 'Apagar',
+  attach: 'Anexar uma imagem ou um PDF',
+  dropFiles: 'Solte imagens ou PDFs para enviá-los',
+  toSend: 'Arquivos para enviar',
+  removeFile: (name) => `Remover ${name}`,
+  cancelFile: (name) => `Cancelar o envio de ${name}`,
+  openFile: (name) => `Abrir ${name}`,
+  saveFile: (name) => `Baixar ${name}`,
+  fileSending: (name) => `Enviando ${name}`,
+  fileSent: (name) => `Arquivo: ${name}`,
+  fileGone: 'Não está mais disponível',
+  fileProblem: {
+    large: 'Maior que 10 MB. Envie um arquivo menor.',
+    kind: 'Só é possível enviar imagens (PNG, JPEG, GIF, WebP) e arquivos PDF.',
+    offline: 'Sem conexão. O arquivo será enviado assim que ela voltar.',
+    busy: 'Arquivos demais de uma vez. Tente de novo em instantes.',
+    refused: 'No momento não é possível enviar arquivos aqui.',
+  },
   clarify: (titles) =>
     titles.length > 0
       ? `Não tenho certeza de ter entendido. É sobre um destes assuntos, ou outra coisa?\n\n${titles.map((title) => `- ${title}`).join('\n')}`
