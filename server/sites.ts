@@ -6,8 +6,9 @@ import type { Playbook } from '#domain/playbook';
 import type { BuildClassifier } from '#domain/playbook-source';
 import { type Hours, parseHours } from './hours.ts';
 import { type Article, readKnowledge } from './knowledge-file.ts';
-import { type Finding, readPlaybook } from './playbook-file.ts';
-import type { Site, Store } from './store/store.ts';
+import { type Finding, type PlaybookRead, readPlaybook } from './playbook-file.ts';
+import { versionRead } from './playbook-version.ts';
+import type { PlaybookVersion, Site, Store } from './store/store.ts';
 
 /** JSON made once, with its digest: what `/playbook.json` and `/knowledge.json` send. */
 export interface Prepared {
@@ -19,6 +20,8 @@ export interface Prepared {
 
 export interface LiveSite {
   readonly site: Site;
+  /** The number of the version that was published last; 0: none was, the site's file runs. */
+  readonly version: number;
   readonly playbook: Playbook;
   readonly articles: readonly Article[];
   readonly playbookJson: Prepared;
@@ -37,6 +40,10 @@ export interface Sites {
   /** A site that was found before. */
   ready(id: string): LiveSite | null;
   all(): readonly LiveSite[];
+  /** From now on the site runs this playbook. Null: no such site is ready. */
+  take(id: string, playbook: Playbook, version: number): LiveSite | null;
+  /** From now on the site is as it was saved: its name, and where it may be embedded. */
+  changed(site: Site): void;
 }
 
 export interface SitesParts {
@@ -56,43 +63,68 @@ export async function readSites(parts: SitesParts): Promise<SitesRead> {
   const live = new Map<string, LiveSite>();
   const findings: Finding[] = [];
   for (const site of await parts.store.sites()) {
-    const read = readSite(site, parts);
+    const read = readSite(site, parts, await parts.store.playbookVersion(site.id));
     findings.push(...read.findings);
     if (read.ok) live.set(site.id, read.live);
   }
   if (findings.some((one) => one.level === 'error')) return { ok: false, findings };
-  return { ok: true, findings, sites: { find, ready: (id) => live.get(id) ?? null, all: () => [...live.values()] } };
+  const ready = (id: string) => live.get(id) ?? null;
+  return { ok: true, findings, sites: { find, ready, all: () => [...live.values()], take, changed } };
+
+  function take(id: string, playbook: Playbook, version: number): LiveSite | null {
+    const before = live.get(id);
+    if (!before) return null;
+    const after = { ...before, version, ...running(playbook) };
+    live.set(id, after);
+    return after;
+  }
+
+  function changed(site: Site): void {
+    const before = live.get(site.id);
+    if (before) live.set(site.id, { ...before, site });
+  }
 
   async function find(id: string): Promise<LiveSite | null> {
     const before = live.get(id);
     if (before) return before;
     const site = await parts.store.site(id);
     if (!site) return null;
-    const read = readSite(site, parts);
+    const read = readSite(site, parts, await parts.store.playbookVersion(id));
     if (!read.ok) for (const one of read.findings) parts.warn(one.line);
     if (read.ok) live.set(id, read.live);
     return read.ok ? read.live : null;
   }
 }
 
+/** `published`: the version that runs instead of what the site's file says; null: the file does. */
 export function readSite(
   site: Site,
   { buildClassifier, root }: Pick<SitesParts, 'buildClassifier' | 'root'>,
+  published: PlaybookVersion | null = null,
 ): SiteRead {
-  const from = (path: string) => (isAbsolute(path) ? path : resolve(root, path));
-  const playbook = readPlaybook(from(site.playbook), buildClassifier);
-  const knowledge = readKnowledge(site.knowledge === null ? null : from(site.knowledge));
+  const playbook: PlaybookRead = published
+    ? versionRead(published, buildClassifier)
+    : readPlaybook(pathFrom(root, site.playbook), buildClassifier);
+  const knowledge = readKnowledge(site.knowledge === null ? null : pathFrom(root, site.knowledge));
   const findings = [...playbook.findings, ...knowledge.findings];
   if (!playbook.ok || !knowledge.ok) return { ok: false, findings };
   const live: LiveSite = {
     site,
-    playbook: playbook.playbook,
+    version: published?.number ?? 0,
+    ...running(playbook.playbook),
     articles: knowledge.articles,
-    playbookJson: prepared(playbook.playbook),
     knowledgeJson: prepared({ articles: knowledge.articles }),
-    hours: hoursOf(playbook.playbook),
   };
   return { ok: true, live, findings };
+}
+
+/** Paths in the store start at the package's folder. */
+export function pathFrom(root: string, path: string): string {
+  return isAbsolute(path) ? path : resolve(root, path);
+}
+
+function running(playbook: Playbook): Pick<LiveSite, 'playbook' | 'playbookJson' | 'hours'> {
+  return { playbook, playbookJson: prepared(playbook), hours: hoursOf(playbook) };
 }
 
 /** Whether a queue takes people in now. Queues without hours are always open. */
