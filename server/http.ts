@@ -11,9 +11,11 @@ import type { Erasing } from './erasing.ts';
 import { customerRoutes } from './http/customers.ts';
 import { articlePage, HELP_STYLE, listPage } from './http/help.ts';
 import { OPENAPI } from './http/openapi.ts';
+import { MAX_PLAYBOOK, playbookRoutes } from './http/playbooks.ts';
 import { accepts, CACHE, fileResponse } from './http/static.ts';
 import type { Metrics } from './metrics.ts';
 import { PLAYBOOK_SCHEMA } from './playbook-schema.ts';
+import type { Playbooks } from './playbooks.ts';
 import type { LiveSite, Prepared, Sites } from './sites.ts';
 import { createBuckets } from './sockets/bucket.ts';
 import type { Store } from './store/store.ts';
@@ -23,6 +25,11 @@ export interface HttpParts {
   readonly erasing: Erasing;
   readonly auth: Auth;
   readonly sites: Sites;
+  readonly playbooks: Playbooks;
+  /** How many threads wait in this queue of a site. */
+  waitingIn(site: string, queue: string): number;
+  /** Where people reach the relay, without a slash at the end. */
+  readonly url: string;
   readonly metrics: Metrics;
   /** The folder with what was built. */
   readonly dist: string;
@@ -91,13 +98,10 @@ function probes(app: Hono<Env>, { whyNotReady, metrics }: HttpParts): void {
 
 function api(app: Hono<Env>, parts: HttpParts): void {
   const setUps = createBuckets(SET_UPS, parts.now);
-  app.use(
-    '/api/*',
-    bodyLimit({
-      maxSize: MAX_BODY,
-      onError: (c) => c.json(refusal('too_large', 'This is more than the relay reads.'), 413),
-    }),
-  );
+  const upTo = (maxSize: number) =>
+    bodyLimit({ maxSize, onError: (c) => c.json(refusal('too_large', 'This is more than the relay reads.'), 413) });
+  const [small, large] = [upTo(MAX_BODY), upTo(MAX_PLAYBOOK)];
+  app.use('/api/*', (c, next) => (/^\/api\/admin\/playbooks\//u.test(c.req.path) ? large : small)(c, next));
   app.use('/api/*', async (c, next) => {
     c.header('cache-control', 'no-store');
     if (c.req.method === 'GET' || c.req.method === 'HEAD' || isOwn(c, parts)) return next();
@@ -122,6 +126,7 @@ function api(app: Hono<Env>, parts: HttpParts): void {
     for (const cookie of done.cookies) c.header('set-cookie', cookie, { append: true });
     return c.json(done.agent);
   });
+  playbookRoutes(app, { ...parts, agentOf: parts.auth.agentOf });
   customerRoutes(app, { store: parts.store, erasing: parts.erasing, agentOf: parts.auth.agentOf });
   app.get('/openapi.json', (c) => c.json(OPENAPI, 200, PUBLIC));
 }

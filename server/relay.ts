@@ -11,12 +11,12 @@ import type { Limits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import { createPresence } from './presence.ts';
 import { createSecondLook } from './second-look.ts';
-import { isOpen, routedTo, type Sites } from './sites.ts';
+import { isOpen, type LiveSite, routedTo, type Sites } from './sites.ts';
 import { createAdmission, turnAway } from './sockets/admission.ts';
 import { serveAgents } from './sockets/agents.ts';
 import { createAllowance } from './sockets/allowance.ts';
 import { createCards } from './sockets/cards.ts';
-import { serveCustomers } from './sockets/customers.ts';
+import { serveCustomers, tellPlaybook } from './sockets/customers.ts';
 import { createGate } from './sockets/gate.ts';
 import { type Hub, tellEntry, toAgents, toCustomers } from './sockets/hub.ts';
 import { type Conn, createGuard, waitingFor } from './sockets/line-guard.ts';
@@ -59,6 +59,10 @@ export interface RelayParts {
 export interface Relay {
   readonly threads: Threads;
   readonly erasing: Erasing;
+  /** A site runs another playbook: everybody who shows or runs it is told. */
+  tookPlaybook(live: LiveSite): void;
+  /** How many threads wait in this queue of a site. */
+  waitingIn(site: string, queue: string): number;
   draining(): boolean;
   /** As much is being stored as may be at once: the next proposal is told `busy`. */
   isFull(): boolean;
@@ -175,6 +179,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     addressOf,
     allowedOrigins,
     site: sites.find,
+    revisionOf: (site) => sites.ready(site)?.playbook.revision ?? null,
   });
   const erasing = createErasing({ store, threads, inbox, tickets, hub, now });
   const { origins, agentOf } = parts;
@@ -197,7 +202,15 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     threads: inbox.counts,
   });
 
-  return { threads, erasing, draining: () => draining, isFull: gate.isFull, stop };
+  return {
+    threads,
+    erasing,
+    tookPlaybook,
+    waitingIn: (site, queue) => inbox.waiting(site, queue).length,
+    draining: () => draining,
+    isFull: gate.isFull,
+    stop,
+  };
 
   // What happens on every entry
 
@@ -280,6 +293,13 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
         ? { type: 'transferred', queue: next, note: 'Nobody replied within the SLA.' }
         : null,
     );
+  }
+
+  function tookPlaybook(live: LiveSite): void {
+    const { site, version, playbook } = live;
+    toAgents(hub, INBOX, 'playbook', { site: site.id, version, queues: queues() });
+    tellPlaybook(hub, site.id, playbook.revision).catch(parts.onFault);
+    for (const queue of playbook.queues) queueChanged(site.id, queue.id);
   }
 
   function queues(): readonly QueueInfo[] {

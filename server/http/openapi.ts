@@ -7,6 +7,18 @@ const refusal = {
 };
 const json = (description: string, schema: object) => ({ description, content: { 'application/json': { schema } } });
 const site = { name: 'site', in: 'query', required: true, schema: { type: 'string' } };
+const siteInPath = { name: 'site', in: 'path', required: true, schema: { type: 'string' } };
+const version = {
+  name: 'version',
+  in: 'query',
+  description: '0: what the site’s file says. Without it: the one that runs.',
+  schema: { type: 'integer' },
+};
+const playbookVersion = {
+  type: 'object',
+  required: ['number', 'at', 'by', 'note', 'source', 'problems'],
+  properties: { number: { type: 'integer' }, source: { type: 'object' }, problems: { type: 'array' } },
+};
 const agent = { $ref: '#/components/schemas/Agent' };
 const body = (...names: readonly string[]) => ({
   required: true,
@@ -81,6 +93,66 @@ export const OPENAPI = {
       },
     },
     '/api/auth/sign-out': { post: { summary: 'Signs out.', responses: { 200: { description: 'Signed out.' } } } },
+    '/api/admin/playbooks': {
+      get: {
+        summary: 'The sites and which version of its playbook each runs. For every agent.',
+        responses: { 200: json('The sites.', { type: 'object' }), 401: refusal },
+      },
+    },
+    '/api/admin/playbooks/{site}': {
+      parameters: [siteInPath],
+      get: {
+        summary: 'A version of the playbook as people write it, with what is wrong with it. For every agent.',
+        parameters: [version],
+        responses: { 200: json('The version.', playbookVersion), 401: refusal, 404: refusal },
+      },
+    },
+    '/api/admin/playbooks/{site}/yaml': {
+      parameters: [siteInPath],
+      get: {
+        summary: 'The same as a YAML file.',
+        parameters: [version],
+        responses: { 200: { description: 'The file.' }, 401: refusal, 404: refusal },
+      },
+    },
+    '/api/admin/playbooks/{site}/versions': {
+      parameters: [siteInPath],
+      get: {
+        summary: 'The versions that were published, the latest first. For every agent.',
+        responses: {
+          200: json('The versions, without their sources.', { type: 'object' }),
+          401: refusal,
+          404: refusal,
+        },
+      },
+      post: {
+        summary:
+          'Publishes a version: `source`, `base` (the number it was begun from) and `note`. For owners and admins.',
+        responses: {
+          200: json('Its number and revision.', { type: 'object' }),
+          400: refusal,
+          401: refusal,
+          403: refusal,
+          404: refusal,
+          409: refusal,
+          413: refusal,
+        },
+      },
+    },
+    '/api/admin/playbooks/{site}/check': {
+      parameters: [siteInPath],
+      post: {
+        summary: 'What is wrong with a draft (`source`), as `baton check` says it. For owners and admins.',
+        responses: { 200: json('The problems.', { type: 'object' }), 400: refusal, 401: refusal, 403: refusal },
+      },
+    },
+    '/api/admin/playbooks/{site}/import': {
+      parameters: [siteInPath],
+      post: {
+        summary: 'What a YAML file (`yaml`) says, as data. Comments are lost. For owners and admins.',
+        responses: { 200: json('Source and problems.', { type: 'object' }), 400: refusal, 401: refusal, 403: refusal },
+      },
+    },
     '/api/threads/{thread}/customer': {
       parameters: [{ name: 'thread', in: 'path', required: true, schema: { type: 'string' } }],
       get: {

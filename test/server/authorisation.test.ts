@@ -33,6 +33,9 @@ interface RouteRow {
 
 const open = (status = 200, more: Partial<RouteRow> = {}): RouteRow => ({ statuses: status, foreign: status, ...more });
 
+const everyAgent = (path: string): RouteRow => ({ statuses: [401, 200, 200, 200, 200], foreign: 200, path });
+const admins = (path: string): RouteRow => ({ statuses: [401, 403, 403, 400, 400], foreign: 403, path, body: {} });
+
 const ROUTES: Readonly<Record<string, RouteRow>> = {
   'GET /healthz': open(),
   'GET /livez': open(),
@@ -62,6 +65,14 @@ const ROUTES: Readonly<Record<string, RouteRow>> = {
   // Only these three of the library's pages exist; the rest is not found, whoever asks.
   'GET /api/auth/*': open(404, { path: '/api/auth/list-sessions' }),
   'POST /api/auth/*': { statuses: 404, foreign: 403, path: '/api/auth/admin/list-users', body: {} },
+  'GET /api/admin/playbooks': everyAgent('/api/admin/playbooks'),
+  'GET /api/admin/playbooks/:site': everyAgent('/api/admin/playbooks/shop'),
+  'GET /api/admin/playbooks/:site/yaml': everyAgent('/api/admin/playbooks/shop/yaml'),
+  'GET /api/admin/playbooks/:site/versions': everyAgent('/api/admin/playbooks/shop/versions'),
+  // Empty bodies: who may is told what is wrong with theirs.
+  'POST /api/admin/playbooks/:site/versions': admins('/api/admin/playbooks/shop/versions'),
+  'POST /api/admin/playbooks/:site/check': admins('/api/admin/playbooks/shop/check'),
+  'POST /api/admin/playbooks/:site/import': admins('/api/admin/playbooks/shop/import'),
   'GET /api/threads/:thread/customer': {
     statuses: [401, 403, 403, 404, 404],
     foreign: 404,
