@@ -7,7 +7,7 @@ import type { Answered, InboxAnswer, RelayToAgent, SeenUpTo } from '#domain/wire
 
 export type Link = 'connecting' | 'up' | 'down' | 'ended';
 
-export type Hears = 'card' | 'presence' | 'typing' | 'erased';
+export type Hears = 'card' | 'presence' | 'playbook' | 'typing' | 'erased';
 export type Heard<K extends Hears> = Parameters<RelayToAgent[K]>[0];
 
 export interface DeskLine {

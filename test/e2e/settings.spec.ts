@@ -1,0 +1,86 @@
+// The settings in a real browser: the playbook is read, tried, changed and published while a chat is open, and rolled back.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { customerOn, type SessionCookie, signUp } from './cast.ts';
+import { startRelay, type TestRelay } from './relay.ts';
+
+let relay: TestRelay;
+let session: readonly SessionCookie[];
+test.beforeAll(async () => {
+  relay = await startRelay();
+  session = await signUp(relay, 'Ada Berg');
+});
+test.afterAll(() => relay.close());
+
+async function settingsIn(page: Page, place: string): Promise<void> {
+  await page.context().addCookies([...session]);
+  await page.goto(`${relay.url}/console/#/settings/${place}`);
+  await expect(page.getByRole('main', { name: 'Settings' })).toBeVisible();
+}
+
+async function axe(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
+}
+
+test('a row is changed, tried and published; the chat that was open all along decides its next turn by it; then it is rolled back', async ({
+  browser,
+  page,
+}) => {
+  const customer = await customerOn(browser, relay);
+  await customer.open();
+  await customer.say('how do I get a copy of an invoice');
+  await expect(customer.panel.locator('.bubble').nth(2)).toBeVisible();
+
+  await settingsIn(page, 'playbook');
+  const invoices = page.getByRole('button', { name: 'Copy of an invoice' });
+  await invoices.press('Enter');
+  await axe(page);
+  const promise = page.getByRole('textbox', { name: 'First reply within' });
+  await promise.fill('soon');
+  await expect(page.getByText('must be a time such as 90s, 15m, 8h or 2d').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Review and publish' })).toBeDisabled();
+  await axe(page);
+  await promise.fill('20m');
+  await page.getByRole('combobox', { name: 'What happens' }).selectOption('Hand over');
+
+  await page.getByRole('button', { name: 'Try a sentence' }).click();
+  await page.getByPlaceholder('What a customer says').fill('please send me a copy of an invoice');
+  await page.keyboard.press('Enter');
+  const tried = page.locator('.tried');
+  await expect(tried.getByText('A person takes over')).toBeVisible();
+  await expect(tried.getByRole('button', { name: 'Copy of an invoice' })).toBeVisible();
+  await axe(page);
+
+  // Nothing of this is published yet.
+  await page.getByRole('button', { name: 'Review and publish' }).click();
+  await expect(page.getByRole('dialog').getByText('Row “Copy of an invoice”')).toBeVisible();
+  await axe(page);
+  await page.getByRole('textbox', { name: 'What is this for?' }).fill('People send copies now');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Version 1 runs now.')).toBeVisible();
+
+  await customer.say('I need a copy of an invoice from March');
+  await expect(customer.panel.getByText(/Connecting you|General support/).first()).toBeVisible();
+
+  await page.getByRole('button', { name: 'Versions' }).click();
+  await page.getByRole('button', { name: 'Roll back' }).click();
+  await expect(page.getByRole('heading', { name: 'Publish version 2' })).toBeVisible();
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await expect(page.getByText('Version 2 runs now.')).toBeVisible();
+  await customer.page.context().close();
+});
+
+test('a queue that is added in one console is a shelf in another, without a reload', async ({ browser, page }) => {
+  const other = await (await browser.newContext()).newPage();
+  await other.context().addCookies([...session]);
+  await other.goto(`${relay.url}/console/`);
+  await expect(other.getByRole('button', { name: 'Billing' })).toBeVisible();
+  await settingsIn(page, 'playbook');
+  await page.getByRole('button', { name: 'Add a queue' }).click();
+  await page.getByRole('textbox', { name: 'Name', exact: true }).last().fill('Refunds');
+  await page.getByRole('button', { name: 'Review and publish' }).click();
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await expect(other.getByRole('button', { name: 'Refunds' })).toBeVisible();
+  await other.context().close();
+});
