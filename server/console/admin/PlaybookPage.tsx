@@ -90,6 +90,10 @@ function Loaded({ site, editor, running, mayEdit, articles, onSay }: LoadedProps
     editor.discard();
     onSay('That version says the same as the one that runs.');
   };
+  /** A dialog tells that it closed after another one may have taken its place. */
+  const close = (which: 'publish' | 'history') => {
+    if (dialog.peek() === which) dialog.value = null;
+  };
   const publish = async (note: string) => {
     const number = await editor.publish(note);
     if (number === null) return false;
@@ -206,7 +210,7 @@ function Loaded({ site, editor, running, mayEdit, articles, onSay }: LoadedProps
               : editor.trouble.value
           }
           onPublish={publish}
-          onClose={() => (dialog.value = null)}
+          onClose={() => close('publish')}
         />
       )}
       {dialog.value === 'history' && (
@@ -216,7 +220,7 @@ function Loaded({ site, editor, running, mayEdit, articles, onSay }: LoadedProps
           running={running.number}
           mayEdit={mayEdit}
           onRollBack={(number) => void rollBack(number)}
-          onClose={() => (dialog.value = null)}
+          onClose={() => close('history')}
         />
       )}
     </div>
