@@ -8,6 +8,7 @@ import { refusal } from '#domain/ownership';
 import { callerOf } from './address.ts';
 import { ADDRESS_HEADER, type Auth } from './auth.ts';
 import type { Erasing } from './erasing.ts';
+import { agentRoutes } from './http/agents.ts';
 import { customerRoutes } from './http/customers.ts';
 import { articlePage, HELP_STYLE, listPage } from './http/help.ts';
 import { OPENAPI } from './http/openapi.ts';
@@ -28,6 +29,8 @@ export interface HttpParts {
   readonly playbooks: Playbooks;
   /** How many threads wait in this queue of a site. */
   waitingIn(site: string, queue: string): number;
+  /** Agents' roles changed: their open lines are asked again. */
+  recheckAgents(): Promise<void>;
   /** Where people reach the relay, without a slash at the end. */
   readonly url: string;
   readonly metrics: Metrics;
@@ -127,6 +130,7 @@ function api(app: Hono<Env>, parts: HttpParts): void {
     return c.json(done.agent);
   });
   playbookRoutes(app, { ...parts, agentOf: parts.auth.agentOf });
+  agentRoutes(app, { ...parts, agentOf: parts.auth.agentOf });
   customerRoutes(app, { store: parts.store, erasing: parts.erasing, agentOf: parts.auth.agentOf });
   app.get('/openapi.json', (c) => c.json(OPENAPI, 200, PUBLIC));
 }

@@ -147,7 +147,7 @@ export function createRelay(options: RelayOptions): RelayProcess {
     const { sites } = read;
     const { trustProxy } = config;
     const classifierSteps = options.classifierSteps ?? inOneStep(buildClassifier);
-    const { tookPlaybook, waitingIn } = relay;
+    const { tookPlaybook, waitingIn, recheckAgents } = relay;
     const playbooks = createPlaybooks({ store, sites, classifierSteps, root, now, onPublished: tookPlaybook });
     listener = requestListener({
       store,
@@ -156,6 +156,7 @@ export function createRelay(options: RelayOptions): RelayProcess {
       sites,
       playbooks,
       waitingIn,
+      recheckAgents,
       url,
       metrics,
       dist: join(root, 'dist'),

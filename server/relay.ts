@@ -61,6 +61,8 @@ export interface Relay {
   readonly erasing: Erasing;
   /** A site runs another playbook: everybody who shows or runs it is told. */
   tookPlaybook(live: LiveSite): void;
+  /** Agents' roles changed: every line of theirs is asked again whether it holds, and for what. */
+  recheckAgents(): Promise<void>;
   /** How many threads wait in this queue of a site. */
   waitingIn(site: string, queue: string): number;
   draining(): boolean;
@@ -206,6 +208,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     threads,
     erasing,
     tookPlaybook,
+    recheckAgents: lines.recheck,
     waitingIn: (site, queue) => inbox.waiting(site, queue).length,
     draining: () => draining,
     isFull: gate.isFull,

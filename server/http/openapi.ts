@@ -8,6 +8,7 @@ const refusal = {
 const json = (description: string, schema: object) => ({ description, content: { 'application/json': { schema } } });
 const site = { name: 'site', in: 'query', required: true, schema: { type: 'string' } };
 const siteInPath = { name: 'site', in: 'path', required: true, schema: { type: 'string' } };
+const agentInPath = { name: 'agent', in: 'path', required: true, schema: { type: 'string' } };
 const version = {
   name: 'version',
   in: 'query',
@@ -151,6 +152,53 @@ export const OPENAPI = {
       post: {
         summary: 'What a YAML file (`yaml`) says, as data. Comments are lost. For owners and admins.',
         responses: { 200: json('Source and problems.', { type: 'object' }), 400: refusal, 401: refusal, 403: refusal },
+      },
+    },
+    '/api/admin/agents': {
+      get: {
+        summary: 'The agents, and the invitations that are open. For owners and admins.',
+        responses: { 200: json('Agents and invitations.', { type: 'object' }), 401: refusal, 403: refusal },
+      },
+    },
+    '/api/admin/agents/invites': {
+      post: {
+        summary: 'Makes a one-time link for `email` with a `role` (and a `name`). Only owners invite owners.',
+        responses: {
+          200: json('The link, and when it runs out.', { type: 'object' }),
+          400: refusal,
+          401: refusal,
+          403: refusal,
+          409: refusal,
+        },
+      },
+    },
+    '/api/admin/agents/invites/{invite}': {
+      parameters: [{ name: 'invite', in: 'path', required: true, schema: { type: 'string' } }],
+      delete: {
+        summary: 'Takes an invitation back. For owners and admins.',
+        responses: { 200: { description: 'Taken back.' }, 401: refusal, 403: refusal, 404: refusal },
+      },
+    },
+    '/api/admin/agents/{agent}/role': {
+      parameters: [agentInPath],
+      post: {
+        summary:
+          'Gives an agent another `role`, from their next event on. Only owners make and unmake owners; the last one stays.',
+        responses: {
+          200: { description: 'Done.' },
+          400: refusal,
+          401: refusal,
+          403: refusal,
+          404: refusal,
+          409: refusal,
+        },
+      },
+    },
+    '/api/admin/agents/{agent}/disable': {
+      parameters: [agentInPath],
+      post: {
+        summary: 'Signs an agent out everywhere and lets them sign in no more. The last owner stays.',
+        responses: { 200: { description: 'Done.' }, 401: refusal, 403: refusal, 404: refusal, 409: refusal },
       },
     },
     '/api/threads/{thread}/customer': {

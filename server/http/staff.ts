@@ -13,8 +13,11 @@ export async function signedIn(c: Context, agentOf: AgentOf): Promise<Agent | Re
 export async function trusted(c: Context, agentOf: AgentOf): Promise<Agent | Refusal> {
   const agent = await signedIn(c, agentOf);
   if ('refused' in agent) return agent;
-  const may = agent.role === 'owner' || agent.role === 'admin';
-  return may ? agent : refusal('forbidden', 'Owners and admins may do this. Ask one of them.');
+  return isTrusted(agent) ? agent : refusal('forbidden', 'Owners and admins may do this. Ask one of them.');
+}
+
+export function isTrusted({ role }: Pick<Agent, 'role'>): boolean {
+  return role === 'owner' || role === 'admin';
 }
 
 /** The answer to whoever is refused. */

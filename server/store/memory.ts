@@ -124,6 +124,9 @@ export function memoryStore(lineage: string): Store {
     async invite(hash) {
       return invites.get(hash) ?? null;
     },
+    async invites(now) {
+      return [...invites.values()].filter((one) => one.expiresAt > now).sort((a, b) => a.expiresAt - b.expiresAt);
+    },
     async saveInvite(invite) {
       invites.set(invite.hash, invite);
     },

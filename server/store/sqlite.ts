@@ -137,6 +137,10 @@ export async function sqliteStore(path: string, waits = COMMAND_WAITS): Promise<
       const row = await db.selectFrom('invites').selectAll().where('hash', '=', hash).executeTakeFirst();
       return row ? toInvite(row) : null;
     },
+    async invites(now) {
+      const all = db.selectFrom('invites').selectAll().where('expires_at', '>', now).orderBy('expires_at');
+      return (await all.execute()).map(toInvite);
+    },
     async saveInvite({ hash, email, name, role, expiresAt }) {
       await db.replaceInto('invites').values({ hash, email, name, role, expires_at: expiresAt }).execute();
     },

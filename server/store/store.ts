@@ -165,6 +165,8 @@ export interface Store {
   erasedSince(at: number): Promise<readonly { readonly hash: string; readonly at: number }[]>;
 
   invite(hash: string): Promise<Invite | null>;
+  /** Those that hold at this time, the next to run out first. */
+  invites(now: number): Promise<readonly Invite[]>;
   saveInvite(invite: Invite): Promise<void>;
   /** True for the one caller who took it: an invite is used once. */
   takeInvite(hash: string): Promise<boolean>;

@@ -73,6 +73,20 @@ const ROUTES: Readonly<Record<string, RouteRow>> = {
   'POST /api/admin/playbooks/:site/versions': admins('/api/admin/playbooks/shop/versions'),
   'POST /api/admin/playbooks/:site/check': admins('/api/admin/playbooks/shop/check'),
   'POST /api/admin/playbooks/:site/import': admins('/api/admin/playbooks/shop/import'),
+  'GET /api/admin/agents': { statuses: [401, 403, 403, 200, 200], foreign: 200 },
+  'POST /api/admin/agents/invites': admins('/api/admin/agents/invites'),
+  'DELETE /api/admin/agents/invites/:invite': {
+    statuses: [401, 403, 403, 404, 404],
+    foreign: 403,
+    path: '/api/admin/agents/invites/none',
+  },
+  'POST /api/admin/agents/:agent/role': admins('/api/admin/agents/none/role'),
+  'POST /api/admin/agents/:agent/disable': {
+    statuses: [401, 403, 403, 404, 404],
+    foreign: 403,
+    path: '/api/admin/agents/none/disable',
+    body: {},
+  },
   'GET /api/threads/:thread/customer': {
     statuses: [401, 403, 403, 404, 404],
     foreign: 404,

@@ -175,6 +175,7 @@ export function storeContract(name: string, { open }: StoreUnderTest): void {
     const invite = { hash: 'h1', email: null, name: null, role: 'owner', expiresAt: 9 };
     await store.saveInvite(invite);
     expect(await store.invite('h1')).toEqual(invite);
+    expect([await store.invites(8), await store.invites(9)]).toEqual([[invite], []]);
     const taken = await Promise.all([store.takeInvite('h1'), store.takeInvite('h1'), store.takeInvite('h1')]);
     expect(taken.filter(Boolean)).toHaveLength(1);
     await store.saveInvite({ ...invite, hash: 'h2', email: 'a@b.example' });

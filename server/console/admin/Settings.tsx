@@ -9,7 +9,9 @@ import { Icon } from '../Icon.tsx';
 import type { IconName } from '../icon-paths.ts';
 import { hashOf, type SettingsPlace } from '../route.ts';
 import { type Ask, createAsk } from './ask.ts';
+import { PeoplePage } from './PeoplePage.tsx';
 import { PlaybookPage } from './PlaybookPage.tsx';
+import { createPeopleApi } from './people-api.ts';
 import { createPlaybookApi, type PlaybookApi, type SiteLine } from './playbook-api.ts';
 
 export interface SettingsProps {
@@ -29,7 +31,11 @@ interface Tab {
   readonly icon: IconName;
 }
 
-const TABS: readonly Tab[] = [{ page: 'playbook', name: 'Playbook', icon: 'table' }];
+/** Everybody reads the playbook; the rest is for those who may change it. */
+const TABS: readonly Tab[] = [
+  { page: 'playbook', name: 'Playbook', icon: 'table' },
+  { page: 'people', name: 'People', icon: 'people' },
+];
 
 export function Settings(props: SettingsProps) {
   const { place, me, get, onMenu } = props;
@@ -43,7 +49,7 @@ export function Settings(props: SettingsProps) {
         </button>
         <h1>Settings</h1>
         <nav class="settings-tabs" aria-label="Settings">
-          {TABS.map(({ page, name, icon }) => (
+          {TABS.filter((tab) => mayEdit || tab.page === 'playbook').map(({ page, name, icon }) => (
             <a
               key={page}
               class={page === place.page ? 'tab chosen' : 'tab'}
@@ -56,7 +62,7 @@ export function Settings(props: SettingsProps) {
         </nav>
       </header>
       <div class="settings-body">
-        <Playbooks {...props} ask={ask} mayEdit={mayEdit} />
+        <Page {...props} ask={ask} mayEdit={mayEdit} />
       </div>
     </main>
   );
@@ -65,6 +71,18 @@ export function Settings(props: SettingsProps) {
 interface PageProps extends SettingsProps {
   readonly ask: Ask;
   readonly mayEdit: boolean;
+}
+
+function Page(props: PageProps) {
+  const { place, ask, me, mayEdit, onSay } = props;
+  const people = useMemo(() => createPeopleApi(ask), [ask]);
+  if (!mayEdit) return <Playbooks {...props} />;
+  switch (place.page) {
+    case 'playbook':
+      return <Playbooks {...props} />;
+    case 'people':
+      return <PeoplePage api={people} me={me} onSay={onSay} />;
+  }
 }
 
 /** The playbook of the site in the address, or of the first. */
