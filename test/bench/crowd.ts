@@ -84,13 +84,7 @@ export function createCrowd(port: number): Crowd {
       let asked = 0;
       const all: Promise<void>[] = [];
       const dial = async (): Promise<void> => {
-        const customer = await opened(null).catch(() => null);
-        if (customer) customers.push(customer);
-        else {
-          turnedAway += 1;
-          await wait(500 + Math.random() * 1_500);
-          return dial();
-        }
+        customers.push(await patiently(null, () => (turnedAway += 1)));
       };
       while (asked < count) {
         const due = Math.min(count, Math.ceil(((performance.now() - begun) / 1_000) * perSecond));
@@ -110,7 +104,7 @@ export function createCrowd(port: number): Crowd {
       await inTurns(first, 100, async (customer) => {
         const at = customers.indexOf(customer) + 1;
         customers[at]?.line.close();
-        const other = await opened(customer.token);
+        const other = await patiently(customer.token);
         other.thread = customer.thread;
         customers[at] = other;
         await call(other, 'join', { thread: other.thread, after: 0, lineage: null });
@@ -185,6 +179,16 @@ export function createCrowd(port: number): Crowd {
       for (const { line } of customers.splice(0)) line.close();
     },
   };
+
+  /** Comes back as long as it is turned away, like a widget. */
+  async function patiently(token: string | null, turnedAway = () => {}): Promise<Customer> {
+    for (;;) {
+      const customer = await opened(token).catch(() => null);
+      if (customer) return customer;
+      turnedAway();
+      await wait(500 + Math.random() * 1_500);
+    }
+  }
 
   async function opened(token: string | null): Promise<Customer> {
     const welcomed: { token?: string } = {};

@@ -37,12 +37,14 @@ writeFileSync(join(import.meta.dirname, `${version}.sql`), `${lines.join('\n')}\
 rmSync(relay.data, { recursive: true });
 console.log(`${version}.sql: ${lines.length} statements`);
 
-function schema(database: DatabaseSync): readonly string[] {
+type Database = InstanceType<typeof DatabaseSync>;
+
+function schema(database: Database): readonly string[] {
   const made = database.prepare('select sql from sqlite_schema where sql is not null order by rowid').all();
   return made.map((row) => `${String(Object(row).sql)};`);
 }
 
-function rows(database: DatabaseSync): readonly string[] {
+function rows(database: Database): readonly string[] {
   const tables = database.prepare(`select name from sqlite_schema where type = 'table'`).all();
   return tables.flatMap((table) => {
     const name = String(Object(table).name);
