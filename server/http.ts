@@ -13,6 +13,7 @@ import { customerRoutes } from './http/customers.ts';
 import { articlePage, HELP_STYLE, listPage } from './http/help.ts';
 import { OPENAPI } from './http/openapi.ts';
 import { MAX_PLAYBOOK, playbookRoutes } from './http/playbooks.ts';
+import { siteRoutes } from './http/sites.ts';
 import { accepts, CACHE, fileResponse } from './http/static.ts';
 import type { Metrics } from './metrics.ts';
 import { PLAYBOOK_SCHEMA } from './playbook-schema.ts';
@@ -131,6 +132,7 @@ function api(app: Hono<Env>, parts: HttpParts): void {
   });
   playbookRoutes(app, { ...parts, agentOf: parts.auth.agentOf });
   agentRoutes(app, { ...parts, agentOf: parts.auth.agentOf });
+  siteRoutes(app, { ...parts, agentOf: parts.auth.agentOf });
   customerRoutes(app, { store: parts.store, erasing: parts.erasing, agentOf: parts.auth.agentOf });
   app.get('/openapi.json', (c) => c.json(OPENAPI, 200, PUBLIC));
 }

@@ -49,6 +49,11 @@ const add = defineCommand({
         );
       await store.saveSite(site);
       const again = before ? ' Restart the relay to take it over.' : '';
+      const published = await store.playbookVersion(site.id);
+      if (published && args.playbook)
+        console.log(
+          `Version ${published.number} of the playbook, published in the console, goes on running; import the file there to use it.`,
+        );
       console.log(
         `${before ? 'Changed' : 'Added'} ${site.id}.${again}\n<script async src="${url}/baton.js" data-site="${site.id}"></script>`,
       );

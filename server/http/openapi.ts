@@ -201,6 +201,77 @@ export const OPENAPI = {
         responses: { 200: { description: 'Done.' }, 401: refusal, 403: refusal, 404: refusal, 409: refusal },
       },
     },
+    '/api/admin/sites': {
+      get: {
+        summary:
+          'The sites, with what to paste: the relay’s address and the loader’s integrity. For owners and admins.',
+        responses: {
+          200: json('The sites. Keys without their secrets.', { type: 'object' }),
+          401: refusal,
+          403: refusal,
+        },
+      },
+      post: {
+        summary:
+          'Adds a site (`id`, `name`, `origins`) that begins with the playbook and the articles of another (`from`).',
+        responses: {
+          200: json('The site.', { type: 'object' }),
+          400: refusal,
+          401: refusal,
+          403: refusal,
+          404: refusal,
+          409: refusal,
+        },
+      },
+    },
+    '/api/admin/sites/{site}': {
+      parameters: [siteInPath],
+      post: {
+        summary: 'Changes the `name` and the `origins` it may be embedded from. Holds from the next connection on.',
+        responses: {
+          200: json('The site.', { type: 'object' }),
+          400: refusal,
+          401: refusal,
+          403: refusal,
+          404: refusal,
+        },
+      },
+    },
+    '/api/admin/sites/{site}/keys': {
+      parameters: [siteInPath],
+      post: {
+        summary:
+          'Adds a key the site signs identities with: a new secret (`publicKey` null), or its own Ed25519 key as PEM.',
+        responses: {
+          200: json('The key’s id, and the secret, shown this once.', { type: 'object' }),
+          400: refusal,
+          401: refusal,
+          403: refusal,
+          404: refusal,
+        },
+      },
+    },
+    '/api/admin/sites/{site}/keys/{kid}': {
+      parameters: [siteInPath, { name: 'kid', in: 'path', required: true, schema: { type: 'string' } }],
+      delete: {
+        summary: 'Takes a key away. The last one of a site that requires identity stays.',
+        responses: { 200: { description: 'Gone.' }, 401: refusal, 403: refusal, 404: refusal, 409: refusal },
+      },
+    },
+    '/api/admin/sites/{site}/identity': {
+      parameters: [siteInPath],
+      post: {
+        summary: 'Whether nobody may write without a signed token (`required`).',
+        responses: {
+          200: { description: 'Done.' },
+          400: refusal,
+          401: refusal,
+          403: refusal,
+          404: refusal,
+          409: refusal,
+        },
+      },
+    },
     '/api/threads/{thread}/customer': {
       parameters: [{ name: 'thread', in: 'path', required: true, schema: { type: 'string' } }],
       get: {

@@ -87,6 +87,16 @@ const ROUTES: Readonly<Record<string, RouteRow>> = {
     path: '/api/admin/agents/none/disable',
     body: {},
   },
+  'GET /api/admin/sites': { statuses: [401, 403, 403, 200, 200], foreign: 200 },
+  'POST /api/admin/sites': admins('/api/admin/sites'),
+  'POST /api/admin/sites/:site': admins('/api/admin/sites/shop'),
+  'POST /api/admin/sites/:site/keys': admins('/api/admin/sites/shop/keys'),
+  'POST /api/admin/sites/:site/identity': admins('/api/admin/sites/shop/identity'),
+  'DELETE /api/admin/sites/:site/keys/:kid': {
+    statuses: [401, 403, 403, 404, 404],
+    foreign: 403,
+    path: '/api/admin/sites/shop/keys/none',
+  },
   'GET /api/threads/:thread/customer': {
     statuses: [401, 403, 403, 404, 404],
     foreign: 404,
