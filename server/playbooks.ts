@@ -93,7 +93,7 @@ export function createPlaybooks(parts: PlaybooksParts): Playbooks {
     const version = { site, number: base + 1, at: parts.now(), by, note, source };
     const playbook = toPlaybook(read.source, () => classifier, revisionOf(version));
     if (!(await store.savePlaybookVersion(version))) return { ok: false, refusal: MEANWHILE, problems: [] };
-    const after = sites.take(site, playbook, version.number);
+    const after = await sites.take(site, playbook, version.number);
     if (after) parts.onPublished(after);
     return { ok: true, number: version.number, revision: playbook.revision };
   }

@@ -58,7 +58,11 @@ export function DeskPage(props: DeskPageProps) {
         <>
           <List {...props} />
           {opened === null ? (
-            <EmptyPane refused={desk.inbox.refused.value} waiting={waitingCount(screen)} />
+            <EmptyPane
+              refused={desk.inbox.refused.value}
+              waiting={waitingCount(screen)}
+              maySetUp={desk.me.role === 'owner' || desk.me.role === 'admin'}
+            />
           ) : (
             <ThreadPane desk={desk} screen={screen} opened={opened} onBack={props.onBack} />
           )}

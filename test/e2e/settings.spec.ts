@@ -82,3 +82,55 @@ test('a queue that is added in one console is a shelf in another, without a relo
   await expect(other.getByRole('button', { name: 'Refunds' })).toBeVisible();
   await other.context().close();
 });
+
+test('a colleague is invited, follows the link, reads the playbook without changing it, and is let go', async ({
+  browser,
+  page,
+}) => {
+  await settingsIn(page, 'people');
+  await page.getByRole('textbox', { name: 'E-mail' }).fill('ben@example.com');
+  await page.keyboard.press('Enter');
+  const link = await page.getByRole('textbox', { name: 'The link' }).inputValue();
+  await axe(page);
+  const ben = await (await browser.newContext()).newPage();
+  await ben.goto(link);
+  await ben.getByLabel('Name', { exact: true }).fill('Ben Okafor');
+  await ben.getByLabel('E-mail').fill('ben@example.com');
+  await ben.getByLabel('Password').fill('correct horse battery staple');
+  await ben.getByRole('button', { name: 'Start' }).click();
+  await ben.getByRole('link', { name: 'Settings' }).click();
+  await ben.getByRole('button', { name: 'Copy of an invoice' }).click();
+  await expect(ben.getByRole('textbox', { name: 'First reply within' })).toBeDisabled();
+  await expect(ben.getByRole('link', { name: 'People' })).toHaveCount(0);
+  await page.reload();
+  await page.getByRole('button', { name: 'Disable Ben Okafor' }).click();
+  await page.getByRole('button', { name: 'Disable', exact: true }).last().click();
+  await expect(page.getByRole('heading', { name: 'Disabled' })).toBeVisible();
+  await expect(ben.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await ben.context().close();
+});
+
+test('a first run is guided: what is done is ticked, and a site is added with its snippet to copy', async ({
+  page,
+}) => {
+  await settingsIn(page, 'start');
+  const say = page.getByRole('listitem').filter({ hasText: 'Say where your pages are' });
+  await expect(say.getByText('To do')).toBeAttached();
+  await axe(page);
+  await page.goto(`${relay.url}/console/#/settings/sites`);
+  await page.getByRole('textbox', { name: 'Id' }).fill('shop');
+  await page.getByRole('textbox', { name: 'Name' }).last().fill('Our shop');
+  await page.getByRole('textbox', { name: 'Origins, one a line' }).last().fill('https://shop.example.com');
+  await page.keyboard.press('Tab');
+  await page.getByRole('button', { name: 'Add the site' }).press('Enter');
+  const snippet = page.getByRole('textbox', { name: 'Snippet of Our shop' });
+  await expect(snippet).toHaveValue(`<script async src="${relay.url}/baton.js" data-site="shop"></script>`);
+  await page
+    .getByRole('checkbox', { name: /Hold it to these very bytes/ })
+    .last()
+    .check();
+  await expect(snippet).toHaveValue(/integrity="sha384-[\w+/=]{64}" crossorigin="anonymous"/);
+  await axe(page);
+  await page.goto(`${relay.url}/console/#/settings/start`);
+  await expect(say.getByText('Done')).toBeAttached();
+});

@@ -1,5 +1,7 @@
 // The playbook while everything runs: read by every agent, published by those who may, taken over by widgets, relay and consoles, and rolled back.
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildClassifier, classifierSteps } from '#domain/compile';
+import { inStretches } from '../../server/in-stretches.ts';
 import {
   dial,
   dialAgent,
@@ -23,6 +25,41 @@ beforeAll(async () => {
   agent = await signUp(relay, 'Ben');
 });
 afterAll(() => relay.stop());
+
+test('what takes long is done in stretches: whoever waits has a turn in between', async () => {
+  let turns = 0;
+  let done = false;
+  const turn = () => {
+    turns += 1;
+    if (!done) setImmediate(turn);
+  };
+  setImmediate(turn);
+  function* work(): Generator<void, string> {
+    for (let step = 0; step < 60; step++) {
+      const until = performance.now() + 1;
+      while (performance.now() < until);
+      yield;
+    }
+    return 'made';
+  }
+  expect(await inStretches(work())).toBe('made');
+  done = true;
+  expect(turns).toBeGreaterThan(4);
+});
+
+test('a classifier built in steps is the one that is built at once', () => {
+  const rows = ['a', 'b', 'c'].map((id) => ({ id, says: [`${id} one two`, `${id} three four`, `five ${id} six`] }));
+  const steps = classifierSteps(rows);
+  let count = 0;
+  for (;;) {
+    const step = steps.next();
+    count += 1;
+    if (!step.done) continue;
+    expect(step.value).toEqual(buildClassifier(rows));
+    break;
+  }
+  expect(count).toBeGreaterThan(20);
+});
 
 /** A site of its own for each test. */
 async function aSite(): Promise<string> {

@@ -13,6 +13,9 @@ import { PeoplePage } from './PeoplePage.tsx';
 import { PlaybookPage } from './PlaybookPage.tsx';
 import { createPeopleApi } from './people-api.ts';
 import { createPlaybookApi, type PlaybookApi, type SiteLine } from './playbook-api.ts';
+import { SitesPage } from './SitesPage.tsx';
+import { StartPage } from './StartPage.tsx';
+import { createSitesApi } from './sites-api.ts';
 
 export interface SettingsProps {
   readonly place: SettingsPlace;
@@ -21,6 +24,8 @@ export interface SettingsProps {
   readonly storage: Storage;
   /** The latest version of each site's playbook that this page was told of. */
   readonly versions: ReadonlyMap<string, number>;
+  /** Sites whose threads this page has seen. */
+  readonly seen: ReadonlySet<string>;
   readonly onSay: (tone: 'plain' | 'bad', text: string) => void;
   readonly onMenu: () => void;
 }
@@ -35,6 +40,8 @@ interface Tab {
 const TABS: readonly Tab[] = [
   { page: 'playbook', name: 'Playbook', icon: 'table' },
   { page: 'people', name: 'People', icon: 'people' },
+  { page: 'sites', name: 'Sites', icon: 'globe' },
+  { page: 'start', name: 'Get started', icon: 'start' },
 ];
 
 export function Settings(props: SettingsProps) {
@@ -73,15 +80,30 @@ interface PageProps extends SettingsProps {
   readonly mayEdit: boolean;
 }
 
+/** Set once the playbook page was opened on this machine. */
+const READ = 'baton:console:playbook-read';
+
 function Page(props: PageProps) {
   const { place, ask, me, mayEdit, onSay } = props;
   const people = useMemo(() => createPeopleApi(ask), [ask]);
+  const sites = useMemo(() => createSitesApi(ask), [ask]);
   if (!mayEdit) return <Playbooks {...props} />;
   switch (place.page) {
     case 'playbook':
       return <Playbooks {...props} />;
     case 'people':
       return <PeoplePage api={people} me={me} onSay={onSay} />;
+    case 'sites':
+      return <SitesPage api={sites} onSay={onSay} />;
+    case 'start':
+      return (
+        <StartPage
+          sites={sites}
+          people={people}
+          seen={props.seen}
+          readPlaybook={props.storage.getItem(READ) !== null}
+        />
+      );
   }
 }
 
@@ -89,6 +111,7 @@ function Page(props: PageProps) {
 function Playbooks({ place, ask, get, storage, mayEdit, versions, onSay }: PageProps) {
   const api = useMemo(() => createPlaybookApi(ask), [ask]);
   const sites = useSites(api);
+  useEffect(() => storage.setItem(READ, '1'), []);
   if (typeof sites === 'string') return <Trouble>{sites}</Trouble>;
   if (sites === null) return null;
   const site = sites.find((one) => one.site === place.item) ?? sites[0];
