@@ -14,10 +14,12 @@ import { articlePage, HELP_STYLE, listPage } from './http/help.ts';
 import { OPENAPI } from './http/openapi.ts';
 import { MAX_PLAYBOOK, playbookRoutes } from './http/playbooks.ts';
 import { siteRoutes } from './http/sites.ts';
+import { refused, signedIn } from './http/staff.ts';
 import { accepts, CACHE, fileResponse } from './http/static.ts';
 import type { Metrics } from './metrics.ts';
 import { PLAYBOOK_SCHEMA } from './playbook-schema.ts';
 import type { Playbooks } from './playbooks.ts';
+import type { QueueFigures } from './queue-figures.ts';
 import type { LiveSite, Prepared, Sites } from './sites.ts';
 import { createBuckets } from './sockets/bucket.ts';
 import type { Store } from './store/store.ts';
@@ -30,6 +32,7 @@ export interface HttpParts {
   readonly playbooks: Playbooks;
   /** How many threads wait in this queue of a site. */
   waitingIn(site: string, queue: string): number;
+  queueFigures(): Promise<readonly QueueFigures[]>;
   /** Agents' roles changed: their open lines are asked again. */
   recheckAgents(): Promise<void>;
   /** Where people reach the relay, without a slash at the end. */
@@ -132,6 +135,10 @@ function api(app: Hono<Env>, parts: HttpParts): void {
   });
   playbookRoutes(app, { ...parts, agentOf: parts.auth.agentOf });
   agentRoutes(app, { ...parts, agentOf: parts.auth.agentOf });
+  app.get('/api/admin/queues', async (c) => {
+    const agent = await signedIn(c, parts.auth.agentOf);
+    return 'refused' in agent ? refused(c, agent) : c.json({ queues: await parts.queueFigures(), now: parts.now() });
+  });
   siteRoutes(app, { ...parts, agentOf: parts.auth.agentOf });
   customerRoutes(app, { store: parts.store, erasing: parts.erasing, agentOf: parts.auth.agentOf });
   app.get('/openapi.json', (c) => c.json(OPENAPI, 200, PUBLIC));

@@ -157,6 +157,7 @@ export function createRelay(options: RelayOptions): RelayProcess {
       playbooks,
       waitingIn,
       recheckAgents,
+      queueFigures: relay.queueFigures,
       url,
       metrics,
       dist: join(root, 'dist'),

@@ -10,6 +10,7 @@ import { openInbox } from './inbox.ts';
 import type { Limits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import { createPresence } from './presence.ts';
+import { type QueueFigures, queueFigures } from './queue-figures.ts';
 import { createSecondLook } from './second-look.ts';
 import { isOpen, type LiveSite, routedTo, type Sites } from './sites.ts';
 import { createAdmission, turnAway } from './sockets/admission.ts';
@@ -63,6 +64,8 @@ export interface Relay {
   tookPlaybook(live: LiveSite): void;
   /** Agents' roles changed: every line of theirs is asked again whether it holds, and for what. */
   recheckAgents(): Promise<void>;
+  /** How each queue of each site stands now. */
+  queueFigures(): Promise<readonly QueueFigures[]>;
   /** How many threads wait in this queue of a site. */
   waitingIn(site: string, queue: string): number;
   draining(): boolean;
@@ -209,6 +212,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     erasing,
     tookPlaybook,
     recheckAgents: lines.recheck,
+    queueFigures: () => queueFigures(figures, sites.all()),
     waitingIn: (site, queue) => inbox.waiting(site, queue).length,
     draining: () => draining,
     isFull: gate.isFull,

@@ -154,6 +154,12 @@ export const OPENAPI = {
         responses: { 200: json('Source and problems.', { type: 'object' }), 400: refusal, 401: refusal, 403: refusal },
       },
     },
+    '/api/admin/queues': {
+      get: {
+        summary: 'How each queue stands now: open, who waits, how long, the typical wait. For every agent.',
+        responses: { 200: json('The queues, and the relay’s clock.', { type: 'object' }), 401: refusal },
+      },
+    },
     '/api/admin/agents': {
       get: {
         summary: 'The agents, and the invitations that are open. For owners and admins.',

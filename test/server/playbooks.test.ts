@@ -235,3 +235,26 @@ test('a queue that is taken out while threads wait in it is warned of', async ()
   });
   customer.close();
 });
+
+test('how a queue stands: who waits and how long, whether it is open, and who takes over', async () => {
+  await withSite(relay, 'figures');
+  const customer = await dial(relay, { site: 'figures' });
+  const thread = newId();
+  expectOk(await customer.propose(thread, { type: 'started', site: 'figures', locale: 'en', page: null }));
+  expectOk(await customer.propose(thread, { type: 'said', text: 'wrong invoice' }));
+  const event = { type: 'handedOff', queue: 'billing', priority: 'low', row: 'invoice-wrong', firstReply: 1 } as const;
+  expectOk(await customer.propose(thread, event));
+  const answer = await fetch(`${relay.url}/api/admin/queues`, { headers: { cookie: agent } });
+  const { queues, now } = (await answer.json()) as { queues: Record<string, unknown>[]; now: number };
+  const of = (id: string) => queues.find((one) => one.site === 'figures' && one.id === id);
+  expect(of('billing')).toMatchObject({
+    waiting: 1,
+    withPeople: 0,
+    open: true,
+    overflow: 'General',
+    typicalWait: null,
+  });
+  expect(Math.abs(now - Number(of('billing')?.oldest))).toBeLessThan(10_000);
+  expect(of('closed')).toMatchObject({ waiting: 0, oldest: null, hours: 'Mon-Fri 09:00-18:00 Europe/Berlin' });
+  customer.close();
+});

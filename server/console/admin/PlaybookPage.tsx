@@ -94,6 +94,11 @@ function Loaded({ site, editor, running, mayEdit, articles, onSay }: LoadedProps
   const close = (which: 'publish' | 'history') => {
     if (dialog.peek() === which) dialog.value = null;
   };
+  const onImported = (said: readonly Problem[] | string | null) => {
+    imported.value = said;
+    if (said !== null) return;
+    onSay('The file is your draft now. What it says is kept, its comments are not.');
+  };
   const publish = async (note: string) => {
     const number = await editor.publish(note);
     if (number === null) return false;
@@ -140,7 +145,7 @@ function Loaded({ site, editor, running, mayEdit, articles, onSay }: LoadedProps
             >
               <Icon name="history" size={14} /> Versions
             </button>
-            {mayEdit && <ImportButton editor={editor} onRead={(said) => (imported.value = said)} />}
+            {mayEdit && <ImportButton editor={editor} onRead={onImported} />}
             <a class="button" href={yamlPath(site)} download>
               Export YAML
             </a>

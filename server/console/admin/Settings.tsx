@@ -13,6 +13,7 @@ import { PeoplePage } from './PeoplePage.tsx';
 import { PlaybookPage } from './PlaybookPage.tsx';
 import { createPeopleApi } from './people-api.ts';
 import { createPlaybookApi, type PlaybookApi, type SiteLine } from './playbook-api.ts';
+import { QueuesPage } from './QueuesPage.tsx';
 import { SitesPage } from './SitesPage.tsx';
 import { StartPage } from './StartPage.tsx';
 import { createSitesApi } from './sites-api.ts';
@@ -36,9 +37,12 @@ interface Tab {
   readonly icon: IconName;
 }
 
-/** Everybody reads the playbook; the rest is for those who may change it. */
+/** Everybody reads these; the rest is for those who may change it. */
+const FOR_ALL: readonly SettingsPlace['page'][] = ['playbook', 'queues'];
+
 const TABS: readonly Tab[] = [
   { page: 'playbook', name: 'Playbook', icon: 'table' },
+  { page: 'queues', name: 'Queues', icon: 'route' },
   { page: 'people', name: 'People', icon: 'people' },
   { page: 'sites', name: 'Sites', icon: 'globe' },
   { page: 'start', name: 'Get started', icon: 'start' },
@@ -56,7 +60,7 @@ export function Settings(props: SettingsProps) {
         </button>
         <h1>Settings</h1>
         <nav class="settings-tabs" aria-label="Settings">
-          {TABS.filter((tab) => mayEdit || tab.page === 'playbook').map(({ page, name, icon }) => (
+          {TABS.filter((tab) => mayEdit || FOR_ALL.includes(tab.page)).map(({ page, name, icon }) => (
             <a
               key={page}
               class={page === place.page ? 'tab chosen' : 'tab'}
@@ -87,10 +91,12 @@ function Page(props: PageProps) {
   const { place, ask, me, mayEdit, onSay } = props;
   const people = useMemo(() => createPeopleApi(ask), [ask]);
   const sites = useMemo(() => createSitesApi(ask), [ask]);
-  if (!mayEdit) return <Playbooks {...props} />;
+  if (!mayEdit && !FOR_ALL.includes(place.page)) return <Playbooks {...props} />;
   switch (place.page) {
     case 'playbook':
       return <Playbooks {...props} />;
+    case 'queues':
+      return <QueuesPage ask={ask} onSay={onSay} />;
     case 'people':
       return <PeoplePage api={people} me={me} onSay={onSay} />;
     case 'sites':

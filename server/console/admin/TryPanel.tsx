@@ -32,7 +32,9 @@ export function TryPanel({ source, sound, articles, onShowRow, onClose }: TryPan
   const busy = useSignal(false);
   const playbook = useRef<Playbook | null>(null);
   const field = useRef<HTMLInputElement>(null);
-  const run = useRef(0);
+  /** Which compiling, and which reading, is the latest: what an earlier one still brings is not wanted. */
+  const builds = useRef(0);
+  const reads = useRef(0);
 
   const account = () => {
     const amount = Number(mrr.value);
@@ -40,24 +42,25 @@ export function TryPanel({ source, sound, articles, onShowRow, onClose }: TryPan
     return Object.keys(traits).length > 0 ? traits : null;
   };
 
-  const read = async (mine: number) => {
+  const read = async () => {
+    const mine = ++reads.current;
     if (playbook.current === null || said.value.length === 0) return;
     const assistant = createKnowledgeAssistant(await articles(), COURTESIES);
     const all = await tryOut(playbook.current, said.value, account(), assistant);
-    if (mine === run.current) results.value = all;
+    if (mine === reads.current) results.value = all;
   };
 
   // Compiled anew when the draft settles; what was tried is tried again, so that a change shows at once.
   useEffect(() => {
-    const mine = ++run.current;
+    const mine = ++builds.current;
     const timer = setTimeout(
       async () => {
         if (!sound) return;
         busy.value = true;
         const made = await compiled(source, () => new Promise((resolve) => setTimeout(resolve)));
-        if (mine !== run.current) return;
+        if (mine !== builds.current) return;
         playbook.current = made;
-        await read(mine);
+        await read();
         busy.value = false;
       },
       playbook.current === null ? 0 : SETTLE,
@@ -65,7 +68,7 @@ export function TryPanel({ source, sound, articles, onShowRow, onClose }: TryPan
     return () => clearTimeout(timer);
   }, [source, sound]);
 
-  const again = () => void read(++run.current);
+  const again = () => void read();
   const submit = (event: Event) => {
     event.preventDefault();
     const sentence = text.value.trim();
@@ -194,7 +197,7 @@ function Result({ tried, source, onShowRow }: ResultProps) {
         <button type="button" class="inline" onClick={() => onShowRow(decision.row)}>
           {row ? nameOf(row) : 'Anything else'}
         </button>{' '}
-        <span class="muted">{whyRow(tried)}</span>
+        <span class="muted">{whyRow(tried, source)}</span>
       </p>
       {reasons.length > 0 && (
         <ul class="tried-reasons">
@@ -219,12 +222,12 @@ function Result({ tried, source, onShowRow }: ResultProps) {
   );
 }
 
-function whyRow({ read: { intent }, decision }: Tried): string {
+function whyRow({ read: { intent }, decision }: Tried, source: Source): string {
   if (decision.row === intent.id) return `fits by ${percent(intent.score)}`;
   if (decision.row !== 'unknown') return 'is still in charge: its question was the last thing said';
-  return intent.id === null
-    ? 'because no row fits'
-    : `because the nearest row, ${intent.id}, fits by only ${percent(intent.score)}`;
+  const nearest = source.intents.find((one) => one.id === intent.id);
+  if (!nearest) return 'because no row fits';
+  return `because the nearest row, “${nameOf(nearest)}”, fits by only ${percent(intent.score)}`;
 }
 
 interface MeterProps {
