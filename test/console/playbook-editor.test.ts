@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Problem } from '#domain/playbook-source';
 import type { Asked } from '../../server/console/admin/ask.ts';
 import { diffOf } from '../../server/console/admin/diff.ts';
+import { merged } from '../../server/console/admin/merge.ts';
 import type { PlaybookApi, Version } from '../../server/console/admin/playbook-api.ts';
 import { createPlaybookEditor } from '../../server/console/admin/playbook-editor.ts';
 import { type Source, withAt, withQueueRenamed } from '../../server/console/admin/source.ts';
@@ -150,8 +151,24 @@ test('whoever publishes after somebody else did is told, and keeps the draft on 
   expect(await on.editor.publish('')).toBeNull();
   expect(on.editor.trouble.value).toBe('Meanwhile.');
   expect(on.editor.published.value?.number).toBe(1);
-  expect(on.editor.changes.value[0]?.lines.map((line) => line.label)).toEqual(['Name', 'Mode']);
+  // Theirs is not undone by mine.
+  expect(on.editor.changes.value[0]?.lines.map((line) => line.label)).toEqual(['Mode']);
   expect(await on.editor.publish('')).toBe(2);
+});
+
+test('what two people change in different places is kept of both, and in the same place mine', () => {
+  const rows = SOURCE.intents;
+  const theirs = withAt(withAt(SOURCE, ['intents', 0, 'queue'], 'general'), ['intents', 2], { ...rows[1], id: 'new' });
+  const mine = withAt(withAt(SOURCE, ['intents', 0, 'name'], 'Bill is wrong'), ['intents', 0, 'says', 4], 'odd bill');
+  const both = merged(SOURCE, mine, theirs) as Source;
+  expect(both.intents.map((row) => row.id)).toEqual(['invoice-wrong', 'opening-hours', 'new']);
+  expect(both.intents[0]).toMatchObject({ queue: 'general', name: 'Bill is wrong' });
+  expect(both.intents[0]?.says.slice(-2)).toEqual(['invoice error', 'odd bill']);
+  expect(merged(SOURCE, SOURCE, theirs)).toEqual(theirs);
+  expect(merged(SOURCE, mine, SOURCE)).toEqual(mine);
+  const gone = withAt(SOURCE, ['intents', 1], undefined);
+  expect((merged(SOURCE, gone, theirs) as Source).intents.map((row) => row.id)).toEqual(['invoice-wrong', 'new']);
+  expect(merged(1, 2, 3)).toBe(2);
 });
 
 test('an old version comes back as a draft; a file with errors is not taken', async () => {

@@ -37,7 +37,11 @@ export function PlaybookPage(props: PlaybookPageProps) {
   }, [editor]);
   const running = editor.published.value;
   useEffect(() => {
-    if (running !== null && props.news > running.number) void editor.load();
+    if (running === null || props.news <= running.number) return;
+    void editor.load().then(() => {
+      if (editor.changes.peek().length === 0) return;
+      props.onSay(`Version ${props.news} was published meanwhile. Your draft stands on top of it now.`);
+    });
   }, [props.news]);
   if (running === null || editor.draft.value === null)
     return editor.trouble.value === null ? (
@@ -190,7 +194,11 @@ function Loaded({ site, editor, running, mayEdit, articles, onSay }: LoadedProps
             mayEdit={mayEdit}
             search={search.value}
             open={open.value}
-            onOpen={(row) => (open.value = row)}
+            onOpen={(row) => {
+              // Whoever closes a row goes on from it.
+              if (row === null && open.value !== null) focusSoon(open.value);
+              open.value = row;
+            }}
             onSet={editor.set}
           />
         </section>
@@ -298,6 +306,10 @@ function onceFor<T>(make: () => Promise<T>): () => Promise<T> {
 
 function freeId(rows: readonly { readonly id: string }[]): string {
   for (let at = rows.length + 1; ; at++) if (!rows.some((one) => one.id === `row-${at}`)) return `row-${at}`;
+}
+
+function focusSoon(place: string): void {
+  requestAnimationFrame(() => document.getElementById(`row-${place}`)?.focus({ preventScroll: true }));
 }
 
 function focusRow(place: string): void {

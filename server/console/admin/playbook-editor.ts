@@ -2,6 +2,7 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Problem, SourcePath } from '#domain/playbook-source';
 import { type Change, diffOf } from './diff.ts';
+import { merged } from './merge.ts';
 import type { PlaybookApi, Version, VersionLine } from './playbook-api.ts';
 import { type Source, withAt } from './source.ts';
 
@@ -39,6 +40,11 @@ export interface PlaybookEditorParts {
   later(run: () => void, ms: number): () => void;
 }
 
+interface Kept {
+  readonly base: number;
+  readonly source: Source;
+}
+
 const CHECK_AFTER = 250;
 
 export function createPlaybookEditor({ site, api, storage, mayEdit, later }: PlaybookEditorParts): PlaybookEditor {
@@ -51,6 +57,8 @@ export function createPlaybookEditor({ site, api, storage, mayEdit, later }: Pla
   const history = signal<readonly VersionLine[] | null>(null);
   const draft = computed(() => edited.value ?? published.value?.source ?? null);
   const changes = computed(() => (edited.value && published.value ? diffOf(published.value.source, edited.value) : []));
+  /** The number of the version that the draft stands on. */
+  let base = 0;
   let stopCheck = () => {};
   let asked = 0;
 
@@ -64,7 +72,7 @@ export function createPlaybookEditor({ site, api, storage, mayEdit, later }: Pla
   const keep = (source: Source) => {
     edited.value = source;
     try {
-      storage.setItem(key, JSON.stringify({ base: published.peek()?.number ?? 0, source }));
+      storage.setItem(key, JSON.stringify({ base, source } satisfies Kept));
     } catch {
       // No room for it: the draft lives as long as the page does.
     }
@@ -102,17 +110,27 @@ export function createPlaybookEditor({ site, api, storage, mayEdit, later }: Pla
       trouble.value = answer.what;
       return;
     }
-    take(answer.value);
-    const source = mayEdit && edited.peek() === null ? keptDraft() : null;
-    if (source) keep(source);
-    else if (edited.peek()) check();
+    const mine = edited.peek() === null ? (mayEdit ? keptDraft() : null) : { base, source: edited.peek() as Source };
+    const onTop = mine && (await onTopOf(answer.value, mine));
+    batch(() => {
+      take(answer.value);
+      base = answer.value.number;
+      if (onTop) keep(onTop);
+    });
   };
 
-  const keptDraft = (): Source | null => {
+  /** What I changed, on top of what somebody else published meanwhile: publishing mine must not undo theirs unseen. */
+  const onTopOf = async (version: Version, mine: Kept): Promise<Source> => {
+    if (mine.base === version.number) return mine.source;
+    const before = await api.version(site, mine.base);
+    return before.ok ? (merged(before.value.source, mine.source, version.source) as Source) : mine.source;
+  };
+
+  const keptDraft = (): Kept | null => {
     const kept = storage.getItem(key);
     if (kept === null) return null;
     try {
-      return (JSON.parse(kept) as { readonly source: Source }).source;
+      return JSON.parse(kept) as Kept;
     } catch {
       return null;
     }
@@ -145,8 +163,7 @@ export function createPlaybookEditor({ site, api, storage, mayEdit, later }: Pla
     discard: drop,
     async publish(note) {
       const source = edited.peek();
-      const base = published.peek()?.number;
-      if (!source || base === undefined) return null;
+      if (!source) return null;
       const answer = await api.publish(site, { source, base, note: note.trim() === '' ? null : note.trim() });
       if (!answer.ok) {
         // Theirs is what runs now; mine stays a draft on top of it.
