@@ -150,8 +150,8 @@ function openDesk(
     line.on('erased', ({ thread }) => drafts.forget(thread)),
     every(page, 1_000, desk.tick),
     listen(page, 'keydown', (event) => {
-      // Its letters are about threads, and none is in sight there.
-      if (route.value.at !== 'settings') screen.onKey(event);
+      // Its letters are about threads, and none is in sight there; the sheet of them is of use everywhere.
+      if (route.value.at !== 'settings' || event.key === '?') screen.onKey(event);
     }),
     alarm.close,
     desk.close,

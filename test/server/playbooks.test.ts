@@ -149,6 +149,7 @@ test('of two who publish on top of the same version one wins, and the other is t
   );
   expect(both.map((one) => one.status).sort()).toEqual([200, 409]);
   expect((await call(`${site}/versions`)).json().versions).toHaveLength(1);
+  for (const base of [0, 9]) expect((await call(`${site}/versions`, { source, base, note: null })).status).toBe(409);
 });
 
 test('an old version is rolled back to by publishing it again, the file’s included', async () => {
