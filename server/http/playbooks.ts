@@ -19,7 +19,10 @@ export interface PlaybookRoutesParts {
 /** 500 rows with 200 examples of ordinary length are about 6 MB, which nobody has; 150 rows with 100 are 0.9. */
 export const MAX_PLAYBOOK = 4_000_000;
 
-const NO_VERSION = refusal('not_found', 'There is no such site, or no such version of its playbook.');
+const NO_VERSION = refusal(
+  'not_found',
+  'There is no such site or version of its playbook, or its file cannot be read.',
+);
 
 const draftSchema = v.strictObject({
   source: v.unknown(),

@@ -2,6 +2,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { customerOn, type SessionCookie, signUp } from './cast.ts';
+import { foreignIn, lookOut } from './lookout.ts';
+import { payloads } from './payloads.ts';
 import { startRelay, type TestRelay } from './relay.ts';
 
 let relay: TestRelay;
@@ -133,4 +135,55 @@ test('a first run is guided: what is done is ticked, and a site is added with it
   await axe(page);
   await page.goto(`${relay.url}/console/#/settings/start`);
   await expect(say.getByText('Done')).toBeAttached();
+});
+
+test('SEC-01: hostile text in rows, queues, notes, names of sites and people runs nowhere in the settings', async ({
+  context,
+  page,
+}) => {
+  const lookout = await lookOut(context, [relay.url]);
+  const [one = '', two = '', three = '', four = '', five = ''] = payloads().map((text) =>
+    text.replace(/\s+/gu, ' ').trim().slice(0, 110),
+  );
+  const cookie = session.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
+  const post = async (path: string, body: object) => {
+    const headers = { cookie, origin: relay.url, 'content-type': 'application/json' };
+    const answer = await fetch(`${relay.url}/api/admin/${path}`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+    });
+    expect(answer.status, await answer.text()).toBe(200);
+  };
+  const row = { id: 'row', name: one, says: [two, three, four, five, 'plain'], action: 'collect', nextStep: three };
+  const source = {
+    version: 1,
+    name: five,
+    queues: { general: { name: two } },
+    intents: [{ ...row, collect: [{ field: 'field', ask: four }] }],
+  };
+  await post('sites', { id: 'hostile', name: one, origins: [], from: 'demo' });
+  const { number } = await (await fetch(`${relay.url}/api/admin/playbooks/hostile`, { headers: { cookie } })).json();
+  await post('playbooks/hostile/versions', { source, base: number, note: five });
+
+  await settingsIn(page, 'playbook/hostile');
+  await page.locator('.matrix-name').first().click();
+  await page.getByRole('button', { name: 'Try a sentence' }).click();
+  await page.getByPlaceholder('What a customer says').fill(one);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.tried')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Name', exact: true }).first().fill(four);
+  await page.getByRole('button', { name: 'Review and publish' }).click();
+  await expect(page.getByRole('dialog').getByText(four).first()).toBeVisible();
+  expect(await foreignIn(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Not yet' }).click();
+  await page.getByRole('button', { name: 'Versions' }).click();
+  await expect(page.getByRole('dialog').getByText(five)).toBeVisible();
+  for (const place of ['sites', 'queues', 'people', 'start']) {
+    await page.goto(`${relay.url}/console/#/settings/${place}`);
+    await page.reload();
+    await expect(page.locator('.panel').first()).toBeVisible();
+    expect(await foreignIn(page)).toEqual([]);
+  }
+  expect([lookout.seen(), [...lookout.ran()]]).toEqual([[], []]);
 });
