@@ -17,7 +17,7 @@ interface Account {
   readonly password: string;
 }
 
-interface Listed extends Agent {
+export interface Listed extends Agent {
   readonly disabled: boolean;
 }
 
@@ -35,6 +35,8 @@ export interface Auth {
   invite(invite: Pick<Invite, 'email' | 'name' | 'role'>): Promise<string>;
   /** Makes the account of an invite and signs it in. */
   setUp(token: string, account: Account): Promise<SetUp>;
+  /** From now on the agent has this role. False: there is no such agent. */
+  setRole(id: string, role: Role): Promise<boolean>;
   /** Ends an agent's sessions and lets them sign in no more. False: there is no such agent. */
   disable(email: string): Promise<boolean>;
 }
@@ -86,6 +88,11 @@ export async function openAuth(parts: AuthParts): Promise<Auth> {
       return token;
     },
     setUp,
+    async setRole(id, role) {
+      if (!(await internalAdapter.findUserById(id))) return false;
+      await internalAdapter.updateUser(id, { role });
+      return true;
+    },
     async disable(email) {
       const found = await internalAdapter.findUserByEmail(email.toLowerCase());
       if (!found) return false;
@@ -116,15 +123,22 @@ export async function openAuth(parts: AuthParts): Promise<Auth> {
         ),
       };
     const email = (invite.email ?? account.email).toLowerCase();
-    if (await internalAdapter.findUserByEmail(email))
+    const before = (await internalAdapter.findUserByEmail(email))?.user;
+    // Whoever was disabled comes back by an invitation to their own address, and by no other.
+    const returns = before !== undefined && 'disabled' in before && Boolean(before.disabled) && invite.email !== null;
+    if (before && !returns)
       return { ok: false, ...refusal('conflict', 'There is an account with this address already. Sign in.') };
     // Taken before the account is made: of two who follow the link at once only one gets it.
     if (!(await store.takeInvite(invite.hash)))
       return { ok: false, ...refusal('conflict', 'This link has just been used.') };
     const fields = { email, name: account.name, role: invite.role, disabled: false, emailVerified: true };
-    const user = await internalAdapter.createUser(fields, { method: 'admin' });
     const password = await passwords.hash(account.password);
-    await internalAdapter.linkAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password });
+    const user = before ?? (await internalAdapter.createUser(fields, { method: 'admin' }));
+    if (before) {
+      await internalAdapter.updateUser(before.id, fields);
+      await internalAdapter.updatePassword(before.id, password);
+    } else
+      await internalAdapter.linkAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password });
     const signedIn = await library.api.signInEmail({ body: { email, password: account.password }, asResponse: true });
     return { ok: true, agent: agentFrom({ ...fields, id: user.id }), cookies: signedIn.headers.getSetCookie() };
   }

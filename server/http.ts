@@ -11,14 +11,20 @@ import type { Erasing } from './erasing.ts';
 import type { BytesOf } from './exports/customer.ts';
 import type { Reading } from './files/reading.ts';
 import type { Uploads } from './files/uploads.ts';
+import { agentRoutes } from './http/agents.ts';
 import { customerRoutes } from './http/customers.ts';
 import { fileRoutes } from './http/files.ts';
 import { articlePage, HELP_STYLE, listPage } from './http/help.ts';
 import type { Hurry } from './http/hurry.ts';
 import { OPENAPI } from './http/openapi.ts';
+import { MAX_PLAYBOOK, playbookRoutes } from './http/playbooks.ts';
+import { siteRoutes } from './http/sites.ts';
+import { refused, signedIn } from './http/staff.ts';
 import { accepts, CACHE, fileResponse } from './http/static.ts';
 import type { Metrics } from './metrics.ts';
 import { PLAYBOOK_SCHEMA } from './playbook-schema.ts';
+import type { Playbooks } from './playbooks.ts';
+import type { QueueFigures } from './queue-figures.ts';
 import type { LiveSite, Prepared, Sites } from './sites.ts';
 import { createBuckets } from './sockets/bucket.ts';
 import type { Store } from './store/store.ts';
@@ -34,6 +40,14 @@ export interface HttpParts {
   readonly stretch: number;
   readonly auth: Auth;
   readonly sites: Sites;
+  readonly playbooks: Playbooks;
+  /** How many threads wait in this queue of a site. */
+  waitingIn(site: string, queue: string): number;
+  queueFigures(): Promise<readonly QueueFigures[]>;
+  /** Agents' roles changed: their open lines are asked again. */
+  recheckAgents(): Promise<void>;
+  /** Where people reach the relay, without a slash at the end. */
+  readonly url: string;
   readonly metrics: Metrics;
   /** The folder with what was built. */
   readonly dist: string;
@@ -104,13 +118,10 @@ function probes(app: Hono<Env>, { whyNotReady, metrics }: HttpParts): void {
 
 function api(app: Hono<Env>, parts: HttpParts): void {
   const setUps = createBuckets(SET_UPS, parts.now);
-  app.use(
-    '/api/*',
-    bodyLimit({
-      maxSize: MAX_BODY,
-      onError: (c) => c.json(refusal('too_large', 'This is more than the relay reads.'), 413),
-    }),
-  );
+  const upTo = (maxSize: number) =>
+    bodyLimit({ maxSize, onError: (c) => c.json(refusal('too_large', 'This is more than the relay reads.'), 413) });
+  const [small, large] = [upTo(MAX_BODY), upTo(MAX_PLAYBOOK)];
+  app.use('/api/*', (c, next) => (/^\/api\/admin\/playbooks\//u.test(c.req.path) ? large : small)(c, next));
   app.use('/api/*', async (c, next) => {
     c.header('cache-control', 'no-store');
     if (c.req.method === 'GET' || c.req.method === 'HEAD' || isOwn(c, parts)) return next();
@@ -136,7 +147,15 @@ function api(app: Hono<Env>, parts: HttpParts): void {
     return c.json(done.agent);
   });
   const { store, erasing, bytesOf, auth } = parts;
-  customerRoutes(app, { store, erasing, bytesOf, agentOf: auth.agentOf });
+  const { agentOf } = auth;
+  playbookRoutes(app, { ...parts, agentOf });
+  agentRoutes(app, { ...parts, agentOf });
+  app.get('/api/admin/queues', async (c) => {
+    const agent = await signedIn(c, agentOf);
+    return 'refused' in agent ? refused(c, agent) : c.json({ queues: await parts.queueFigures(), now: parts.now() });
+  });
+  siteRoutes(app, { ...parts, agentOf });
+  customerRoutes(app, { store, erasing, bytesOf, agentOf });
   app.get('/openapi.json', (c) => c.json(OPENAPI, 200, PUBLIC));
 }
 

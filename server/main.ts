@@ -14,6 +14,7 @@ import { requestListener } from './http.ts';
 import { LIMITS } from './limits.ts';
 import type { Log } from './logs.ts';
 import { createMetrics } from './metrics.ts';
+import { type ClassifierSteps, createPlaybooks } from './playbooks.ts';
 import { createReadiness } from './readiness.ts';
 import { startRelay } from './relay.ts';
 import { keptSecret } from './secret.ts';
@@ -30,6 +31,8 @@ export interface RelayOptions {
   /** The package's folder: `dist` and the demo lie in it, and relative paths of sites start here. */
   readonly root: string;
   readonly buildClassifier: BuildClassifier;
+  /** The same in steps, for playbooks that are published while it runs. Without it: in one. */
+  readonly classifierSteps?: ClassifierSteps;
   readonly log: Log;
   readonly timers?: Timers;
   readonly now?: () => number;
@@ -151,6 +154,9 @@ export function createRelay(options: RelayOptions): RelayProcess {
     undo.push(async () => readiness.stop());
     const { sites } = read;
     const { trustProxy } = config;
+    const classifierSteps = options.classifierSteps ?? inOneStep(buildClassifier);
+    const { tookPlaybook, waitingIn, recheckAgents } = relay;
+    const playbooks = createPlaybooks({ store, sites, classifierSteps, root, now, onPublished: tookPlaybook });
     listener = requestListener({
       store,
       erasing: relay.erasing,
@@ -161,6 +167,11 @@ export function createRelay(options: RelayOptions): RelayProcess {
       stretch: limits.uploadStretch,
       auth,
       sites,
+      playbooks,
+      waitingIn,
+      recheckAgents,
+      queueFigures: relay.queueFigures,
+      url,
       metrics,
       dist: join(root, 'dist'),
       origins,
@@ -248,6 +259,13 @@ function whyNotListen(code: string, host: string, port: number): string {
 async function close(server: HttpServer): Promise<void> {
   server.closeAllConnections();
   await new Promise<void>((resolve) => server.close(() => resolve()));
+}
+
+function inOneStep(build: BuildClassifier): ClassifierSteps {
+  // biome-ignore lint/correctness/useYield: there is only the last step
+  return function* (rows) {
+    return build(rows);
+  };
 }
 
 const notYet: RequestListener = (_request, response) => {

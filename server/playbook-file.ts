@@ -3,7 +3,14 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import type { Playbook } from '#domain/playbook';
-import { type BuildClassifier, type Problem, readSource, type SourcePath, toPlaybook } from '#domain/playbook-source';
+import {
+  type BuildClassifier,
+  type Problem,
+  readSource,
+  type SourcePath,
+  type SourceRead,
+  toPlaybook,
+} from '#domain/playbook-source';
 import { parseHours } from './hours.ts';
 
 /** One line for people: `file:line:col  what is wrong, and what to do`. */
@@ -41,15 +48,42 @@ export function parsePlaybook(text: string, path: string, buildClassifier: Build
   );
   if (broken.length > 0) return { ok: false, findings: broken };
 
-  const read = readSource(document.toJS());
-  const closed = read.ok ? hoursProblems(read.source.queues) : [];
-  const problems = [...read.problems, ...closed];
-  const findings = problems.map(
+  const read = checkSource(document.toJS());
+  const findings = read.problems.map(
     ({ path: where, what, level }): Finding => ({ level, line: `${at(offsetOf(document, where))}  ${what}` }),
   );
-  if (!read.ok || closed.length > 0) return { ok: false, findings };
-  const revision = createHash('sha256').update(text).digest('hex').slice(0, 12);
-  return { ok: true, playbook: toPlaybook(read.source, buildClassifier, revision), findings };
+  if (!read.ok) return { ok: false, findings };
+  return { ok: true, playbook: toPlaybook(read.source, buildClassifier, digestOf(text)), findings };
+}
+
+/** Tells sources apart, in twelve letters. */
+export function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
+}
+
+/** All that can be wrong with a playbook, wherever it was written: the shape, what must fit together, and hours nobody can read. */
+export function checkSource(data: unknown): SourceRead {
+  const read = readSource(data);
+  const closed = read.ok ? hoursProblems(read.source.queues) : [];
+  return closed.length > 0 ? { ok: false, problems: [...read.problems, ...closed] } : read;
+}
+
+export type YamlRead =
+  | { readonly ok: true; readonly data: unknown }
+  /** The first line that is not YAML, from 1. */
+  | { readonly ok: false; readonly line: number; readonly what: string };
+
+/** The plain data of a playbook's YAML, whether or not it is right. Comments are not part of it. */
+export function yamlData(text: string): YamlRead {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const error = document.errors[0];
+  if (error) return { ok: false, line: lines.linePos(error.pos[0]).line, what: yamlAdvice(error.message) };
+  try {
+    return { ok: true, data: document.toJS() };
+  } catch {
+    return { ok: false, line: 1, what: 'it repeats parts of itself too often to be read; write them out' };
+  }
 }
 
 function hoursProblems(

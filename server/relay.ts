@@ -13,13 +13,14 @@ import { openInbox } from './inbox.ts';
 import type { Limits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import { createPresence } from './presence.ts';
+import { type QueueFigures, queueFigures } from './queue-figures.ts';
 import { createSecondLook } from './second-look.ts';
-import { isOpen, routedTo, type Sites } from './sites.ts';
+import { isOpen, type LiveSite, routedTo, type Sites } from './sites.ts';
 import { createAdmission, turnAway } from './sockets/admission.ts';
 import { serveAgents } from './sockets/agents.ts';
 import { createAllowance } from './sockets/allowance.ts';
 import { createCards } from './sockets/cards.ts';
-import { serveCustomers } from './sockets/customers.ts';
+import { serveCustomers, tellPlaybook } from './sockets/customers.ts';
 import { createGate } from './sockets/gate.ts';
 import { type Hub, tellEntry, toAgents, toCustomers } from './sockets/hub.ts';
 import { type Conn, createGuard, waitingFor } from './sockets/line-guard.ts';
@@ -67,6 +68,14 @@ export interface Relay {
   readonly uploads: Uploads;
   readonly reading: Reading;
   readonly shelf: Shelf;
+  /** A site runs another playbook: everybody who shows or runs it is told. */
+  tookPlaybook(live: LiveSite): void;
+  /** Agents' roles changed: every line of theirs is asked again whether it holds, and for what. */
+  recheckAgents(): Promise<void>;
+  /** How each queue of each site stands now. */
+  queueFigures(): Promise<readonly QueueFigures[]>;
+  /** How many threads wait in this queue of a site. */
+  waitingIn(site: string, queue: string): number;
   draining(): boolean;
   /** As much is being stored as may be at once: the next proposal is told `busy`. */
   isFull(): boolean;
@@ -192,6 +201,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     addressOf,
     allowedOrigins,
     site: sites.find,
+    revisionOf: (site) => sites.ready(site)?.playbook.revision ?? null,
   });
   const erasing = createErasing({ store, threads, inbox, tickets, hub, shelf, now });
   const { origins, agentOf } = parts;
@@ -214,7 +224,20 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     threads: inbox.counts,
   });
 
-  return { threads, erasing, uploads, reading, shelf, draining: () => draining, isFull: gate.isFull, stop };
+  return {
+    threads,
+    erasing,
+    uploads,
+    reading,
+    shelf,
+    tookPlaybook,
+    recheckAgents: lines.recheck,
+    queueFigures: () => queueFigures(figures, sites.all()),
+    waitingIn: (site, queue) => inbox.waiting(site, queue).length,
+    draining: () => draining,
+    isFull: gate.isFull,
+    stop,
+  };
 
   // What happens on every entry
 
@@ -297,6 +320,13 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
         ? { type: 'transferred', queue: next, note: 'Nobody replied within the SLA.' }
         : null,
     );
+  }
+
+  function tookPlaybook(live: LiveSite): void {
+    const { site, version, playbook } = live;
+    toAgents(hub, INBOX, 'playbook', { site: site.id, version, queues: queues() });
+    tellPlaybook(hub, site.id, playbook.revision).catch(parts.onFault);
+    for (const queue of playbook.queues) queueChanged(site.id, queue.id);
   }
 
   function queues(): readonly QueueInfo[] {

@@ -48,7 +48,7 @@ const ROOMS: readonly (readonly [room: string, mayImport: readonly string[]])[] 
   ['widget/words/', ['widget/words/', 'widget/domain/']],
   ['widget/', ['widget/']],
   ['server/store/', ['server/store/', 'widget/domain/']],
-  ['server/console/', ['server/console/', 'widget/domain/', 'widget/peer/', 'widget/ui/']],
+  ['server/console/', ['server/console/', 'widget/domain/', 'widget/peer/', 'widget/assistant/', 'widget/ui/']],
   ['server/', ['server/', 'widget/domain/']],
   ['demo/', ['demo/', 'widget/']],
 ];

@@ -86,6 +86,9 @@ const NOTHING: Shown = {
   durable: true,
 };
 
+/** Milliseconds after which a page that has no line to the relay asks it for the playbook anew, when the customer writes. */
+const LOOK_EVERY = 60_000;
+
 /** One site's chat in one page. No work is done before a verb is called. */
 export function createChat(parts: ChatParts): Chat {
   const store = siteStore(parts.site, parts.values);
@@ -104,6 +107,10 @@ export function createChat(parts: ChatParts): Chat {
   let traits: Traits | null = null;
   let signed: string | null = null;
   let loading: Promise<void> | null = null;
+  /** The relay runs another revision of the playbook than this page. */
+  let outdated = false;
+  let loadedAt = 0;
+  let renewing = false;
 
   const view = computed((): ChatView => {
     const { thread, statuses, failed, state, refused, typing, standing, durable } = shown.value;
@@ -179,7 +186,7 @@ export function createChat(parts: ChatParts): Chat {
       parts.tell('identity:needed', { what: refused.what });
     tellStages(before.thread, thread, parts.tell);
     if (needsRelay(thread)) void attach();
-    guarded((running) => running?.go());
+    if (!renewing) guarded((running) => running?.go());
   }
 
   function ensureThread(): Peer {
@@ -222,7 +229,9 @@ export function createChat(parts: ChatParts): Chat {
       // Forgotten while it was dialled: nobody is there to talk to.
       if (line !== mine) return;
       undo.push(
+        dialled.on('playbook', ({ revision }) => heardOf(revision)),
         dialled.on('welcome', (welcome) => {
+          heardOf(welcome.playbook);
           if (token.welcomed(welcome)) return;
           dialled.close();
           dialled.open();
@@ -271,6 +280,8 @@ export function createChat(parts: ChatParts): Chat {
       .then((loaded) => {
         brain.value = loaded;
         unloadable.value = false;
+        outdated = false;
+        loadedAt = parts.now();
         startTurns();
         if (peer) changed(peer);
       })
@@ -279,6 +290,35 @@ export function createChat(parts: ChatParts): Chat {
         loading = null;
       });
     return loading;
+  }
+
+  function heardOf(revision: string | undefined): void {
+    outdated = revision !== undefined && brain.value !== null && brain.value.playbook.revision !== revision;
+  }
+
+  /** Before a turn is read: what was published since the page loaded decides it. What cannot be had now is asked for at the next turn. */
+  function renew(): void {
+    const known = brain.value;
+    if (!known || renewing || !(outdated || (!line && parts.now() - loadedAt > LOOK_EVERY))) return;
+    renewing = true;
+    parts
+      .brain()
+      .then(
+        (loaded) => {
+          outdated = false;
+          loadedAt = parts.now();
+          if (loaded.playbook.revision === known.playbook.revision) return;
+          brain.value = loaded;
+          turns.value?.stop();
+          turns.value = null;
+        },
+        () => {},
+      )
+      .then(() => {
+        renewing = false;
+        startTurns();
+        guarded((running) => running?.go());
+      });
   }
 
   function startTurns(): void {
@@ -333,6 +373,7 @@ export function createChat(parts: ChatParts): Chat {
       unhelpful.value = false;
       const id = parts.newId();
       saidHere.add(id);
+      renew();
       ensureThread().propose({ type: 'said', text: words }, id);
       parts.tell('message:sent', {});
       void think();

@@ -33,7 +33,7 @@ export const doctor = defineCommand({
       if (sites.length === 0)
         say(false, 'there is a site', 'start the relay once, or: baton site add ID --origin https://… --playbook FILE');
       for (const site of sites) {
-        const read = readSite(site, { buildClassifier, root });
+        const read = readSite(site, { buildClassifier, root }, await store.playbookVersion(site.id));
         say(read.ok, `site ${site.id}: ${site.origins.join(' ') || 'no origins'}; ${site.playbook}`, 'see below');
         for (const one of read.findings) console.log(`    ${one.line}`);
       }

@@ -1,6 +1,6 @@
 // `baton serve`: runs the relay until it is told to stop.
 import { defineCommand } from 'citty';
-import { buildClassifier } from '#domain/compile';
+import { buildClassifier, classifierSteps } from '#domain/compile';
 import { createLog, type Log } from '../logs.ts';
 import { createRelay, type RelayProcess, type Running } from '../main.ts';
 import { packageRoot } from '../root.ts';
@@ -12,7 +12,7 @@ export const serve = defineCommand({
     const config = configOrSay();
     if (!config) return;
     const log = createLog(config.logLevel);
-    const relay = createRelay({ config, root: packageRoot(), buildClassifier, log });
+    const relay = createRelay({ config, root: packageRoot(), buildClassifier, classifierSteps, log });
     stopOnSignal(relay, log);
     const started = await relay.start();
     if (!started.ok) return fail('Baton cannot start:', started.errors);

@@ -1,10 +1,12 @@
 // `baton site`: the sites a relay serves.
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineCommand } from 'citty';
+import { stringify } from 'yaml';
 import { buildClassifier } from '#domain/compile';
 import { isOrigin } from '../config.ts';
 import { packageRoot } from '../root.ts';
-import { readSite } from '../sites.ts';
+import { pathFrom, readSite } from '../sites.ts';
 import { fail, withData } from './environment.ts';
 import { key } from './site-key.ts';
 
@@ -49,6 +51,11 @@ const add = defineCommand({
         );
       await store.saveSite(site);
       const again = before ? ' Restart the relay to take it over.' : '';
+      const published = await store.playbookVersion(site.id);
+      if (published && args.playbook)
+        console.log(
+          `Version ${published.number} of the playbook, published in the console, goes on running; import the file there to use it.`,
+        );
       console.log(
         `${before ? 'Changed' : 'Added'} ${site.id}.${again}\n<script async src="${url}/baton.js" data-site="${site.id}"></script>`,
       );
@@ -64,7 +71,29 @@ const list = defineCommand({
     }),
 });
 
+const playbook = defineCommand({
+  meta: {
+    name: 'playbook',
+    description: 'Print the playbook that a site runs, as YAML: the version published last, or its file.',
+  },
+  args: {
+    id: { type: 'positional', required: true, description: 'The site.' },
+    version: { type: 'string', description: 'A version that was published before.' },
+  },
+  run: ({ args }) =>
+    withData(async ({ store }) => {
+      const found = await store.site(args.id);
+      if (!found) return fail(`There is no site ${args.id}. See: baton site list`);
+      const number = args.version === undefined ? undefined : Number(args.version);
+      const published = await store.playbookVersion(args.id, number);
+      if (!published && number !== undefined)
+        return fail(`There is no version ${args.version} of the playbook of ${args.id}.`);
+      const file = () => readFileSync(pathFrom(packageRoot(), found.playbook), 'utf8');
+      process.stdout.write(published ? stringify(published.source, { lineWidth: 120 }) : file());
+    }),
+});
+
 export const site = defineCommand({
-  meta: { name: 'site', description: 'The sites this relay serves: add, list, key.' },
-  subCommands: { add, list, key },
+  meta: { name: 'site', description: 'The sites this relay serves: add, list, key, playbook.' },
+  subCommands: { add, list, key, playbook },
 });

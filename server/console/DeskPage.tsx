@@ -1,5 +1,5 @@
 // The agents' page once signed in: rail, list, thread, and what lies over them.
-import { useComputed } from '@preact/signals';
+import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { cardOf } from '#domain/card';
 import type { Alarm } from './alarm.ts';
 import { Banner } from './Banner.tsx';
@@ -9,8 +9,10 @@ import type { Desk } from './desk.ts';
 import { EmptyPane } from './EmptyPane.tsx';
 import { Inbox } from './Inbox.tsx';
 import { KeySheet } from './KeySheet.tsx';
+import { LazySettings } from './LazySettings.tsx';
 import { Rail } from './Rail.tsx';
 import { ResolveDialog } from './ResolveDialog.tsx';
+import type { Route } from './route.ts';
 import type { Screen } from './screen.ts';
 import { ThreadPane } from './ThreadPane.tsx';
 import { ToastList } from './ToastList.tsx';
@@ -26,6 +28,9 @@ export interface DeskPageProps {
   readonly toasts: Toasts;
   readonly unread: Unread;
   readonly themes: Themes;
+  readonly route: ReadonlySignal<Route>;
+  readonly get: typeof fetch;
+  readonly storage: Storage;
   readonly onBack: () => void;
   readonly onSignOut: () => void;
 }
@@ -33,8 +38,10 @@ export interface DeskPageProps {
 export function DeskPage(props: DeskPageProps) {
   const { desk, screen, alarm, toasts } = props;
   const opened = desk.opened.value;
+  const place = props.route.value;
+  const shown = place.at === 'settings' ? ' has-settings' : opened === null ? '' : ' has-thread';
   return (
-    <div class={`desk${opened === null ? '' : ' has-thread'}${screen.menu.value ? ' has-menu' : ''}`}>
+    <div class={`desk${shown}${screen.menu.value ? ' has-menu' : ''}`}>
       <Banner
         link={desk.link.value}
         why={desk.why.value}
@@ -45,11 +52,21 @@ export function DeskPage(props: DeskPageProps) {
       {screen.menu.value && (
         <button type="button" class="veil" aria-label="Close the menu" onClick={screen.toggleMenu} />
       )}
-      <List {...props} />
-      {opened === null ? (
-        <EmptyPane refused={desk.inbox.refused.value} waiting={waitingCount(screen)} />
+      {place.at === 'settings' ? (
+        <LazySettings {...props} place={place} />
       ) : (
-        <ThreadPane desk={desk} screen={screen} opened={opened} onBack={props.onBack} />
+        <>
+          <List {...props} />
+          {opened === null ? (
+            <EmptyPane
+              refused={desk.inbox.refused.value}
+              waiting={waitingCount(screen)}
+              maySetUp={desk.me.role === 'owner' || desk.me.role === 'admin'}
+            />
+          ) : (
+            <ThreadPane desk={desk} screen={screen} opened={opened} onBack={props.onBack} />
+          )}
+        </>
       )}
       <Dialogs desk={desk} screen={screen} onBack={props.onBack} />
       <ToastList toasts={toasts} />
@@ -60,18 +77,23 @@ export function DeskPage(props: DeskPageProps) {
   );
 }
 
-function Edge({ desk, screen, alarm, themes, onSignOut }: DeskPageProps) {
+function Edge({ desk, screen, alarm, themes, route, onBack, onSignOut }: DeskPageProps) {
   const away = desk.inbox.away.value;
+  const inSettings = route.value.at === 'settings';
   return (
     <Rail
       shelves={screen.shelves.value}
-      chosen={screen.shelf.value.id}
+      chosen={inSettings ? 'settings' : screen.shelf.value.id}
       me={{ ...desk.me, away }}
       agents={desk.inbox.agents.value}
       theme={themes.theme.value}
       sound={alarm.sound.value}
       notifications={alarm.notifications.value}
-      onShelf={screen.choose}
+      onShelf={(shelf) => {
+        screen.choose(shelf);
+        if (inSettings) onBack();
+      }}
+      onSettings={screen.closeMenu}
       onAway={() => void desk.setAway(!away)}
       onTheme={themes.toggle}
       onSound={alarm.toggleSound}

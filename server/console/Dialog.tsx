@@ -5,12 +5,13 @@ import { Icon } from './Icon.tsx';
 
 export interface DialogProps {
   readonly title: string;
+  readonly class?: string;
   /** The element marked `data-first` gets the keyboard. */
   readonly children: ComponentChildren;
   readonly onClose: () => void;
 }
 
-export function Dialog({ title, children, onClose }: DialogProps) {
+export function Dialog({ title, class: more, children, onClose }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const shown = dialog.current;
@@ -22,7 +23,7 @@ export function Dialog({ title, children, onClose }: DialogProps) {
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it, which the browser sees to
     <dialog
       ref={dialog}
-      class="dialog"
+      class={more === undefined ? 'dialog' : `dialog ${more}`}
       aria-label={title}
       onClose={onClose}
       onClick={(event) => onBackdrop(event, onClose)}

@@ -1,14 +1,17 @@
 // The right side while no thread is open: what waits, and the keys that get one there.
 import { Key } from './Key.tsx';
+import { hashOf } from './route.ts';
 
 export interface EmptyPaneProps {
   /** How many threads wait for a person. */
   readonly waiting: number;
+  /** Whoever sets things up is shown where. */
+  readonly maySetUp: boolean;
   /** Why the relay does not give this agent the inbox. */
   readonly refused: string | null;
 }
 
-export function EmptyPane({ waiting, refused }: EmptyPaneProps) {
+export function EmptyPane({ waiting, refused, maySetUp }: EmptyPaneProps) {
   return (
     <main class="thread thread-none" aria-label="Thread">
       <div class="empty empty-pane">
@@ -20,6 +23,11 @@ export function EmptyPane({ waiting, refused }: EmptyPaneProps) {
         {refused === null && (
           <p class="empty-keys">
             <Key of="J" /> <Key of="K" /> move <Key of="C" /> claim <Key of="?" /> all keys
+          </p>
+        )}
+        {refused === null && maySetUp && (
+          <p>
+            <a href={hashOf({ at: 'settings', page: 'start', item: null })}>What to set up next</a>
           </p>
         )}
       </div>

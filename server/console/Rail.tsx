@@ -5,12 +5,13 @@ import { Brand } from './Brand.tsx';
 import { Icon } from './Icon.tsx';
 import type { IconName } from './icon-paths.ts';
 import { Key } from './Key.tsx';
+import { hashOf } from './route.ts';
 import type { Shelf, ShelfId } from './shelves.ts';
 import type { Theme } from './theme.ts';
 
 export interface RailProps {
   readonly shelves: readonly Shelf[];
-  readonly chosen: ShelfId;
+  readonly chosen: ShelfId | 'settings';
   readonly me: { readonly id: string; readonly name: string; readonly away: boolean };
   readonly agents: readonly AgentPresence[];
   readonly theme: Theme;
@@ -18,6 +19,7 @@ export interface RailProps {
   /** `default` means: the browser was never asked whether it may show notifications. */
   readonly notifications: 'default' | 'granted' | 'denied' | 'missing';
   readonly onShelf: (shelf: ShelfId) => void;
+  readonly onSettings: () => void;
   readonly onAway: () => void;
   readonly onTheme: () => void;
   readonly onSound: () => void;
@@ -39,6 +41,15 @@ export function Rail(props: RailProps) {
         <ShelfList {...props} shelves={queues} />
         <h2 class="rail-name">More</h2>
         <ShelfList {...props} shelves={named('people', 'assistant', 'resolved')} />
+        <a
+          class={props.chosen === 'settings' ? 'shelf chosen' : 'shelf'}
+          href={hashOf({ at: 'settings', page: 'playbook', item: null })}
+          aria-current={props.chosen === 'settings' ? 'page' : undefined}
+          onClick={props.onSettings}
+        >
+          <Icon name="settings" size={15} />
+          <span class="shelf-name">Settings</span>
+        </a>
       </div>
       <Others agents={props.agents} me={props.me.id} />
       <Switches {...props} />

@@ -9,6 +9,8 @@ export interface Cards {
   readonly cards: ReadonlySignal<ReadonlyMap<string, Card>>;
   readonly queues: ReadonlySignal<readonly QueueInfo[]>;
   readonly agents: ReadonlySignal<readonly AgentPresence[]>;
+  /** The version of each site's playbook that was published while this page was open. */
+  readonly versions: ReadonlySignal<ReadonlyMap<string, number>>;
   readonly away: ReadonlySignal<boolean>;
   readonly loaded: ReadonlySignal<boolean>;
   /** What the relay said when it refused the inbox; null: it did not. */
@@ -22,6 +24,7 @@ export function createCards(line: DeskLine, clock: RelayClock, now: () => number
   const cards = signal<ReadonlyMap<string, Card>>(new Map());
   const queues = signal<readonly QueueInfo[]>([]);
   const agents = signal<readonly AgentPresence[]>([]);
+  const versions = signal<ReadonlyMap<string, number>>(new Map());
   const away = signal(false);
   const loaded = signal(false);
   const refused = signal<string | null>(null);
@@ -54,6 +57,10 @@ export function createCards(line: DeskLine, clock: RelayClock, now: () => number
     line.on('erased', ({ thread }) => {
       cards.value = new Map([...cards.value].filter(([id]) => id !== thread));
     }),
+    line.on('playbook', (packet) => {
+      queues.value = packet.queues;
+      versions.value = new Map(versions.value).set(packet.site, packet.version);
+    }),
     line.on('presence', (packet) => {
       agents.value = packet.agents;
     }),
@@ -63,6 +70,7 @@ export function createCards(line: DeskLine, clock: RelayClock, now: () => number
     cards,
     queues,
     agents,
+    versions,
     away,
     loaded,
     refused,

@@ -16,6 +16,7 @@ startConsole({
   root,
   page: window,
   api: createApi(fetch.bind(window)),
+  get: fetch.bind(window),
   dial: (me) =>
     dial({
       me,

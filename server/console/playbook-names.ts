@@ -1,5 +1,5 @@
 // Names for what cards and decisions hold as ids: queues from the inbox, rows from each site's playbook, fetched once.
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import type { Priority } from '#domain/playbook';
 import type { Thread } from '#domain/thread';
 import type { PlaybookNames, RowNames } from './api.ts';
@@ -25,10 +25,14 @@ export interface RouteNames {
   routingNow(thread: Pick<Thread, 'site' | 'decisions'>): Routing;
 }
 
-export function routeNames(inbox: Pick<Cards, 'queues'>, playbook: FetchPlaybook): RouteNames {
+export function routeNames(inbox: Pick<Cards, 'queues' | 'versions'>, playbook: FetchPlaybook): RouteNames {
   const rows = signal<ReadonlyMap<string, readonly RowNames[]>>(new Map());
   const asked = new Map<string, Promise<void>>();
 
+  // Rows have other names in another version.
+  effect(() => {
+    for (const site of inbox.versions.value.keys()) if (asked.has(site)) asked.set(site, fetchRows(site));
+  });
   const fetchOnce = (site: string): Promise<void> => {
     const under = asked.get(site) ?? fetchRows(site);
     asked.set(site, under);

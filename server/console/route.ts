@@ -3,13 +3,24 @@
 export type Route =
   | { readonly at: 'desk' }
   | { readonly at: 'thread'; readonly thread: string }
+  | ({ readonly at: 'settings' } & SettingsPlace)
   | { readonly at: 'set-up'; readonly token: string };
 
+const SETTINGS = ['start', 'playbook', 'queues', 'people', 'sites'] as const;
+
+export interface SettingsPlace {
+  readonly page: (typeof SETTINGS)[number];
+  /** What of it is open, such as a site; null: the page itself. */
+  readonly item: string | null;
+}
+
 export function routeOf(hash: string): Route {
-  const [, place = '', id = ''] = hash.replace(/^#/, '').split('/');
+  const [, place = '', id = '', item = ''] = hash.replace(/^#/, '').split('/');
   const value = decoded(id);
   if (place === 'setup' && value !== '') return { at: 'set-up', token: value };
   if (place === 't' && value !== '') return { at: 'thread', thread: value };
+  if (place === 'settings')
+    return { at: 'settings', page: SETTINGS.find((one) => one === value) ?? 'playbook', item: decoded(item) || null };
   return { at: 'desk' };
 }
 
@@ -19,6 +30,8 @@ export function hashOf(route: Route): string {
       return '#/';
     case 'thread':
       return `#/t/${encodeURIComponent(route.thread)}`;
+    case 'settings':
+      return `#/settings/${route.page}${route.item === null ? '' : `/${encodeURIComponent(route.item)}`}`;
     case 'set-up':
       return `#/setup/${encodeURIComponent(route.token)}`;
   }

@@ -29,6 +29,7 @@ export interface Screen {
   find(search: string): void;
   show(dialog: Shown): void;
   toggleMenu(): void;
+  closeMenu(): void;
   setMode(mode: ComposerMode): void;
   write(text: string): void;
   send(): Promise<void>;
@@ -219,6 +220,9 @@ export function createScreen(parts: ScreenParts): Screen {
     },
     toggleMenu() {
       menu.value = !menu.value;
+    },
+    closeMenu() {
+      menu.value = false;
     },
     setMode,
     write,

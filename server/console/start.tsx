@@ -1,5 +1,5 @@
 // Puts the console together: who is signed in, their desk on one line, the window it is shown in. Everything of the browser comes in as an argument.
-import { effect, signal } from '@preact/signals';
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { render } from 'preact';
 import { App } from './App.tsx';
 import { type AlarmParts, createAlarm } from './alarm.ts';
@@ -20,6 +20,8 @@ export interface ConsoleParts {
   readonly root: HTMLElement;
   readonly page: Window;
   readonly api: Api;
+  /** `fetch`, bound to the relay's own origin: for the settings, which ask for much that the desk does not. */
+  readonly get: typeof fetch;
   readonly dial: (me: Me) => Dialled;
   readonly blip: AlarmParts['blip'];
   readonly notifier: AlarmParts['notifier'];
@@ -96,7 +98,7 @@ function openDesk(
   parts: ConsoleParts,
   me: Me,
   themes: DeskPageProps['themes'],
-  route: { readonly value: Route },
+  route: ReadonlySignal<Route>,
   session: { readonly signOut: () => Promise<void>; readonly ended: () => Promise<void> },
 ): { page: DeskPageProps; close: () => void } {
   const { page, now } = parts;
@@ -147,7 +149,10 @@ function openDesk(
     }),
     line.on('erased', ({ thread }) => drafts.forget(thread)),
     every(page, 1_000, desk.tick),
-    listen(page, 'keydown', screen.onKey),
+    listen(page, 'keydown', (event) => {
+      // Its letters are about threads, and none is in sight there; the sheet of them is of use everywhere.
+      if (route.value.at !== 'settings' || event.key === '?') screen.onKey(event);
+    }),
     alarm.close,
     desk.close,
     hangUp,
@@ -160,6 +165,9 @@ function openDesk(
       toasts,
       unread,
       themes,
+      route,
+      get: parts.get,
+      storage: page.localStorage,
       onBack: () => goTo({ at: 'desk' }),
       onSignOut: () => void session.signOut(),
     },

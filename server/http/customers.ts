@@ -1,20 +1,20 @@
 // A customer's data over HTTP, for owners and admins: all of it as a file, and its erasure.
-import type { Context, Env, Hono } from 'hono';
-import { type Refusal, refusal } from '#domain/ownership';
-import type { Agent } from '../agents.ts';
+import type { Env, Hono } from 'hono';
+import { refusal } from '#domain/ownership';
 import type { Erasing } from '../erasing.ts';
 import { csv } from '../exports/csv.ts';
 import { type BytesOf, customerOf, type ExportedThread } from '../exports/customer.ts';
 import { htmlPage } from '../exports/html.ts';
 import { jsonLines } from '../exports/json-lines.ts';
 import type { Store } from '../store/store.ts';
+import { type AgentOf, refused, trusted } from './staff.ts';
 
 export interface CustomerRoutesParts {
   readonly store: Store;
   readonly erasing: Erasing;
   /** Of a file in a thread. */
   readonly bytesOf: BytesOf;
-  agentOf(cookie: string): Promise<Agent | null>;
+  agentOf: AgentOf;
 }
 
 interface Format {
@@ -36,8 +36,8 @@ export function customerRoutes<E extends Env>(
   { store, erasing, bytesOf, agentOf }: CustomerRoutesParts,
 ): void {
   app.get('/api/threads/:thread/customer', async (c) => {
-    const agent = await trusted(c);
-    if ('refused' in agent) return c.json(agent, agent.refused === 'unauthorised' ? 401 : 403);
+    const agent = await trusted(c, agentOf);
+    if ('refused' in agent) return refused(c, agent);
     const name = c.req.query('format') ?? 'jsonl';
     const format = FORMATS[name];
     if (!format || !Object.hasOwn(FORMATS, name))
@@ -55,16 +55,9 @@ export function customerRoutes<E extends Env>(
   });
 
   app.delete('/api/threads/:thread/customer', async (c) => {
-    const agent = await trusted(c);
-    if ('refused' in agent) return c.json(agent, agent.refused === 'unauthorised' ? 401 : 403);
+    const agent = await trusted(c, agentOf);
+    if ('refused' in agent) return refused(c, agent);
     const erased = await erasing.customerOf(c.req.param('thread'), agent.id);
     return erased ? c.json(erased) : c.json(NO_THREAD, 404);
   });
-
-  async function trusted(c: Context): Promise<Agent | Refusal> {
-    const agent = await agentOf(c.req.header('cookie') ?? '');
-    if (!agent) return refusal('unauthorised', 'Sign in first.');
-    const may = agent.role === 'owner' || agent.role === 'admin';
-    return may ? agent : refusal('forbidden', 'Owners and admins may do this. Ask one of them.');
-  }
 }

@@ -7,6 +7,19 @@ const refusal = {
 };
 const json = (description: string, schema: object) => ({ description, content: { 'application/json': { schema } } });
 const site = { name: 'site', in: 'query', required: true, schema: { type: 'string' } };
+const siteInPath = { name: 'site', in: 'path', required: true, schema: { type: 'string' } };
+const agentInPath = { name: 'agent', in: 'path', required: true, schema: { type: 'string' } };
+const version = {
+  name: 'version',
+  in: 'query',
+  description: '0: what the site’s file says. Without it: the one that runs.',
+  schema: { type: 'integer' },
+};
+const playbookVersion = {
+  type: 'object',
+  required: ['number', 'at', 'by', 'note', 'source', 'problems'],
+  properties: { number: { type: 'integer' }, source: { type: 'object' }, problems: { type: 'array' } },
+};
 const agent = { $ref: '#/components/schemas/Agent' };
 const body = (...names: readonly string[]) => ({
   required: true,
@@ -81,6 +94,190 @@ export const OPENAPI = {
       },
     },
     '/api/auth/sign-out': { post: { summary: 'Signs out.', responses: { 200: { description: 'Signed out.' } } } },
+    '/api/admin/playbooks': {
+      get: {
+        summary: 'The sites and which version of its playbook each runs. For every agent.',
+        responses: { 200: json('The sites.', { type: 'object' }), 401: refusal },
+      },
+    },
+    '/api/admin/playbooks/{site}': {
+      parameters: [siteInPath],
+      get: {
+        summary: 'A version of the playbook as people write it, with what is wrong with it. For every agent.',
+        parameters: [version],
+        responses: { 200: json('The version.', playbookVersion), 401: refusal, 404: refusal },
+      },
+    },
+    '/api/admin/playbooks/{site}/yaml': {
+      parameters: [siteInPath],
+      get: {
+        summary: 'The same as a YAML file.',
+        parameters: [version],
+        responses: { 200: { description: 'The file.' }, 401: refusal, 404: refusal },
+      },
+    },
+    '/api/admin/playbooks/{site}/versions': {
+      parameters: [siteInPath],
+      get: {
+        summary: 'The versions that were published, the latest first. For every agent.',
+        responses: {
+          200: json('The versions, without their sources.', { type: 'object' }),
+          401: refusal,
+          404: refusal,
+        },
+      },
+      post: {
+        summary:
+          'Publishes a version: `source`, `base` (the number it was begun from) and `note`. For owners and admins.',
+        responses: {
+          200: json('Its number and revision.', { type: 'object' }),
+          400: refusal,
+          401: refusal,
+          403: refusal,
+          404: refusal,
+          409: refusal,
+          413: refusal,
+        },
+      },
+    },
+    '/api/admin/playbooks/{site}/check': {
+      parameters: [siteInPath],
+      post: {
+        summary: 'What is wrong with a draft (`source`), as `baton check` says it. For owners and admins.',
+        responses: { 200: json('The problems.', { type: 'object' }), 400: refusal, 401: refusal, 403: refusal },
+      },
+    },
+    '/api/admin/playbooks/{site}/import': {
+      parameters: [siteInPath],
+      post: {
+        summary: 'What a YAML file (`yaml`) says, as data. Comments are lost. For owners and admins.',
+        responses: { 200: json('Source and problems.', { type: 'object' }), 400: refusal, 401: refusal, 403: refusal },
+      },
+    },
+    '/api/admin/queues': {
+      get: {
+        summary: 'How each queue stands now: open, who waits, how long, the typical wait. For every agent.',
+        responses: { 200: json('The queues, and the relay’s clock.', { type: 'object' }), 401: refusal },
+      },
+    },
+    '/api/admin/agents': {
+      get: {
+        summary: 'The agents, and the invitations that are open. For owners and admins.',
+        responses: { 200: json('Agents and invitations.', { type: 'object' }), 401: refusal, 403: refusal },
+      },
+    },
+    '/api/admin/agents/invites': {
+      post: {
+        summary: 'Makes a one-time link for `email` with a `role` (and a `name`). Only owners invite owners.',
+        responses: {
+          200: json('The link, and when it runs out.', { type: 'object' }),
+          400: refusal,
+          401: refusal,
+          403: refusal,
+          409: refusal,
+        },
+      },
+    },
+    '/api/admin/agents/invites/{invite}': {
+      parameters: [{ name: 'invite', in: 'path', required: true, schema: { type: 'string' } }],
+      delete: {
+        summary: 'Takes an invitation back. For owners and admins.',
+        responses: { 200: { description: 'Taken back.' }, 401: refusal, 403: refusal, 404: refusal },
+      },
+    },
+    '/api/admin/agents/{agent}/role': {
+      parameters: [agentInPath],
+      post: {
+        summary:
+          'Gives an agent another `role`, from their next event on. Only owners make and unmake owners; the last one stays.',
+        responses: {
+          200: { description: 'Done.' },
+          400: refusal,
+          401: refusal,
+          403: refusal,
+          404: refusal,
+          409: refusal,
+        },
+      },
+    },
+    '/api/admin/agents/{agent}/disable': {
+      parameters: [agentInPath],
+      post: {
+        summary: 'Signs an agent out everywhere and lets them sign in no more. The last owner stays.',
+        responses: { 200: { description: 'Done.' }, 401: refusal, 403: refusal, 404: refusal, 409: refusal },
+      },
+    },
+    '/api/admin/sites': {
+      get: {
+        summary:
+          'The sites, with what to paste: the relay’s address and the loader’s integrity. For owners and admins.',
+        responses: {
+          200: json('The sites. Keys without their secrets.', { type: 'object' }),
+          401: refusal,
+          403: refusal,
+        },
+      },
+      post: {
+        summary:
+          'Adds a site (`id`, `name`, `origins`) that begins with the playbook and the articles of another (`from`).',
+        responses: {
+          200: json('The site.', { type: 'object' }),
+          400: refusal,
+          401: refusal,
+          403: refusal,
+          404: refusal,
+          409: refusal,
+        },
+      },
+    },
+    '/api/admin/sites/{site}': {
+      parameters: [siteInPath],
+      post: {
+        summary: 'Changes the `name` and the `origins` it may be embedded from. Holds from the next connection on.',
+        responses: {
+          200: json('The site.', { type: 'object' }),
+          400: refusal,
+          401: refusal,
+          403: refusal,
+          404: refusal,
+        },
+      },
+    },
+    '/api/admin/sites/{site}/keys': {
+      parameters: [siteInPath],
+      post: {
+        summary:
+          'Adds a key the site signs identities with: a new secret (`publicKey` null), or its own Ed25519 key as PEM.',
+        responses: {
+          200: json('The key’s id, and the secret, shown this once.', { type: 'object' }),
+          400: refusal,
+          401: refusal,
+          403: refusal,
+          404: refusal,
+        },
+      },
+    },
+    '/api/admin/sites/{site}/keys/{kid}': {
+      parameters: [siteInPath, { name: 'kid', in: 'path', required: true, schema: { type: 'string' } }],
+      delete: {
+        summary: 'Takes a key away. The last one of a site that requires identity stays.',
+        responses: { 200: { description: 'Gone.' }, 401: refusal, 403: refusal, 404: refusal, 409: refusal },
+      },
+    },
+    '/api/admin/sites/{site}/identity': {
+      parameters: [siteInPath],
+      post: {
+        summary: 'Whether nobody may write without a signed token (`required`).',
+        responses: {
+          200: { description: 'Done.' },
+          400: refusal,
+          401: refusal,
+          403: refusal,
+          404: refusal,
+          409: refusal,
+        },
+      },
+    },
     '/api/threads/{thread}/customer': {
       parameters: [{ name: 'thread', in: 'path', required: true, schema: { type: 'string' } }],
       get: {

@@ -44,6 +44,8 @@ export interface CustomersParts extends JoinParts {
   /** Origins that may embed every site. */
   readonly allowedOrigins: readonly string[];
   site(id: string): Promise<LiveSite | null>;
+  /** The revision of the playbook that a site runs now; null: no such site is ready. */
+  revisionOf(site: string): string | null;
   now(): number;
   newId(): string;
   draining(): boolean;
@@ -72,8 +74,9 @@ export function serveCustomers(parts: CustomersParts): void {
   });
 
   hub.customers.on('connection', (socket) => {
-    const { visitor, token } = whoOf(socket);
-    socket.emit('welcome', { visitor, token, lineage: parts.store.lineage });
+    const { visitor, token, site } = whoOf(socket);
+    const playbook = parts.revisionOf(site);
+    socket.emit('welcome', { visitor, token, lineage: parts.store.lineage, ...(playbook !== null && { playbook }) });
     open.set(visitor, (open.get(visitor) ?? 0) + 1);
     socket.on('disconnect', () => {
       const left = (open.get(visitor) ?? 1) - 1;
@@ -201,6 +204,19 @@ export function serveCustomers(parts: CustomersParts): void {
     }
   }
 }
+
+/** Tells every line of this site's customers that another playbook runs. In slices: it holds up nobody's message. */
+export async function tellPlaybook({ customers }: Hub, site: string, revision: string): Promise<void> {
+  let told = 0;
+  for (const socket of [...customers.sockets.values()]) {
+    if (whoOf(socket).site !== site) continue;
+    socket.emit('playbook', { revision });
+    told += 1;
+    if (told % SLICE === 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+const SLICE = 100;
 
 interface Who {
   readonly visitor: string;

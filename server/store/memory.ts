@@ -2,7 +2,7 @@
 import type { Entry } from '#domain/event';
 import type { SeenUpTo } from '#domain/wire';
 import { hashOfId } from './hash-of-id.ts';
-import type { Append, Appended, Invite, Site, Store, ThreadRow, Visitor } from './store.ts';
+import type { Append, Appended, Invite, PlaybookVersion, Site, Store, ThreadRow, Visitor } from './store.ts';
 
 interface Kept {
   row: ThreadRow;
@@ -13,6 +13,7 @@ interface Kept {
 export function memoryStore(lineage: string): Store {
   const threads = new Map<string, Kept>();
   const sites = new Map<string, Site>();
+  const playbooks: PlaybookVersion[] = [];
   const visitors = new Map<string, Visitor>();
   const invites = new Map<string, Invite>();
   const erased = new Map<string, number>();
@@ -74,6 +75,21 @@ export function memoryStore(lineage: string): Store {
     async saveSite(site) {
       sites.set(site.id, site);
     },
+    async playbookVersions(site) {
+      return playbooks
+        .filter((one) => one.site === site)
+        .map(({ source: _, ...rest }) => rest)
+        .sort((a, b) => b.number - a.number);
+    },
+    async playbookVersion(site, number) {
+      const all = playbooks.filter((one) => one.site === site && (number ?? one.number) === one.number);
+      return all.sort((a, b) => b.number - a.number)[0] ?? null;
+    },
+    async savePlaybookVersion(version) {
+      if (playbooks.some((one) => one.site === version.site && one.number === version.number)) return false;
+      playbooks.push(version);
+      return true;
+    },
     async reassign(thread, visitor) {
       const kept = threads.get(thread);
       if (kept) kept.row = { ...kept.row, visitor };
@@ -107,6 +123,9 @@ export function memoryStore(lineage: string): Store {
     },
     async invite(hash) {
       return invites.get(hash) ?? null;
+    },
+    async invites(now) {
+      return [...invites.values()].filter((one) => one.expiresAt > now).sort((a, b) => a.expiresAt - b.expiresAt);
     },
     async saveInvite(invite) {
       invites.set(invite.hash, invite);

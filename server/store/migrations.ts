@@ -50,6 +50,15 @@ const STEPS: readonly Step[] = [
     name: '3 signed identity',
     sql: [`alter table sites add column identity text not null default '{"required":false,"keys":[]}'`],
   },
+  {
+    name: '4 playbook versions',
+    sql: [
+      `create table playbooks (
+        site text not null, number integer not null, at integer not null, by text not null, note text, source text not null,
+        primary key (site, number)
+      ) strict, without rowid`,
+    ],
+  },
 ];
 
 export interface Schema {

@@ -77,6 +77,24 @@ export async function sqliteStore(path: string, waits = COMMAND_WAITS): Promise<
         })
         .execute();
     },
+    async playbookVersions(site) {
+      const columns = ['site', 'number', 'at', 'by', 'note'] as const;
+      return db.selectFrom('playbooks').select(columns).where('site', '=', site).orderBy('number', 'desc').execute();
+    },
+    async playbookVersion(site, number) {
+      const all = db.selectFrom('playbooks').selectAll().where('site', '=', site).orderBy('number', 'desc');
+      const row = await (number === undefined ? all : all.where('number', '=', number)).executeTakeFirst();
+      return row ? { ...row, source: JSON.parse(row.source) } : null;
+    },
+    async savePlaybookVersion(version) {
+      const values = { ...version, source: JSON.stringify(version.source) };
+      const done = await db
+        .insertInto('playbooks')
+        .values(values)
+        .onConflict((clash) => clash.doNothing())
+        .executeTakeFirst();
+      return (done.numInsertedOrUpdatedRows ?? 0n) > 0n;
+    },
     async reassign(thread, visitor) {
       await group.write(() => log.reassign(thread, visitor));
     },
@@ -118,6 +136,10 @@ export async function sqliteStore(path: string, waits = COMMAND_WAITS): Promise<
     async invite(hash) {
       const row = await db.selectFrom('invites').selectAll().where('hash', '=', hash).executeTakeFirst();
       return row ? toInvite(row) : null;
+    },
+    async invites(now) {
+      const all = db.selectFrom('invites').selectAll().where('expires_at', '>', now).orderBy('expires_at');
+      return (await all.execute()).map(toInvite);
     },
     async saveInvite({ hash, email, name, role, expiresAt }) {
       await db.replaceInto('invites').values({ hash, email, name, role, expires_at: expiresAt }).execute();

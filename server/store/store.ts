@@ -73,6 +73,20 @@ export interface IdentityKey {
   readonly key: string;
 }
 
+/** A playbook that was published in the console. What stood in the site's file before the first one has no version. */
+export interface PlaybookVersion {
+  readonly site: string;
+  /** 1 is the first; the highest runs. */
+  readonly number: number;
+  readonly at: number;
+  /** The name of whoever published it. */
+  readonly by: string;
+  /** What they said about it. */
+  readonly note: string | null;
+  /** The playbook as people write it: plain data, as its YAML would be read. */
+  readonly source: unknown;
+}
+
 /** An anonymous customer of one site: whoever holds the token of this generation, or of the one before. */
 export interface Visitor {
   readonly id: string;
@@ -123,6 +137,13 @@ export interface Store {
   sites(): Promise<readonly Site[]>;
   saveSite(site: Site): Promise<void>;
 
+  /** Every version that was published for a site, the latest first, without its source. */
+  playbookVersions(site: string): Promise<readonly Omit<PlaybookVersion, 'source'>[]>;
+  /** One of them; without a number the latest. */
+  playbookVersion(site: string, number?: number): Promise<PlaybookVersion | null>;
+  /** False, and nothing is written: there is a version of this number already. */
+  savePlaybookVersion(version: PlaybookVersion): Promise<boolean>;
+
   /** Gives a thread to another visitor: the same person, now known by name. */
   reassign(thread: string, visitor: string): Promise<void>;
 
@@ -144,6 +165,8 @@ export interface Store {
   erasedSince(at: number): Promise<readonly { readonly hash: string; readonly at: number }[]>;
 
   invite(hash: string): Promise<Invite | null>;
+  /** Those that hold at this time, the next to run out first. */
+  invites(now: number): Promise<readonly Invite[]>;
   saveInvite(invite: Invite): Promise<void>;
   /** True for the one caller who took it: an invite is used once. */
   takeInvite(hash: string): Promise<boolean>;

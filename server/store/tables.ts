@@ -34,5 +34,6 @@ export interface Tables {
   visitors: { id: string; site: string; generation: number; created_at: number; last_seen_at: number };
   erased: { hash: string; at: number };
   erasures: { at: number; by: string; threads: number; visitors: number };
+  playbooks: { site: string; number: number; at: number; by: string; note: string | null; source: string };
   invites: { hash: string; email: string | null; name: string | null; role: string; expires_at: number };
 }

@@ -48,6 +48,7 @@ function opened({ hash = '', signedIn = true, role = 'agent' } = {}) {
     root,
     page: window,
     api,
+    get: fetch,
     dial: () =>
       dial({
         put: () => ({ done: new Promise(() => {}), cancel: () => {} }),

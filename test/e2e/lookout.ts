@@ -57,7 +57,7 @@ const OURS = new Set(
   (
     'html head meta title link script body noscript div span p h1 h2 h3 h4 a b i q s ul ol li dl dt dd main nav section header footer ' +
     'article aside button form label input textarea select option fieldset legend time details summary svg path circle rect line ' +
-    'polyline polygon g strong em code pre blockquote br hr bdi kbd dialog output template table thead tbody tr th td style ' +
+    'polyline polygon g small progress del ins strong em code pre blockquote br hr bdi kbd dialog output template table thead tbody tr th td style ' +
     'baton-widget'
   ).split(' '),
 );

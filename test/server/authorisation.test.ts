@@ -33,6 +33,9 @@ interface RouteRow {
 
 const open = (status = 200, more: Partial<RouteRow> = {}): RouteRow => ({ statuses: status, foreign: status, ...more });
 
+const everyAgent = (path: string): RouteRow => ({ statuses: [401, 200, 200, 200, 200], foreign: 200, path });
+const admins = (path: string): RouteRow => ({ statuses: [401, 403, 403, 400, 400], foreign: 403, path, body: {} });
+
 const ROUTES: Readonly<Record<string, RouteRow>> = {
   'GET /healthz': open(),
   'GET /livez': open(),
@@ -66,6 +69,39 @@ const ROUTES: Readonly<Record<string, RouteRow>> = {
   // Only these three of the library's pages exist; the rest is not found, whoever asks.
   'GET /api/auth/*': open(404, { path: '/api/auth/list-sessions' }),
   'POST /api/auth/*': { statuses: 404, foreign: 403, path: '/api/auth/admin/list-users', body: {} },
+  'GET /api/admin/playbooks': everyAgent('/api/admin/playbooks'),
+  'GET /api/admin/playbooks/:site': everyAgent('/api/admin/playbooks/shop'),
+  'GET /api/admin/playbooks/:site/yaml': everyAgent('/api/admin/playbooks/shop/yaml'),
+  'GET /api/admin/playbooks/:site/versions': everyAgent('/api/admin/playbooks/shop/versions'),
+  // Empty bodies: who may is told what is wrong with theirs.
+  'POST /api/admin/playbooks/:site/versions': admins('/api/admin/playbooks/shop/versions'),
+  'POST /api/admin/playbooks/:site/check': admins('/api/admin/playbooks/shop/check'),
+  'POST /api/admin/playbooks/:site/import': admins('/api/admin/playbooks/shop/import'),
+  'GET /api/admin/queues': everyAgent('/api/admin/queues'),
+  'GET /api/admin/agents': { statuses: [401, 403, 403, 200, 200], foreign: 200 },
+  'POST /api/admin/agents/invites': admins('/api/admin/agents/invites'),
+  'DELETE /api/admin/agents/invites/:invite': {
+    statuses: [401, 403, 403, 404, 404],
+    foreign: 403,
+    path: '/api/admin/agents/invites/none',
+  },
+  'POST /api/admin/agents/:agent/role': admins('/api/admin/agents/none/role'),
+  'POST /api/admin/agents/:agent/disable': {
+    statuses: [401, 403, 403, 404, 404],
+    foreign: 403,
+    path: '/api/admin/agents/none/disable',
+    body: {},
+  },
+  'GET /api/admin/sites': { statuses: [401, 403, 403, 200, 200], foreign: 200 },
+  'POST /api/admin/sites': admins('/api/admin/sites'),
+  'POST /api/admin/sites/:site': admins('/api/admin/sites/shop'),
+  'POST /api/admin/sites/:site/keys': admins('/api/admin/sites/shop/keys'),
+  'POST /api/admin/sites/:site/identity': admins('/api/admin/sites/shop/identity'),
+  'DELETE /api/admin/sites/:site/keys/:kid': {
+    statuses: [401, 403, 403, 404, 404],
+    foreign: 403,
+    path: '/api/admin/sites/shop/keys/none',
+  },
   'GET /api/threads/:thread/customer': {
     statuses: [401, 403, 403, 404, 404],
     foreign: 404,

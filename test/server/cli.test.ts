@@ -1,4 +1,5 @@
 // The commands, as people run them: what they print, and how they end.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { baton } from './baton-for-test.ts';
@@ -60,4 +61,19 @@ test('check, migrate and doctor say what is there and end accordingly', async ()
   expect(doctor.out).toContain('opens and takes writes');
   // No site and no agent yet.
   expect(doctor.code).toBe(1);
+}, 60_000);
+
+test('the playbook that a site runs is printed as YAML: its file, or the version published last', async () => {
+  const data = folder();
+  const relay = await startTestRelay({ data });
+  const playbook = join(data, 'playbook.yaml');
+  await relay.running.store.saveSite({ id: 'shop', name: 'Shop', origins: [], playbook, knowledge: null });
+  const file = await baton(data, 'site', 'playbook', 'shop');
+  expect(file.out).toBe(readFileSync(playbook, 'utf8'));
+  const source = { version: 1, queues: { general: null }, intents: [] };
+  await relay.running.store.savePlaybookVersion({ site: 'shop', number: 1, at: 1, by: 'Ada', note: null, source });
+  const published = await baton(data, 'site', 'playbook', 'shop');
+  expect(published.out).toBe('version: 1\nqueues:\n  general: null\nintents: []\n');
+  expect((await baton(data, 'site', 'playbook', 'shop', '--version', '2')).code).toBe(1);
+  await relay.stop();
 }, 60_000);

@@ -152,10 +152,30 @@ export function storeContract(name: string, { open }: StoreUnderTest): void {
     expect(await store.visitor('visitor-2')).toBeNull();
   });
 
+  holds('the versions of a playbook: each number once, the latest first', async (store) => {
+    const one = { site: 'demo', number: 1, at: 5, by: 'Ada', note: null, source: { version: 1, intents: [] } };
+    const two = { ...one, number: 2, note: 'Two', source: { version: 1, intents: [{ id: 'a' }] } };
+    expect(await store.playbookVersion('demo')).toBeNull();
+    const saved = await Promise.all([store.savePlaybookVersion(one), store.savePlaybookVersion({ ...one, by: 'Ben' })]);
+    expect(saved).toEqual([true, false]);
+    expect(await store.savePlaybookVersion(two)).toBe(true);
+    expect(await store.savePlaybookVersion({ ...one, site: 'other' })).toBe(true);
+    expect(await store.playbookVersion('demo')).toEqual(two);
+    expect(await store.playbookVersion('demo', 1)).toEqual(one);
+    expect(await store.playbookVersion('demo', 3)).toBeNull();
+    const listed = await store.playbookVersions('demo');
+    expect(listed.map(({ number, by, note }) => [number, by, note])).toEqual([
+      [2, 'Ada', 'Two'],
+      [1, 'Ada', null],
+    ]);
+    expect(listed[0]).not.toHaveProperty('source');
+  });
+
   holds('an invite is taken once, by one', async (store) => {
     const invite = { hash: 'h1', email: null, name: null, role: 'owner', expiresAt: 9 };
     await store.saveInvite(invite);
     expect(await store.invite('h1')).toEqual(invite);
+    expect([await store.invites(8), await store.invites(9)]).toEqual([[invite], []]);
     const taken = await Promise.all([store.takeInvite('h1'), store.takeInvite('h1'), store.takeInvite('h1')]);
     expect(taken.filter(Boolean)).toHaveLength(1);
     await store.saveInvite({ ...invite, hash: 'h2', email: 'a@b.example' });

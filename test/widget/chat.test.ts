@@ -20,7 +20,10 @@ const reader = (): Reader => ({
   segment: () => undefined,
 });
 
-function stage(playbook: Partial<Playbook> = {}) {
+function stage(given: Partial<Playbook> = {}) {
+  let playbook = given;
+  let loads = 0;
+  const hearing: ((packet: { revision: string }) => void)[] = [];
   const relay = memoryRelay({ clock });
   const storage = memoryStorage();
   let dials = 0;
@@ -36,16 +39,24 @@ function stage(playbook: Partial<Playbook> = {}) {
       timers: clock.timers,
       now: clock.now,
       newId: () => `id-${String(++ids).padStart(8, '0')}`,
-      brain: async () => ({
-        playbook: { ...PLAYBOOK, ...playbook },
-        assistant: async ({ text }) => ({ text: `About ${text}` }),
-        turnsOver: (parts) => createTurns({ playbook: { ...PLAYBOOK, ...playbook }, reader: reader(), ...parts }),
-      }),
+      brain: async () => {
+        loads += 1;
+        const loaded = { ...PLAYBOOK, ...playbook };
+        return {
+          playbook: loaded,
+          assistant: async ({ text }) => ({ text: `About ${text}` }),
+          turnsOver: (parts) => createTurns({ playbook: loaded, reader: reader(), ...parts }),
+        };
+      },
       dial: async () => {
         dials++;
         const line = relay.line({ kind: 'customer' }) as unknown as CustomerLine;
         line.onState(() => told.push(`line ${line.state()}`));
-        return line;
+        const on: CustomerLine['on'] = (name, hear) => {
+          if (name === 'playbook') hearing.push(hear as (packet: { revision: string }) => void);
+          return line.on(name, hear);
+        };
+        return { ...line, on };
       },
       page: () => ({ url: 'https://shop.example/', title: 'Shop' }),
       onForgotten: () => told.push('forgotten'),
@@ -54,8 +65,50 @@ function stage(playbook: Partial<Playbook> = {}) {
   }
   const thread = (chat: Chat) => chat.view.value.thread;
   const texts = (chat: Chat) => thread(chat).items.flatMap((item) => (item.kind === 'said' ? [item.text] : []));
-  return { relay, storage, chatIn, thread, texts, told, dials: () => dials };
+  const publish = (next: Partial<Playbook>) => {
+    playbook = { ...playbook, ...next };
+    for (const hear of hearing) hear({ revision: next.revision ?? '' });
+  };
+  return { relay, storage, chatIn, thread, texts, told, publish, dials: () => dials, loads: () => loads };
 }
+
+test('a playbook published while the chat is open decides the next turn, and no turn is answered twice', async () => {
+  const { storage, chatIn, thread, texts, publish, loads } = stage();
+  const chat = chatIn(storage.tab());
+  chat.wake();
+  await clock.pass(10);
+  chat.say('one');
+  await clock.pass(5_000);
+  publish({ revision: 'v2', unknown: { ...PLAYBOOK.unknown, action: 'handoff' } });
+  await clock.pass(10);
+  expect(loads()).toBe(1);
+  chat.say('two');
+  await clock.pass(5_000);
+  expect(loads()).toBe(2);
+  expect(texts(chat)).toEqual(['one', 'About one', 'two']);
+  expect(thread(chat).decisions.map((one) => [one.act, one.playbook])).toEqual([
+    ['answer', PLAYBOOK.revision],
+    ['handoff', 'v2'],
+  ]);
+  expect(thread(chat).owner.kind).toBe('queue');
+});
+
+test('a page without a line asks for the playbook again after a minute, when the customer writes', async () => {
+  const { storage, chatIn, thread, publish, loads } = stage({ record: 'handoff' });
+  const chat = chatIn(storage.tab());
+  chat.wake();
+  await clock.pass(10);
+  chat.say('one');
+  publish({ revision: 'v2' });
+  await clock.pass(50_000);
+  chat.say('two');
+  await clock.pass(15_000);
+  expect(loads()).toBe(1);
+  chat.say('three');
+  await clock.pass(100);
+  expect(loads()).toBe(2);
+  expect(thread(chat).decisions.map((one) => one.playbook)).toEqual([PLAYBOOK.revision, PLAYBOOK.revision, 'v2']);
+});
 
 test('rule 10: with `record: handoff` nothing is dialled before the handoff; then the log so far is streamed, in order', async () => {
   const { relay, storage, chatIn, thread, texts, dials } = stage({ record: 'handoff' });

@@ -284,12 +284,21 @@ export interface RelayToPeer {
 }
 
 export interface RelayToCustomer extends RelayToPeer {
-  /** First message on every connection. The token is new each time and replaces the last one. */
-  welcome(packet: { readonly visitor: string; readonly token: string; readonly lineage: string }): void;
+  /** First message on every connection. The token is new each time and replaces the last one. `playbook`: the revision that runs. */
+  welcome(packet: {
+    readonly visitor: string;
+    readonly token: string;
+    readonly lineage: string;
+    readonly playbook?: string;
+  }): void;
+  /** Another revision of the site's playbook runs from now on. */
+  playbook(packet: { readonly revision: string }): void;
 }
 
 export interface RelayToAgent extends RelayToPeer {
   /** A thread's card changed, or (gone) left the inbox. */
   card(packet: { readonly card: Card; readonly gone: boolean }): void;
   presence(packet: { readonly agents: readonly AgentPresence[] }): void;
+  /** A site runs another version of its playbook: `queues` are now these, and rows may have other names. */
+  playbook(packet: { readonly site: string; readonly version: number; readonly queues: readonly QueueInfo[] }): void;
 }
