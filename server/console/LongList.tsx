@@ -12,7 +12,7 @@ export interface LongListProps<T> {
 }
 
 /** A card of four lines at ordinary text size, until a real one has been measured. */
-const GUESSED_HEIGHT = 98;
+const GUESSED_HEIGHT = 102;
 /** Pixels in sight where nothing can be measured. */
 const GUESSED_SIGHT = 1_200;
 
