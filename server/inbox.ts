@@ -4,9 +4,10 @@ import type { Store } from './store/store.ts';
 
 /** Threads that the assistant has, or that are resolved, are shown this long after the last thing said: 24 h. */
 const WATCHED = 24 * 3_600_000;
-const MOST_CARDS = 500;
+/** The console draws only what is in sight; a card is about half a kilobyte on the line. */
+const MOST_CARDS = 5_000;
 /** Of those, kept at most; the one that was silent longest goes first. Who waits, or is with a person, is always kept. */
-const MOST_WATCHED = MOST_CARDS * 4;
+const MOST_WATCHED = 2_000;
 
 export interface Inbox {
   /** Takes a thread's card as it now stands. True: it is in the inbox; false: it left it, or never was. */
@@ -14,7 +15,7 @@ export interface Inbox {
   /** The thread is no more. */
   drop(thread: string): void;
   all(): readonly Card[];
-  /** Most urgent first, at most 500. */
+  /** Most urgent first, at most 5,000. */
   cards(now: number): readonly Card[];
   /** Who waits in a queue of a site, most urgent first: their place in it is their position. */
   waiting(site: string, queue: string): readonly Card[];

@@ -38,7 +38,7 @@ export function CardRow({ card, now, me, selected, unread, typing, queueName, ro
           {(card.status === 'resolved' || card.dueAt === null) && <Ago at={card.lastAt} now={now} />}
         </span>
       </span>
-      {card.owner.kind !== 'assistant' && (
+      {(card.owner.kind !== 'assistant' || card.status === 'resolved') && (
         <span class="card-about">
           <PriorityMark priority={card.priority} />
           <span class="card-intent">{card.intent ?? rowName ?? 'Without a brief'}</span>

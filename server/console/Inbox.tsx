@@ -7,6 +7,7 @@ import { CardRow, type CardRowProps } from './CardRow.tsx';
 import { EmptyShelf } from './EmptyShelf.tsx';
 import { Icon } from './Icon.tsx';
 import { Key } from './Key.tsx';
+import { LongList } from './LongList.tsx';
 import { hashOf } from './route.ts';
 import { isUrgent, type Shelf } from './shelves.ts';
 
@@ -31,7 +32,7 @@ export interface InboxProps {
 export function Inbox(props: InboxProps) {
   const { shelf, cards, search, loaded } = props;
   const urgent = shelf.id === 'resolved' || shelf.id === 'assistant' ? [] : cards.filter(isUrgent);
-  const others = urgent.length === 0 ? cards : cards.filter((card) => !urgent.includes(card));
+  const others = urgent.length === 0 ? cards : cards.filter((card) => !isUrgent(card));
   return (
     <section class="inbox" aria-label={`Threads: ${shelf.name}`}>
       <InboxHead {...props} />
@@ -96,17 +97,16 @@ function Group({ name, class: className, children }: GroupProps) {
   return (
     <div class={className}>
       {name !== null && <h2 class="group-name">{name}</h2>}
-      <ul>{children}</ul>
+      {children}
     </div>
   );
 }
 
 function Rows({ cards, selected, me, now, isUnread, isTyping, queueName, rowName }: InboxProps) {
   return (
-    <>
-      {cards.map((card) => (
+    <LongList items={cards} keyOf={(card) => card.thread} selected={selected}>
+      {(card) => (
         <Row
-          key={card.thread}
           card={card}
           now={now}
           me={me}
@@ -117,21 +117,14 @@ function Rows({ cards, selected, me, now, isUnread, isTyping, queueName, rowName
           rowName={rowName(card)}
           href={hashOf({ at: 'thread', thread: card.thread })}
         />
-      ))}
-    </>
+      )}
+    </LongList>
   );
 }
 
-/** Drawn again only when something of it changed: one card's news must not redraw five hundred. */
+/** Drawn again only when something of it changed: one card's news must not redraw all that are in sight. */
 function Row(props: CardRowProps) {
-  return useMemo(
-    () => (
-      <li>
-        <CardRow {...props} />
-      </li>
-    ),
-    Object.values(props),
-  );
+  return useMemo(() => <CardRow {...props} />, Object.values(props));
 }
 
 /** Grey bars while the inbox is on its way. */

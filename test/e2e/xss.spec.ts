@@ -7,6 +7,7 @@ import { articlePage } from '../../server/http/help.ts';
 import { consoleIn, type SessionCookie, signUp } from './cast.ts';
 import { type Host, hostPage, startHost, strictPolicy } from './host.ts';
 import { addHostileSite, fatThread, thinThread, UNLIMITED, writerOn } from './hostile-site.ts';
+import { scrollInbox } from './inbox-list.ts';
 import { foreignIn, type Lookout, lookOut } from './lookout.ts';
 import { leaks, payloads } from './payloads.ts';
 import { startRelay, type TestRelay } from './relay.ts';
@@ -172,9 +173,15 @@ test('SEC-01, SEC-02: names, traits, pages, words, packages and contacts run not
   const ada = await consoleIn(page, relay, cookies);
 
   const cards = page.locator('a.card');
-  await expect(cards).toHaveCount(thin.length + fat.length, { timeout: 20_000 });
+  const held = thin.length + fat.length;
+  await expect(page.locator('.inbox-head .count')).toHaveText(String(held), { timeout: 20_000 });
+  const list = await scrollInbox(page, async () => expect(await foreignIn(page)).toEqual([]));
+  expect(new Set(list.threads)).toEqual(new Set([...thin, ...fat]));
+  expect(list.most).toBeLessThan(60);
+  expect(list.blanks).toBe(0);
   const [news = ''] = await writeAll([texts[0] ?? ''], 1, (text) => thinThread('hostile', text));
-  await expect(page.locator(`a.card[data-thread="${news}"]`)).toBeVisible();
+  await expect(page.locator('.inbox-head .count')).toHaveText(String(held + 1));
+  expect((await scrollInbox(page)).threads).toContain(news);
   expect(await foreignIn(page)).toEqual([]);
   expect(await page.title()).toMatch(/^\(\d+\) /);
   const notified = await page.evaluate(() => (window as unknown as { notified: string[] }).notified);
