@@ -1,5 +1,6 @@
 // Figures for whoever watches the relay: what is open now, what has happened, and how long people waited.
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { handoffAt, type Item } from '#domain/thread';
 import type { Published } from './threads.ts';
 
 interface Watched {
@@ -58,9 +59,17 @@ export function createMetrics(): Metrics {
     registers,
   });
 
+  const judged = new Counter({
+    name: 'baton_handoffs_judged_total',
+    help: 'Handoffs that an agent judged, by the playbook row that made them. The first judgement of each counts.',
+    labelNames: ['row', 'verdict'],
+    registers,
+  });
+
   return {
     entry({ entry, before, thread }) {
       entries.inc({ by: entry.by.role, type: entry.event.type });
+      countJudgement(entry, before);
       const asked = before.handoff;
       const repliedAt = thread.handoff?.firstReplyAt ?? null;
       if (!asked || asked.firstReplyAt !== null || repliedAt === null) return;
@@ -87,6 +96,14 @@ export function createMetrics(): Metrics {
     text: () => register.metrics(),
     contentType: register.contentType,
   };
+
+  function countJudgement({ event }: Published['entry'], before: Published['before']): void {
+    if (event.type !== 'assessed') return;
+    const again = (item: Item) =>
+      item.kind === 'stage' && item.event.type === 'assessed' && item.event.handoff === event.handoff;
+    const row = handoffAt(before, event.handoff)?.row;
+    if (row !== undefined && !before.items.some(again)) judged.inc({ row, verdict: event.verdict });
+  }
 
   function gauge(name: string, help: string, read: (one: Gauge) => void): void {
     new Gauge({

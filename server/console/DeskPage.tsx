@@ -1,6 +1,7 @@
 // The agents' page once signed in: rail, list, thread, and what lies over them.
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { cardOf } from '#domain/card';
+import { lastHandoff } from '#domain/thread';
 import type { Alarm } from './alarm.ts';
 import { Banner } from './Banner.tsx';
 import { CustomerDataDialog } from './CustomerDataDialog.tsx';
@@ -137,7 +138,13 @@ function Dialogs({ desk, screen, onBack }: Pick<DeskPageProps, 'desk' | 'screen'
   const thread = opened.peer.thread.value;
   switch (dialog) {
     case 'resolve':
-      return <ResolveDialog onClose={close} onResolve={(reason) => void screen.finish(desk.resolve(reason))} />;
+      return (
+        <ResolveDialog
+          handedOff={lastHandoff(thread) !== null}
+          onClose={close}
+          onResolve={(reason, verdict) => void screen.finish(desk.resolve(reason, verdict))}
+        />
+      );
     case 'data':
       return (
         <CustomerDataDialog

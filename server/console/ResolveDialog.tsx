@@ -1,19 +1,24 @@
-// Resolving a thread: with a reason for colleagues, or without one.
+// Resolving a thread: with a reason for colleagues and a judgement of the handoff, or without them.
 import { useState } from 'preact/hooks';
+import type { Verdict } from '#domain/event';
 import { Dialog } from './Dialog.tsx';
+import { VERDICTS } from './stage-words.ts';
 
 export interface ResolveDialogProps {
+  /** Whether there was a handoff to judge. */
+  readonly handedOff: boolean;
   readonly onClose: () => void;
-  readonly onResolve: (reason: string | null) => void;
+  readonly onResolve: (reason: string | null, verdict: Verdict | null) => void;
 }
 
 const REASONS = ['Solved', 'No answer from the customer', 'Solved elsewhere', 'Not a support case'];
 
-export function ResolveDialog({ onClose, onResolve }: ResolveDialogProps) {
+export function ResolveDialog({ handedOff, onClose, onResolve }: ResolveDialogProps) {
   const [reason, write] = useState('');
+  const [verdict, judge] = useState<Verdict | null>(null);
   const submit = (event: Event) => {
     event.preventDefault();
-    onResolve(reason.trim() === '' ? null : reason.trim());
+    onResolve(reason.trim() === '' ? null : reason.trim(), verdict);
   };
   return (
     <Dialog title="Resolve this thread" onClose={onClose}>
@@ -36,6 +41,7 @@ export function ResolveDialog({ onClose, onResolve }: ResolveDialogProps) {
             onInput={(event) => write(event.currentTarget.value)}
           />
         </label>
+        {handedOff && <Judgement verdict={verdict} onJudge={judge} />}
         <footer class="dialog-foot">
           <button type="button" class="button" onClick={onClose}>
             Cancel
@@ -47,4 +53,36 @@ export function ResolveDialog({ onClose, onResolve }: ResolveDialogProps) {
       </form>
     </Dialog>
   );
+}
+
+const CHOICES = ['right', 'late', 'unneeded'] as const satisfies readonly Verdict[];
+
+interface JudgementProps {
+  readonly verdict: Verdict | null;
+  readonly onJudge: (verdict: Verdict | null) => void;
+}
+
+function Judgement({ verdict, onJudge }: JudgementProps) {
+  return (
+    <fieldset class="judgement">
+      <legend>Was this handoff right? (optional)</legend>
+      <div class="chips">
+        {CHOICES.map((one) => (
+          <button
+            key={one}
+            type="button"
+            class="chip"
+            aria-pressed={verdict === one}
+            onClick={() => onJudge(verdict === one ? null : one)}
+          >
+            {capital(VERDICTS[one])}
+          </button>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,7 +1,7 @@
 // An agent's desk: one line to the relay, the inbox, the open thread, and everything an agent can do to it.
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { ThreadEvent } from '#domain/event';
-import type { Owner } from '#domain/thread';
+import type { ThreadEvent, Verdict } from '#domain/event';
+import { lastHandoff, type Owner } from '#domain/thread';
 import type { Api, Me } from './api.ts';
 import { type Cards, createCards } from './cards.ts';
 import type { DeskLine, DeskPeer, Link } from './desk-line.ts';
@@ -49,7 +49,8 @@ export interface Desk {
   handBack(): Promise<boolean>;
   /** Back to the queue it came from. */
   release(): Promise<boolean>;
-  resolve(reason: string | null): Promise<boolean>;
+  /** With a judgement of the last handoff, or without one. */
+  resolve(reason: string | null, verdict: Verdict | null): Promise<boolean>;
   /** Sends a thread that the assistant has to people, without taking it. */
   route(queue: string): Promise<boolean>;
   setAway(away: boolean): Promise<boolean>;
@@ -82,8 +83,7 @@ export function createDesk(parts: DeskParts): Desk {
     return false;
   };
 
-  const propose = async (tried: Tried, event: ThreadEvent): Promise<boolean> => {
-    const peer = opened.peek()?.peer;
+  const propose = async (tried: Tried, event: ThreadEvent, peer = opened.peek()?.peer): Promise<boolean> => {
     if (peer === undefined) return false;
     const answer = await peer.propose(event);
     if (answer.ok) return true;
@@ -101,6 +101,16 @@ export function createDesk(parts: DeskParts): Desk {
     if (thread === undefined) return false;
     const { row, priority, firstReply } = await names.routing(thread);
     return change('route', { type: 'handedOff', queue, priority, row, firstReply });
+  };
+
+  const resolve = async (reason: string | null, verdict: Verdict | null) => {
+    // The agent may have gone on to the next thread by the time this one is resolved.
+    const peer = opened.peek()?.peer;
+    const handoff = peer === undefined ? null : lastHandoff(peer.thread.peek());
+    const done = await change('resolve', { type: 'resolved', reason });
+    if (done && verdict !== null && handoff !== null)
+      await propose('judge', { type: 'assessed', handoff, verdict }, peer);
+    return done;
   };
 
   const stop = effect(() => {
@@ -128,7 +138,7 @@ export function createDesk(parts: DeskParts): Desk {
     transfer: async (queue, note) => change('transfer', { type: 'transferred', queue, note }),
     handBack: async () => change('hand back', { type: 'handedBack' }),
     release: async () => change('put back', { type: 'released', reason: 'gave up' }),
-    resolve: async (reason) => change('resolve', { type: 'resolved', reason }),
+    resolve,
     route,
     async setAway(away) {
       const answer = await line.away(away);

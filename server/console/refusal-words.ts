@@ -9,6 +9,7 @@ export type Tried =
   | 'transfer'
   | 'hand back'
   | 'resolve'
+  | 'judge'
   | 'put back'
   | 'route'
   | 'away'

@@ -1,5 +1,5 @@
 // The lines between the things said: what happened to the thread, as a sentence an agent reads in passing.
-import type { By } from '#domain/event';
+import type { By, Verdict } from '#domain/event';
 import type { Stage } from '#domain/thread';
 import { spoken } from './sla-clock.ts';
 
@@ -46,10 +46,19 @@ export function stageLine({ event, by }: Stage, words: StageWords): StageLine {
       );
     case 'contactLeft':
       return line(`The customer can be reached at ${event.email}`);
+    case 'assessed':
+      return line(`${who} judged the handoff: ${VERDICTS[event.verdict]}`);
     case 'noted':
       return line(`Note by ${who}`, event.text);
   }
 }
+
+/** The three judgements of a handoff, as agents read and give them. */
+export const VERDICTS: Readonly<Record<Verdict, string>> = {
+  right: 'right',
+  late: 'too late',
+  unneeded: 'not needed',
+};
 
 /** Who did it, as agents see it. */
 export function whoIs(by: By, me: string): string {

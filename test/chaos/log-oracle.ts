@@ -101,7 +101,8 @@ export function openLogOracle(path: string, witness: Witness, { broken }: Verdic
     if (!proposal || proposal.thread !== thread || !isBy(entry, proposal))
       return broken('I3', `${where}: “${event.type}” by ${by.role} was never proposed by them.`);
     const { epoch, owner } = kept.state;
-    const fenced = by.role === 'agent' ? event.type !== 'noted' : FENCED.includes(event.type);
+    const fenced =
+      by.role === 'agent' ? event.type !== 'noted' && event.type !== 'assessed' : FENCED.includes(event.type);
     if (fenced && proposal.epoch !== epoch)
       broken('I9', `${where}: “${event.type}” was written under epoch ${proposal.epoch} and taken under ${epoch}.`);
     if (by.role !== 'agent' || owner.kind !== 'agent' || owner.agent === by.id) return;

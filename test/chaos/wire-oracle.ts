@@ -167,7 +167,8 @@ export function createWireOracle(witness: Witness, { broken }: Verdict): WireOra
     const secret =
       (event.type === 'noted' && event.text !== '') ||
       (event.type === 'transferred' && event.note !== null) ||
-      (event.type === 'resolved' && event.reason !== null);
+      (event.type === 'resolved' && event.reason !== null) ||
+      event.type === 'assessed';
     if (secret) broken('I11', `${name} was told what agents wrote for themselves: ${thread}, seq ${seq}.`);
   }
 

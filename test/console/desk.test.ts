@@ -119,8 +119,9 @@ test('transfer, put back, hand back and resolve change the owner', async () => {
   await maya.desk.handBack();
   expect(owner()).toEqual({ kind: 'assistant' });
   await maya.desk.claim();
-  await maya.desk.resolve(null);
+  await maya.desk.resolve(null, 'late');
   expect(on.relay.thread(CHARGED_TWICE).status).toBe('resolved');
+  expect(on.relay.thread(CHARGED_TWICE).items.at(-1)).toMatchObject({ event: { type: 'assessed', verdict: 'late' } });
   expect(maya.says()).toEqual([]);
 });
 

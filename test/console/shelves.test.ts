@@ -52,7 +52,7 @@ test('a claimed thread moves to mine, a resolved one to the resolved', async () 
   expect(shelf('mine')).toEqual(['thread-break-in']);
   expect(shelf('waiting')).not.toContain('thread-break-in');
   expect(on.relay.thread('thread-break-in').owner.kind).toBe('agent');
-  await maya.desk.resolve('Solved');
+  await maya.desk.resolve('Solved', null);
   expect(shelf('mine')).toEqual([]);
   expect(shelf('resolved')).toEqual(['thread-break-in']);
 });

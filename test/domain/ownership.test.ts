@@ -50,6 +50,15 @@ test("an agent cannot speak in another agent's thread, only note or take it over
   expect(why(claimed, ada, { type: 'said', text: 'hi' })).toBe(null);
 });
 
+test('a handoff is judged by an agent, under any epoch and whoever has the thread; there has to be one', () => {
+  const judging = (handoff: number): ThreadEvent => ({ type: 'assessed', handoff, verdict: 'right' });
+  expect(why(claimed, ben, judging(3), 0)).toBe(null);
+  expect(why(back, ben, judging(3), 0)).toBe(null);
+  expect(why(open, ben, judging(3))).toBe('conflict');
+  expect(why(claimed, ben, judging(2))).toBe('conflict');
+  expect(why(claimed, customer, judging(3))).toBe('forbidden');
+});
+
 test('customers do not claim, note or resolve; agents do not answer as the assistant or as the customer', () => {
   for (const event of [{ type: 'claimed' }, { type: 'noted', text: 'x' }, { type: 'resolved', reason: null }] as const)
     expect(why(queued, customer, event)).toBe('forbidden');

@@ -77,11 +77,12 @@ test('steps 2 and 3: asked once, handed over; the agent starts from the brief, b
   await expect(customer.panel.getByText('Seen')).toBeVisible();
 
   await ada.thread.getByRole('button', { name: /^Resolve/ }).click();
-  await ada.page
-    .getByRole('dialog')
-    .getByRole('button', { name: /^Resolve/ })
-    .click();
+  const resolving = ada.page.getByRole('dialog');
+  await resolving.getByRole('button', { name: 'Too late', exact: true }).click();
+  await resolving.getByRole('button', { name: /^Resolve/ }).click();
   await customer.sees(/This conversation is closed/);
+  await expect(ada.thread.getByText('You judged the handoff: too late')).toBeVisible();
+  await expect(customer.panel.getByText(/too late/)).toHaveCount(0);
   await customer.panel.getByRole('radio', { name: 'Very good' }).check({ force: true });
   await customer.panel.getByRole('button', { name: 'Send rating' }).click();
   await customer.sees('Thank you for the rating');

@@ -143,6 +143,25 @@ test('PAIN-15: notes never reach the customer, live or in a catch-up, and leave 
   expect(JSON.stringify(agents.entries)).toContain('CANARY-NOTE');
 });
 
+test('an agent judges a handoff after it is resolved: counted once by its row, never shown to the customer', async () => {
+  const thread = await startThread(customer);
+  expectOk(await customer.propose(thread, handedOff()));
+  expectOk(await ann.propose(thread, 1, { type: 'resolved', reason: null }));
+  const judging = { type: 'assessed', handoff: 3, verdict: 'late' } as const;
+  expect(await customer.propose(thread, judging)).toMatchObject({ ok: false, refused: 'forbidden' });
+  expect(await ann.propose(thread, 2, { ...judging, handoff: 2 })).toMatchObject({ ok: false, refused: 'conflict' });
+  expectOk(await ann.propose(thread, 2, judging));
+  expectOk(await ann.propose(thread, 1, { ...judging, verdict: 'unneeded' }));
+
+  const seen = expectOk(await customer.join(thread)).entries;
+  expect(seen.slice(4).map((one) => one.event)).toEqual(Array(2).fill({ type: 'noted', text: '' }));
+  expect(seen.at(-1)?.by).toEqual({ role: 'relay' });
+  const figures = await (await fetch(`${relay.url}/metrics`)).text();
+  expect(figures.match(/^baton_handoffs_judged_total.*$/gmu)).toEqual([
+    'baton_handoffs_judged_total{row="invoice-wrong",verdict="late"} 1',
+  ]);
+});
+
 test('I3, SEC-22, BOT-05: a customer may not act as agent or relay, and is verified by nobody’s word', async () => {
   const thread = await startThread(customer);
   for (const event of [

@@ -52,7 +52,12 @@ export type ThreadEvent =
   | { readonly type: 'rated'; readonly score: number; readonly comment: string | null }
   | { readonly type: 'contactLeft'; readonly email: string }
   | { readonly type: 'promised'; readonly opensAt: number | null }
-  | { readonly type: 'noted'; readonly text: string };
+  | { readonly type: 'noted'; readonly text: string }
+  /** An agent's judgement of the handoff whose entry has this seq. Judging it again replaces it. */
+  | { readonly type: 'assessed'; readonly handoff: number; readonly verdict: Verdict };
+
+/** Was it right that this came to people: yes; yes, but sooner; or not at all. */
+export type Verdict = 'right' | 'late' | 'unneeded';
 
 export type EventType = ThreadEvent['type'];
 export type EventOf<T extends EventType> = Extract<ThreadEvent, { type: T }>;
@@ -108,6 +113,7 @@ const CUSTOMER_SEES: Readonly<Record<EventType, boolean>> = {
   contactLeft: true,
   promised: true,
   noted: false,
+  assessed: false,
 };
 
 /**
@@ -149,6 +155,7 @@ export function customerRole(type: EventType): 'customer' | 'assistant' | null {
     case 'resolved':
     case 'promised':
     case 'noted':
+    case 'assessed':
       return null;
   }
 }
@@ -164,6 +171,7 @@ export function agentMay(type: EventType): boolean {
     case 'handedBack':
     case 'resolved':
     case 'noted':
+    case 'assessed':
     case 'handedOff':
       return true;
     default:

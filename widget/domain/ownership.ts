@@ -1,6 +1,6 @@
 // Who may write what, and when: the one place where ownership of a thread is enforced. The relay asks it before every append.
 import { agentMay, type By, customerRole, type Draft } from './event.ts';
-import type { Thread } from './thread.ts';
+import { handoffAt, type Thread } from './thread.ts';
 
 /** An expected no, as a value: the reason for machines, and for people what to do. */
 export interface Refusal {
@@ -92,6 +92,11 @@ function staleOrNull(thread: Thread, draft: Draft): Refusal | null {
 function whyNotAgent(thread: Thread, agent: string, draft: Draft): Refusal | null {
   const { event } = draft;
   if (event.type === 'noted') return null;
+  // A judgement of what has happened stays true whoever has the thread by now.
+  if (event.type === 'assessed')
+    return handoffAt(thread, event.handoff)
+      ? null
+      : refusal('conflict', 'There is no handoff at this place of the thread. Catch up and judge again.');
   const stale = staleOrNull(thread, draft);
   if (stale) return stale;
   const mine = thread.owner.kind === 'agent' && thread.owner.agent === agent;

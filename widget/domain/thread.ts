@@ -48,6 +48,7 @@ export interface Stage {
     | 'promised'
     | 'contactLeft'
     | 'noted'
+    | 'assessed'
   >;
 }
 
@@ -222,6 +223,7 @@ function applied(thread: Thread, entry: Entry): Thread {
       return staged({ ...thread, contact: event.email }, entry, event);
     case 'promised':
     case 'noted':
+    case 'assessed':
       return staged(thread, entry, event);
     default:
       return unknownEvent(event, thread);
@@ -357,6 +359,17 @@ export function turnOf(item: Item): Turn | null {
   if (item.kind !== 'said' || item.by.role === 'relay') return null;
   const { id, at, text, documents, confidence } = item;
   return { id, from: item.by.role, at, text, documents, ...(confidence === null ? {} : { confidence }) };
+}
+
+/** The seq of the last handoff, under way or over; null: the thread never came to people by one. */
+export function lastHandoff(thread: Thread): number | null {
+  return thread.items.findLast((item) => item.kind === 'stage' && item.event.type === 'handedOff')?.seq ?? null;
+}
+
+/** The handoff this seq names, as it was recorded; null: there is none. */
+export function handoffAt(thread: Thread, seq: number): EventOf<'handedOff'> | null {
+  const item = thread.items.find((one) => one.seq === seq);
+  return item?.kind === 'stage' && item.event.type === 'handedOff' ? item.event : null;
 }
 
 /** The seq at which the segment under way began. */

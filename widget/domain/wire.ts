@@ -151,6 +151,11 @@ export const eventSchema = v.variant('type', [
   }),
   v.strictObject({ type: v.literal('promised'), opensAt: v.nullable(count) }),
   v.strictObject({ type: v.literal('noted'), text }),
+  v.strictObject({
+    type: v.literal('assessed'),
+    handoff: count,
+    verdict: v.picklist(['right', 'late', 'unneeded']),
+  }),
 ]) satisfies v.GenericSchema<unknown, ThreadEvent>;
 
 export const draftSchema = v.strictObject({ id, epoch: count, event: eventSchema }) satisfies v.GenericSchema<

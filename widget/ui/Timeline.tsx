@@ -128,6 +128,7 @@ function stageText(words: Words, { event, by }: Stage, queueName: (queue: string
       return words.contactLeft(event.email);
     case 'promised':
     case 'noted':
+    case 'assessed':
       return null;
   }
 }
