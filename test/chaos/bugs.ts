@@ -129,13 +129,13 @@ export const BUGS: readonly Bug[] = [
     id: 'join-after-reading',
     what: 'join the room after reading',
     edits: [
-      { file: HUB, find: '  await socket.join(roomOf(thread.id));\n', replace: '' },
+      { file: HUB, find: '  hear(socket, thread.id);\n', replace: '' },
       {
         file: HUB,
         find: '  const head = row?.head ?? 0;\n',
         replace: `  const head = row?.head ?? 0;
           await new Promise((resolve) => setTimeout(resolve, 20));
-          await socket.join(roomOf(thread.id));\n`,
+          hear(socket, thread.id);\n`,
       },
     ],
   },
