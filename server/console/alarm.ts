@@ -25,7 +25,7 @@ export interface AlarmParts {
   readonly title: string;
   setTitle(title: string): void;
   /** Silent until the browser allows sound, which it does after a first gesture. */
-  blip(urgent: boolean): void;
+  blip(pitches: readonly number[]): void;
   readonly notifier: {
     state(): NotificationState;
     ask(): Promise<NotificationState>;
@@ -39,6 +39,9 @@ export interface AlarmParts {
 /** Milliseconds after which handoffs that nobody has claimed ring again. */
 export const RING_AGAIN = 30_000;
 const KEY = 'baton:console:sound';
+/** Hertz. */
+const USUAL = [620, 830];
+const URGENT = [660, 880, 1_100];
 
 export function createAlarm(parts: AlarmParts): Alarm {
   const { cards, loaded, away, notifier, storage } = parts;
@@ -49,7 +52,7 @@ export function createAlarm(parts: AlarmParts): Alarm {
 
   const waiting = () => [...cards.value.values()].filter(isWaiting);
   const ring = (some: readonly Card[]) => {
-    if (sound.peek() && !away.peek()) parts.blip(some.some((card) => card.priority === 'urgent'));
+    if (sound.peek() && !away.peek()) parts.blip(some.some((card) => card.priority === 'urgent') ? URGENT : USUAL);
   };
   const tell = (card: Card) => {
     const about = card.intent ?? 'a new handoff';
