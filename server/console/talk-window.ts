@@ -14,12 +14,12 @@ export interface More {
 }
 
 /** Drawn when a thread is opened: several screens, so that most threads are whole and the browser's own search finds what was said lately. */
-const NEWEST = 120;
+const NEWEST = 60;
 /** Drawn more when one edge is reached. */
-const STEP = 80;
+const STEP = 60;
 /** What is further from the edge that was reached than this is no longer drawn. */
-const MOST = 320;
-const BEFORE_TURN = 30;
+const MOST = 240;
+const BEFORE_TURN = 20;
 
 export function newest(count: number): TalkWindow {
   return { from: Math.max(0, count - NEWEST), to: Number.POSITIVE_INFINITY };
