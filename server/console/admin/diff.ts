@@ -100,8 +100,9 @@ function queuesOf({ queues }: Source): Things {
       const all = fields([
         ['Name', queue?.name ?? id],
         ['Hours', queue?.hours],
+        ['Holidays', queue?.holidays],
         ['Takes over when closed', queue?.overflow],
-        ...Object.entries(queue ?? {}).filter(([key]) => !['name', 'hours', 'overflow'].includes(key)),
+        ...Object.entries(queue ?? {}).filter(([key]) => !['name', 'hours', 'holidays', 'overflow'].includes(key)),
       ]);
       return [id, { title: queue?.name ?? id, fields: all, says: [] }];
     }),
