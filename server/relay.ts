@@ -14,6 +14,9 @@ import type { Limits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import { createPresence } from './presence.ts';
 import { type QueueFigures, queueFigures } from './queue-figures.ts';
+import { createAssigner } from './routing/assigner.ts';
+import { serves } from './routing/choose.ts';
+import type { Roster } from './routing/roster.ts';
 import { createSecondLook } from './second-look.ts';
 import { isOpen, type LiveSite, routedTo, type Sites } from './sites.ts';
 import { createAdmission, turnAway } from './sockets/admission.ts';
@@ -43,6 +46,7 @@ export interface RelayParts {
   readonly allowedOrigins: readonly string[];
   agentOf(cookie: string): Promise<Agent | null>;
   readonly metrics: Metrics;
+  readonly roster: Pick<Roster, 'of'>;
   readonly timers: Timers;
   now(): number;
   newId(): string;
@@ -70,6 +74,8 @@ export interface Relay {
   readonly shelf: Shelf;
   /** A site runs another playbook: everybody who shows or runs it is told. */
   tookPlaybook(live: LiveSite): void;
+  /** What agents take on changed. */
+  tookSkills(): void;
   /** Agents' roles changed: every line of theirs is asked again whether it holds, and for what. */
   recheckAgents(): Promise<void>;
   /** How each queue of each site stands now. */
@@ -153,7 +159,19 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
   const reading = createReading({ threads, shelf, secret: parts.secret, now });
   const playbookOf = async (site: string) => (await sites.find(site))?.playbook ?? null;
   const uploads = createUploads({ threads, store, shelf, limits, playbookOf, now });
-  const figures = { store, inbox, free: presence.free, now };
+  const { roster } = parts;
+  const freeFor = (queue: string) => presence.free().filter(({ id }) => serves(roster.of(id), queue)).length;
+  const figures = { store, inbox, free: freeFor, now };
+  const assigner = createAssigner({
+    inbox,
+    roster,
+    asRelay: threads.asRelay,
+    sites: sites.all,
+    here: presence.free,
+    now,
+    draining: () => draining,
+    onFault: parts.onFault,
+  });
   const standing = async (thread: Thread) => {
     const live = sites.ready(thread.site);
     return live && standingOf(figures, live, thread);
@@ -212,6 +230,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     beacon().catch(parts.onFault);
     lines.recheck().catch(parts.onFault);
     erasing.notice().catch(parts.onFault);
+    assigner.look();
     for (const card of inbox.overdue(now())) overflow(card).catch(parts.onFault);
     for (const each of [admission, allowance, guard, uploads]) each.sweep();
   });
@@ -220,7 +239,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
   eraseOld();
   parts.metrics.watch({
     customers: () => hub.customers.sockets.size,
-    agents: () => presence.free(),
+    agents: () => presence.free().length,
     threads: inbox.counts,
   });
 
@@ -232,6 +251,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     shelf,
     tookPlaybook,
     recheckAgents: lines.recheck,
+    tookSkills: presenceChanged,
     queueFigures: () => queueFigures(figures, sites.all()),
     waitingIn: (site, queue) => inbox.waiting(site, queue).length,
     draining: () => draining,
@@ -252,6 +272,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     const urgent = before.epoch !== thread.epoch || before.package !== thread.package;
     cards.tell({ card, gone: !stays }, urgent);
     if (before.epoch === thread.epoch) return;
+    assigner.look();
     typing.clear(thread.id);
     for (const owner of [before.owner, thread.owner])
       if (owner.kind === 'queue') queueChanged(thread.site, owner.queue);
@@ -266,7 +287,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
       if (!live || thread.owner.kind !== 'queue' || promised(thread)) return null;
       const { queue } = thread.owner;
       const open = isOpen(live, queue, now());
-      if (open && presence.free() > 0) return null;
+      if (open && freeFor(queue) > 0) return null;
       return { type: 'promised', opensAt: open ? null : (live.hours.get(queue)?.nextOpening(now()) ?? null) };
     });
   }
@@ -295,6 +316,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
 
   function presenceChanged(): void {
     toAgents(hub, INBOX, 'presence', { agents: presence.all() });
+    assigner.look();
     for (const live of sites.all()) for (const queue of live.playbook.queues) queueChanged(live.site.id, queue.id);
   }
 
@@ -327,11 +349,13 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     toAgents(hub, INBOX, 'playbook', { site: site.id, version, queues: queues() });
     tellPlaybook(hub, site.id, playbook.revision).catch(parts.onFault);
     for (const queue of playbook.queues) queueChanged(site.id, queue.id);
+    assigner.look();
   }
 
   function queues(): readonly QueueInfo[] {
     const all = sites.all().flatMap((live) => live.playbook.queues);
-    return [...new Map(all.map(({ id, name }) => [id, { id, name }])).values()];
+    const infos = all.map(({ id, name, assign }): QueueInfo => ({ id, name, ...(assign && { automatic: true }) }));
+    return [...new Map(infos.map((one) => [one.id, one])).values()];
   }
 
   /** Clients silently miss the last entry of a burst until they are told where the log ends. */

@@ -19,6 +19,8 @@ function tellStage({ event, by }: Stage, tell: Tell): void {
   switch (event.type) {
     case 'handedOff':
       return tell('handoff:queued', { queue: event.queue });
+    case 'assigned':
+      return tell('handoff:assigned', { agent: event.name });
     case 'claimed':
       return tell('handoff:joined', { agent: by.role === 'agent' ? by.name : '' });
     case 'transferred':

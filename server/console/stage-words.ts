@@ -26,6 +26,8 @@ export function stageLine({ event, by }: Stage, words: StageWords): StageLine {
       );
     case 'claimed':
       return line(`${who} took the thread`);
+    case 'assigned':
+      return line(`Given to ${event.agent === words.me ? 'you' : event.name}`);
     case 'transferred':
       return line(`${who} transferred this to ${words.queueName(event.queue)}`, event.note);
     case 'released':

@@ -17,6 +17,8 @@ export interface Card {
   readonly waitingSince: number | null;
   readonly dueAt: number | null;
   readonly firstReplyAt: number | null;
+  /** The language of the customer's page; absent: the card was made before this was kept. */
+  readonly locale?: string;
   readonly customer: string;
   readonly verified: boolean;
   readonly plan: string | null;
@@ -45,6 +47,7 @@ export function cardOf(thread: Thread): Card {
     waitingSince: handoff?.at ?? null,
     dueAt: handoff?.dueAt ?? null,
     firstReplyAt: handoff?.firstReplyAt ?? null,
+    locale: thread.locale,
     customer: textTrait(thread, 'name') ?? textTrait(thread, 'email') ?? '',
     verified: thread.account?.verified ?? false,
     plan: textTrait(thread, 'plan'),

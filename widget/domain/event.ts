@@ -44,6 +44,8 @@ export type ThreadEvent =
     }
   | { readonly type: 'corrected'; readonly summary: string }
   | { readonly type: 'claimed' }
+  /** The relay gave the thread to an agent who has room: theirs as if they had claimed it. */
+  | { readonly type: 'assigned'; readonly agent: string; readonly name: string }
   | { readonly type: 'transferred'; readonly queue: string; readonly note: string | null }
   | { readonly type: 'released'; readonly reason: 'left' | 'gave up' }
   | { readonly type: 'handedBack' }
@@ -104,6 +106,7 @@ const CUSTOMER_SEES: Readonly<Record<EventType, boolean>> = {
   packaged: true,
   corrected: true,
   claimed: true,
+  assigned: true,
   transferred: true,
   released: true,
   handedBack: true,
@@ -149,6 +152,7 @@ export function customerRole(type: EventType): 'customer' | 'assistant' | null {
     case 'packaged':
       return 'assistant';
     case 'claimed':
+    case 'assigned':
     case 'transferred':
     case 'released':
     case 'handedBack':

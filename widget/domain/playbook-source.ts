@@ -124,6 +124,7 @@ const queue = v.strictObject({
   holidays: v.optional(
     v.pipe(v.array(date, 'must be a list of dates, such as [2026-12-25]'), v.maxLength(366, 'at most 366 dates')),
   ),
+  assign: v.optional(choice(['manual', 'automatic'])),
   overflow: v.optional(id),
 });
 
@@ -169,6 +170,7 @@ export function toPlaybook(source: PlaybookSource, buildClassifier: BuildClassif
       name: queue?.name ?? one,
       ...(queue?.hours ? { hours: queue.hours } : {}),
       ...(queue?.holidays?.length ? { holidays: queue.holidays } : {}),
+      ...(queue?.assign === 'automatic' ? { assign: queue.assign } : {}),
       ...(queue?.overflow ? { overflow: queue.overflow } : {}),
     }),
   );

@@ -10,7 +10,14 @@ import type { AnswerDocument, Traits, Turn } from './signals/reading.ts';
 export type Owner =
   | { readonly kind: 'assistant' }
   | { readonly kind: 'queue'; readonly queue: string }
-  | { readonly kind: 'agent'; readonly queue: string; readonly agent: string; readonly name: string };
+  | {
+      readonly kind: 'agent';
+      readonly queue: string;
+      readonly agent: string;
+      readonly name: string;
+      /** The relay gave it to them: they may not have seen it yet. */
+      readonly given?: true;
+    };
 
 /** A thing said, as people see it. */
 export interface Said {
@@ -39,6 +46,7 @@ export interface Stage {
   readonly event: EventOf<
     | 'handedOff'
     | 'claimed'
+    | 'assigned'
     | 'transferred'
     | 'released'
     | 'handedBack'
@@ -204,6 +212,10 @@ function applied(thread: Thread, entry: Entry): Thread {
       return { ...thread, correction: event.summary };
     case 'claimed':
       return staged(claimed(thread, entry), entry, event);
+    case 'assigned': {
+      const next = { agent: event.agent, name: event.name, given: true } as const;
+      return staged(toAgent(thread, entry, next), entry, event);
+    }
     case 'transferred':
       return staged(toQueue(thread, entry, event.queue), entry, event);
     case 'released': {
@@ -253,10 +265,17 @@ function owned(thread: Thread, owner: Owner, entry: Entry, raise = 1): Thread {
 }
 
 function claimed(thread: Thread, entry: Entry): Thread {
-  if (entry.by.role !== 'agent') return thread;
+  return entry.by.role === 'agent' ? toAgent(thread, entry, { agent: entry.by.id, name: entry.by.name }) : thread;
+}
+
+function toAgent(
+  thread: Thread,
+  entry: Entry,
+  agent: Omit<Extract<Owner, { kind: 'agent' }>, 'kind' | 'queue'>,
+): Thread {
   const queue = thread.owner.kind === 'assistant' ? (thread.handoff?.queue ?? '') : thread.owner.queue;
   return {
-    ...owned(thread, { kind: 'agent', queue, agent: entry.by.id, name: entry.by.name }, entry),
+    ...owned(thread, { kind: 'agent', queue, ...agent }, entry),
     status: 'open',
     handoff: thread.handoff ?? handoffOf(entry, { queue, priority: 'normal', row: 'unknown', firstReply: null }),
   };

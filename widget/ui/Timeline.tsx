@@ -112,6 +112,8 @@ function stageText(words: Words, { event, by }: Stage, queueName: (queue: string
       return words.connecting;
     case 'claimed':
       return words.joined(by.role === 'agent' ? by.name : words.title);
+    case 'assigned':
+      return words.assigned(event.name);
     case 'transferred':
       return words.transferred(queueName(event.queue));
     case 'released':

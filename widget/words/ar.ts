@@ -63,6 +63,7 @@ export const ar: Words = {
   save: 'حفظ',
   back: 'رجوع',
   joined: (name) => `انضم ${name}`,
+  assigned: (name) => `سيجيبك ${name}`,
   transferred: (queue) => `نُقلت إلى ${queue} مع كل ما سبق`,
   released: 'انقطع الاتصال بعضو الفريق. تحتفظ بمكانك.',
   handedBack: 'عاد المساعد. يمكنك طلب شخص في أي وقت.',

@@ -53,6 +53,7 @@ export const de: Words = {
   save: 'Speichern',
   back: 'Zurück',
   joined: (name) => `${name} ist da`,
+  assigned: (name) => `${name} wird Ihnen antworten`,
   transferred: (queue) => `Weitergegeben an ${queue}, mit allem bisher`,
   released: 'Die Verbindung zur Person ist abgebrochen. Sie behalten Ihren Platz.',
   handedBack: 'Der Assistent ist wieder da. Fragen Sie jederzeit nach einem Menschen.',

@@ -41,6 +41,7 @@ export const en = {
   save: 'Save',
   back: 'Back',
   joined: (name: string) => `${name} joined`,
+  assigned: (name: string) => `${name} will answer you`,
   transferred: (queue: string) => `Passed on to ${queue}, with everything so far`,
   released: 'The line to the agent broke. You keep your place.',
   handedBack: 'The assistant is back. Ask for a person any time.',

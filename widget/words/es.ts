@@ -55,6 +55,7 @@ export const es: Words = {
   save: 'Guardar',
   back: 'Atrás',
   joined: (name) => `${name} se ha unido`,
+  assigned: (name) => `${name} te va a responder`,
   transferred: (queue) => `Transmitido a ${queue}, con todo lo anterior`,
   released: 'Se ha cortado la conexión con nuestro compañero. Conservas tu lugar.',
   handedBack: 'El asistente ha vuelto. Puedes pedir una persona en cualquier momento.',

@@ -55,6 +55,7 @@ export const fr: Words = {
   save: 'Enregistrer',
   back: 'Retour',
   joined: (name) => `${name} a rejoint la discussion`,
+  assigned: (name) => `${name} va vous répondre`,
   transferred: (queue) => `Transmis à ${queue}, avec tout l’historique`,
   released: 'La connexion avec notre collègue a été coupée. Vous gardez votre place.',
   handedBack: 'L’assistant est de retour. Vous pouvez demander une personne à tout moment.',

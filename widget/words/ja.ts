@@ -54,6 +54,7 @@ export const ja: Words = {
   save: '保存',
   back: '戻る',
   joined: (name) => `${name} が参加しました`,
+  assigned: (name) => `${name} がお答えします`,
   transferred: (queue) => `これまでの内容とともに ${queue} に引き継ぎました`,
   released: '担当者との接続が切れました。順番はそのままです。',
   handedBack: 'アシスタントに戻りました。いつでも担当者をお呼びいただけます。',

@@ -55,6 +55,7 @@ export const pt: Words = {
   save: 'Salvar',
   back: 'Voltar',
   joined: (name) => `${name} entrou na conversa`,
+  assigned: (name) => `${name} vai responder a você`,
   transferred: (queue) => `Passado para ${queue}, com tudo até aqui`,
   released: 'A ligação com a pessoa caiu. Você mantém seu lugar.',
   handedBack: 'O assistente voltou. Peça uma pessoa quando quiser.',

@@ -1,6 +1,7 @@
-// The queues of a playbook, changed where they stand: their names, hours and holidays, and who takes over.
+// The queues of a playbook, changed where they stand: their names, hours and holidays, who takes over, and whether threads are given out.
 import type { Problem, SourcePath } from '#domain/playbook-source';
 import { Icon } from '../Icon.tsx';
+import { hashOf } from '../route.ts';
 import { Choice, Field, TextField } from './Field.tsx';
 import { Problems } from './Problems.tsx';
 import { problemsUnder, queueName, type Source, withQueueRenamed } from './source.ts';
@@ -13,6 +14,11 @@ export interface QueueRulesProps {
   readonly onReplace: (source: Source) => void;
 }
 
+const ASSIGN = [
+  ['manual', 'agents take them'],
+  ['automatic', 'are given to agents'],
+] as const;
+
 export function QueueRules({ source, problems, mayEdit, onSet, onReplace }: QueueRulesProps) {
   const queues = Object.entries(source.queues);
   const at = (...path: readonly string[]) => problemsUnder(problems, ['queues', ...path]);
@@ -22,7 +28,9 @@ export function QueueRules({ source, problems, mayEdit, onSet, onReplace }: Queu
         <h2 id="queues">Queues</h2>
         <p class="muted">
           Where handoffs wait. A queue with hours sends people to the one that takes over while it is closed; on its
-          holidays (such as 2026-12-25, parted by spaces) it is closed all day.
+          holidays (such as 2026-12-25, parted by spaces) it is closed all day. Threads that are given out go to the
+          least busy agent who is here; what each takes on is set under{' '}
+          <a href={hashOf({ at: 'settings', page: 'people', item: null })}>People</a>.
         </p>
       </header>
       <fieldset class="plain" disabled={!mayEdit}>
@@ -60,6 +68,13 @@ export function QueueRules({ source, problems, mayEdit, onSet, onReplace }: Queu
                     ...queues.filter(([one]) => one !== id).map(([one]) => [one, queueName(source, one)] as const),
                   ]}
                   onChange={(overflow) => onSet(['queues', id, 'overflow'], overflow || undefined)}
+                />
+              </Field>
+              <Field label="Threads" problems={at(id, 'assign')}>
+                <Choice
+                  value={queue?.assign ?? 'manual'}
+                  options={ASSIGN}
+                  onChange={(assign) => onSet(['queues', id, 'assign'], assign === 'automatic' ? assign : undefined)}
                 />
               </Field>
               <Field label="Holidays" problems={at(id, 'holidays').slice(0, 1)}>

@@ -101,8 +101,11 @@ function queuesOf({ queues }: Source): Things {
         ['Name', queue?.name ?? id],
         ['Hours', queue?.hours],
         ['Holidays', queue?.holidays],
+        ['Threads are given to agents', queue?.assign === 'automatic' ? 'yes' : undefined],
         ['Takes over when closed', queue?.overflow],
-        ...Object.entries(queue ?? {}).filter(([key]) => !['name', 'hours', 'holidays', 'overflow'].includes(key)),
+        ...Object.entries(queue ?? {}).filter(
+          ([key]) => !['name', 'hours', 'holidays', 'assign', 'overflow'].includes(key),
+        ),
       ]);
       return [id, { title: queue?.name ?? id, fields: all, says: [] }];
     }),
