@@ -1,6 +1,7 @@
-// Tells an agent that a handoff waits: a sound, the tab's title, a notification, words for screen readers. And again until somebody claims it.
+// Tells an agent that a handoff waits, or was given to them: a sound, the tab's title, a notification, words for screen readers. And again until somebody takes it up.
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Card } from '#domain/card';
+import type { QueueInfo } from '#domain/wire';
 import { customerName } from './customer-name.ts';
 import { isWaiting } from './shelves.ts';
 
@@ -17,7 +18,10 @@ export interface Alarm {
 type NotificationState = 'default' | 'granted' | 'denied' | 'missing';
 
 export interface AlarmParts {
+  /** The id of the agent at this screen. */
+  readonly me: string;
   readonly cards: ReadonlySignal<ReadonlyMap<string, Card>>;
+  readonly queues: ReadonlySignal<readonly QueueInfo[]>;
   /** Whether the inbox has come once: what waited before that is no news. */
   readonly loaded: ReadonlySignal<boolean>;
   readonly away: ReadonlySignal<boolean>;
@@ -47,29 +51,33 @@ export function createAlarm(parts: AlarmParts): Alarm {
   const announced = signal('');
   let known: ReadonlySet<string> | null = null;
 
-  const waiting = () => [...cards.value.values()].filter(isWaiting);
+  /** What waits for anybody, and what was given to this agent and is not answered yet. */
+  const calling = () => [...cards.value.values()].filter((card) => isWaiting(card) || isGiven(card, parts.me));
+  /** The relay gives these out: they are news to whom it gives them, and to all only once they go on waiting. */
+  const givenOut = ({ owner }: Card) =>
+    owner.kind === 'queue' && parts.queues.value.some((one) => one.id === owner.queue && one.automatic);
   const ring = (some: readonly Card[]) => {
     if (sound.peek() && !away.peek()) parts.blip(some.some((card) => card.priority === 'urgent'));
   };
   const tell = (card: Card) => {
     const about = card.intent ?? 'a new handoff';
-    announced.value = `${card.priority === 'urgent' ? 'Urgent handoff' : 'New handoff'}: ${about}, ${customerName(card)}`;
+    announced.value = `${whatOf(card)}: ${about}, ${customerName(card)}`;
     if (notifications.peek() === 'granted' && !away.peek()) notifier.show(announced.value, card.lastText, card.thread);
   };
 
   const stopWatching = effect(() => {
-    const now = waiting();
+    const now = calling();
     parts.setTitle(now.length === 0 ? parts.title : `(${now.length}) ${parts.title}`);
     if (!loaded.value) return;
     // What waited already when the page was opened is no news, but rings again like the rest.
     const before = known ?? new Set(now.map(nameOf));
-    const fresh = now.filter((card) => !before.has(nameOf(card)));
+    const fresh = now.filter((card) => !before.has(nameOf(card)) && !givenOut(card));
     known = new Set(now.map(nameOf));
     for (const card of fresh) tell(card);
     if (fresh.length > 0) ring(fresh);
   });
   const stopRinging = parts.every(RING_AGAIN, () => {
-    const now = waiting();
+    const now = calling();
     if (now.length > 0) ring(now);
   });
 
@@ -89,6 +97,15 @@ export function createAlarm(parts: AlarmParts): Alarm {
       stopRinging();
     },
   };
+}
+
+function isGiven({ owner, firstReplyAt }: Card, me: string): boolean {
+  return owner.kind === 'agent' && owner.given === true && owner.agent === me && firstReplyAt === null;
+}
+
+function whatOf({ owner, priority }: Card): string {
+  if (owner.kind === 'agent') return 'Given to you';
+  return priority === 'urgent' ? 'Urgent handoff' : 'New handoff';
 }
 
 /** One waiting of one thread: the same thread handed over again is news again. */

@@ -130,7 +130,9 @@ function openDesk(
     focusBrief: () => focusBrief(page.document),
   });
   const alarm = createAlarm({
+    me: me.id,
     cards: desk.inbox.cards,
+    queues: desk.inbox.queues,
     loaded: desk.inbox.loaded,
     away: desk.inbox.away,
     title: 'Baton console',

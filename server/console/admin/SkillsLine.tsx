@@ -24,7 +24,7 @@ export function SkillsLine({ name, skills, queues, onSave }: SkillsLineProps) {
           if (taken) open.value = false;
           return taken;
         }}
-        onKeep={() => (open.value = false)}
+        onCancel={() => (open.value = false)}
       />
     );
   return (
@@ -61,7 +61,7 @@ function languageName(code: string): string {
   }
 }
 
-function SkillsForm({ name, skills, queues, onSave, onKeep }: SkillsLineProps & { readonly onKeep: () => void }) {
+function SkillsForm({ name, skills, queues, onSave, onCancel }: SkillsLineProps & { readonly onCancel: () => void }) {
   const capacity = useSignal(String(skills.capacity));
   const chosen = useSignal(skills.queues);
   const languages = useSignal(skills.languages.join(' '));
@@ -97,7 +97,7 @@ function SkillsForm({ name, skills, queues, onSave, onKeep }: SkillsLineProps & 
         </div>
       </fieldset>
       <div class="pair">
-        <Field label="Threads at a time" hint="0: is given nothing, and takes threads themselves">
+        <Field label="Threads at a time" hint="0: is given none, and may still take them">
           <input
             type="number"
             required
@@ -115,8 +115,8 @@ function SkillsForm({ name, skills, queues, onSave, onKeep }: SkillsLineProps & 
         <button type="submit" class="button primary small">
           Save
         </button>
-        <button type="button" class="button small" onClick={onKeep}>
-          Keep as it was
+        <button type="button" class="button small" onClick={onCancel}>
+          Cancel
         </button>
       </div>
     </form>
