@@ -143,6 +143,8 @@ export function createChat(parts: ChatParts): Chat {
 
   // Another tab began a thread, or started over (a log-out must leave nothing here either).
   const unwatch = parts.watch(({ key }) => {
+    // What was read there is read here too.
+    if (store.isAbout(key, 'looked')) looked.value = Number(store.get('looked') ?? 0);
     if (!store.isAbout(key, 'thread')) return;
     const id = store.get('thread');
     if (id === shown.value.thread.id || (id === null && !peer)) return;

@@ -3,7 +3,7 @@ import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { toJson } from '#domain/json';
 import type { Traits } from '#domain/signals/reading';
-import type { Attached } from '#domain/thread';
+import type { Attached, Item } from '#domain/thread';
 import type { Assistant } from './assistant/assistant.ts';
 import type { Chat } from './chat.ts';
 import { newId } from './ids.ts';
@@ -51,6 +51,8 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
   const locale = signal(firstLocale);
   const talk = signal<{ readonly parts: Talk; readonly chat: Chat } | null>(null);
   const unloadable = signal(false);
+  /** The customer's choice; before they make one, the site's. */
+  const sound = signal((store.get('sound') ?? (asksFor('sound') ? '1' : '0')) === '1');
   /** Null: no files are here, and none may be sent. */
   const files = signal<Attachments | null>(null);
   /** Where it is required: the customer has agreed that the conversation is kept and sent. Until then nothing is. */
@@ -64,6 +66,7 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
   let stopped = false;
   let filesAsked = false;
   let drawing = false;
+  let noticesAsked = false;
   const shown = computed(() => isOpen.value && panel());
 
   stage.adopt(styles);
@@ -71,6 +74,7 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
   undo.push(effect(dress), effect(draw), effect(showUnread));
   undo.push(watchStorage(({ key }) => store.isAbout(key, 'consent') && agree(store.get('consent') === '1')));
   listen(dark, 'change', dress);
+  listen(document, 'visibilitychange', look);
   listen(window, 'pagehide', () => talk.value?.chat.sleep());
   listen(window, 'pageshow', (event) => (event as PageTransitionEvent).persisted && talk.value?.chat.wake());
   if (window.visualViewport) listen(window.visualViewport, 'resize', fitKeyboard);
@@ -134,6 +138,7 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
     undo.push(
       effect(() => {
         if (wantsFiles(chat)) loadFiles(chat);
+        if (sound.value || asksFor('title')) loadNotices(chat);
       }),
     );
     if (sending.value) say(text.value);
@@ -183,6 +188,37 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
     loaded.chat.typing(false);
   }
 
+  /** The site's `notify` names it. */
+  function asksFor(what: 'title' | 'sound'): boolean {
+    return (settings.notify ?? '').split(/[\s,]+/).includes(what);
+  }
+
+  function loadNotices(chat: Chat): void {
+    if (noticesAsked) return;
+    noticesAsked = true;
+    void import('./notices.ts').then(
+      ({ createNotices, createBlip }) =>
+        stopped ||
+        undo.push(
+          createNotices({
+            unread: chat.unread,
+            latest: () => chat.view.value.thread.items.findLast(isToCustomer)?.id ?? null,
+            hasSound: () => sound.value,
+            counts: asksFor('title'),
+            isLooking: () => isOpen.peek() && !document.hidden,
+            blip: createBlip(window, () => new AudioContext()),
+            rang: { get: () => store.get('rang'), set: (id) => store.set('rang', id) },
+            locks: navigator.locks ?? null,
+            page: document,
+            timers: realTimers,
+          }),
+        ),
+      () => {
+        noticesAsked = false;
+      },
+    );
+  }
+
   // Drawing
 
   /** Once for all that changes in one go. */
@@ -194,8 +230,13 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
       drawing = false;
       if (stopped) return;
       render(shown.peek(), container);
-      if (isOpen.peek() && !document.hidden) talk.peek()?.chat.seen();
+      look();
     });
+  }
+
+  /** What is on the screen of somebody who is there is seen. */
+  function look(): void {
+    if (isOpen.peek() && !document.hidden) talk.peek()?.chat.seen();
   }
 
   function panel() {
@@ -275,6 +316,11 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
       <parts.Menu
         words={words}
         canDownload={thread.items.length > 0}
+        sound={sound.value}
+        onSound={(on) => {
+          store.set('sound', on ? '1' : '0');
+          sound.value = on;
+        }}
         onDownload={() => parts.download('conversation.txt', parts.transcriptText(thread, words, locale.value))}
         onForget={reset}
       />
@@ -461,6 +507,11 @@ function plainOf(context: Readonly<Record<string, unknown>>): Traits {
 /** Readings and decisions without the customer's words: rules and strengths stay. */
 function withoutWords(detail: Readonly<Record<string, unknown>>): unknown {
   return JSON.parse(toJson(detail, ['words', 'against']));
+}
+
+/** Said to the customer, by whomever. */
+function isToCustomer(item: Item): boolean {
+  return item.kind !== 'stage' && item.by.role !== 'customer';
 }
 
 function watchStorage(fn: (change: { key: string | null; newValue: string | null }) => void): () => void {

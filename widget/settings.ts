@@ -25,6 +25,8 @@ export interface Settings {
   traits?: Traits;
   /** Events carry the customer's words too. Off unless set: host pages seldom need them. */
   details?: boolean;
+  /** What else tells of new messages: `title` (the tab's title counts them while it is in the background), `sound`, or both. The customer's own choice of sound goes before. */
+  notify?: string;
   /** Shown as buttons before the first message. */
   quickReplies?: readonly string[];
   /** An HTTP endpoint that answers instead of the knowledge base. */

@@ -29,7 +29,7 @@ export interface AlarmParts {
   readonly title: string;
   setTitle(title: string): void;
   /** Silent until the browser allows sound, which it does after a first gesture. */
-  blip(urgent: boolean): void;
+  blip(pitches: readonly number[]): void;
   readonly notifier: {
     state(): NotificationState;
     ask(): Promise<NotificationState>;
@@ -43,6 +43,9 @@ export interface AlarmParts {
 /** Milliseconds after which handoffs that nobody has claimed ring again. */
 export const RING_AGAIN = 30_000;
 const KEY = 'baton:console:sound';
+/** Hertz. */
+const USUAL = [620, 830];
+const URGENT = [660, 880, 1_100];
 
 export function createAlarm(parts: AlarmParts): Alarm {
   const { cards, loaded, away, notifier, storage } = parts;
@@ -57,7 +60,7 @@ export function createAlarm(parts: AlarmParts): Alarm {
   const givenOut = ({ owner }: Card) =>
     owner.kind === 'queue' && parts.queues.value.some((one) => one.id === owner.queue && one.automatic);
   const ring = (some: readonly Card[]) => {
-    if (sound.peek() && !away.peek()) parts.blip(some.some((card) => card.priority === 'urgent'));
+    if (sound.peek() && !away.peek()) parts.blip(some.some((card) => card.priority === 'urgent') ? URGENT : USUAL);
   };
   const tell = (card: Card) => {
     const about = card.intent ?? 'a new handoff';
