@@ -9,6 +9,7 @@ import type { DeskPageProps } from './DeskPage.tsx';
 import { createDesk } from './desk.ts';
 import type { Dialled } from './dial.ts';
 import { createDrafts } from './drafts.ts';
+import { createIdle } from './idle.ts';
 import { hashOf, type Route, routeOf } from './route.ts';
 import type { NewAccount } from './SetUp.tsx';
 import { createScreen } from './screen.ts';
@@ -144,7 +145,17 @@ function openDesk(
     storage: page.localStorage,
     every: (ms, run) => every(page, ms, run),
   });
+  const { idle, close: wake } = createIdle({
+    away: desk.inbox.away,
+    // Without a line nothing is said, and nobody is troubled with it.
+    setAway: async (to) => desk.link.peek() === 'up' && desk.setAway(to),
+    onInput: (seen) => onInput(page, seen),
+    every: (ms, run) => every(page, ms, run),
+    storage: page.localStorage,
+    now,
+  });
   const undo = [
+    wake,
     effect(() => desk.open(route.value.at === 'thread' ? route.value.thread : null)),
     effect(() => {
       if (desk.link.value === 'ended') void session.ended();
@@ -164,6 +175,7 @@ function openDesk(
       desk,
       screen,
       alarm,
+      idle,
       toasts,
       unread,
       themes,
@@ -218,4 +230,14 @@ function every(page: Window, ms: number, run: () => void): () => void {
 function listen(page: Window, type: 'keydown', run: (event: KeyboardEvent) => void): () => void {
   page.addEventListener(type, run);
   return () => page.removeEventListener(type, run);
+}
+
+const INPUTS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
+
+/** Anything a person does, before whoever handles it can keep it to themselves. */
+function onInput(page: Window, run: () => void): () => void {
+  for (const type of INPUTS) page.addEventListener(type, run, { capture: true, passive: true });
+  return () => {
+    for (const type of INPUTS) page.removeEventListener(type, run, { capture: true });
+  };
 }

@@ -182,6 +182,26 @@ test('put back by an agent, it goes to another, and never to the same again', as
   await goesTo(thread, bea.id);
 });
 
+test('PAIN-9: an agent whose line is gone loses the thread to the queue, in its old place, and to whoever comes next; the customer is told', async () => {
+  await relay.stop();
+  await begin({ leaveAfter: 100 });
+  const ann = await arrives('Ann');
+  const thread = await waits();
+  await goesTo(thread, ann.id);
+  const before = (await relay.running.store.thread(thread))?.card;
+  ann.close();
+  const back = await until(() => customer.entries.find((one) => one.event.type === 'released'), 'the release');
+  expect(back).toMatchObject({ by: { role: 'relay' }, event: { reason: 'left' } });
+  const { priority, waitingSince, dueAt } = (await relay.running.store.thread(thread))?.card ?? {};
+  expect({ priority, waitingSince, dueAt }).toEqual({
+    priority: before?.priority,
+    waitingSince: before?.waitingSince,
+    dueAt: before?.dueAt,
+  });
+  const bea = await arrives('Bea');
+  await goesTo(thread, bea.id);
+});
+
 test('what is no number of threads, no language or no queue is refused', async () => {
   const ann = await arrives('Ann');
   await take(ann.id, { capacity: -1 }, 400);

@@ -47,7 +47,7 @@ export type ThreadEvent =
   /** The relay gave the thread to an agent who has room: theirs as if they had claimed it. */
   | { readonly type: 'assigned'; readonly agent: string; readonly name: string }
   | { readonly type: 'transferred'; readonly queue: string; readonly note: string | null }
-  | { readonly type: 'released'; readonly reason: 'left' | 'gave up' }
+  | { readonly type: 'released'; readonly reason: 'left' | 'gave up' | 'unanswered' }
   | { readonly type: 'handedBack' }
   | { readonly type: 'cancelled' }
   | { readonly type: 'resolved'; readonly reason: string | null }

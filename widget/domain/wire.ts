@@ -137,7 +137,7 @@ export const eventSchema = v.variant('type', [
   v.strictObject({ type: v.literal('claimed') }),
   v.strictObject({ type: v.literal('assigned'), agent: name, name }),
   v.strictObject({ type: v.literal('transferred'), queue: name, note: v.nullable(line) }),
-  v.strictObject({ type: v.literal('released'), reason: v.picklist(['left', 'gave up']) }),
+  v.strictObject({ type: v.literal('released'), reason: v.picklist(['left', 'gave up', 'unanswered']) }),
   v.strictObject({ type: v.literal('handedBack') }),
   v.strictObject({ type: v.literal('cancelled') }),
   v.strictObject({ type: v.literal('resolved'), reason: v.nullable(line) }),

@@ -138,7 +138,7 @@ function stageText(words: Words, { event, by }: Stage, queueName: (queue: string
     case 'transferred':
       return words.transferred(queueName(event.queue));
     case 'released':
-      return words.released;
+      return event.reason === 'left' ? words.released : words.putBack;
     case 'handedBack':
       return words.handedBack;
     case 'cancelled':

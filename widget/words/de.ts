@@ -56,6 +56,7 @@ export const de: Words = {
   assigned: (name) => `${name} wird Ihnen antworten`,
   transferred: (queue) => `Weitergegeben an ${queue}, mit allem bisher`,
   released: 'Die Verbindung zur Person ist abgebrochen. Sie behalten Ihren Platz.',
+  putBack: 'Sie sind wieder in der Warteschlange, an Ihrem Platz.',
   handedBack: 'Der Assistent ist wieder da. Fragen Sie jederzeit nach einem Menschen.',
   cancelled: 'Sie warten nicht mehr. Der Assistent ist wieder da.',
   resolved: 'Dieses Gespräch ist abgeschlossen. Schreiben Sie, um es wieder zu öffnen.',

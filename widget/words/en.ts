@@ -44,6 +44,7 @@ export const en = {
   assigned: (name: string) => `${name} will answer you`,
   transferred: (queue: string) => `Passed on to ${queue}, with everything so far`,
   released: 'The line to the agent broke. You keep your place.',
+  putBack: 'You are back in the queue, in your place.',
   handedBack: 'The assistant is back. Ask for a person any time.',
   cancelled: 'You stopped waiting. The assistant is back.',
   resolved: 'This conversation is closed. Write to open it again.',

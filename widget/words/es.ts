@@ -58,6 +58,7 @@ export const es: Words = {
   assigned: (name) => `${name} te va a responder`,
   transferred: (queue) => `Transmitido a ${queue}, con todo lo anterior`,
   released: 'Se ha cortado la conexión con nuestro compañero. Conservas tu lugar.',
+  putBack: 'Vuelves a estar en la cola, en tu lugar.',
   handedBack: 'El asistente ha vuelto. Puedes pedir una persona en cualquier momento.',
   cancelled: 'Has dejado de esperar. El asistente ha vuelto.',
   resolved: 'Esta conversación está cerrada. Escribe para abrirla de nuevo.',

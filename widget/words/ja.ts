@@ -57,6 +57,7 @@ export const ja: Words = {
   assigned: (name) => `${name} がお答えします`,
   transferred: (queue) => `これまでの内容とともに ${queue} に引き継ぎました`,
   released: '担当者との接続が切れました。順番はそのままです。',
+  putBack: '順番待ちに戻りました。順番はそのままです。',
   handedBack: 'アシスタントに戻りました。いつでも担当者をお呼びいただけます。',
   cancelled: '待つのをやめました。アシスタントに戻りました。',
   resolved: 'この会話は終了しました。メッセージを送ると再開します。',

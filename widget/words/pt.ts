@@ -58,6 +58,7 @@ export const pt: Words = {
   assigned: (name) => `${name} vai responder a você`,
   transferred: (queue) => `Passado para ${queue}, com tudo até aqui`,
   released: 'A ligação com a pessoa caiu. Você mantém seu lugar.',
+  putBack: 'Você está de volta à fila, no seu lugar.',
   handedBack: 'O assistente voltou. Peça uma pessoa quando quiser.',
   cancelled: 'Você parou de esperar. O assistente voltou.',
   resolved: 'Esta conversa está encerrada. Escreva para reabri-la.',
