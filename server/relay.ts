@@ -16,6 +16,7 @@ import { createPresence } from './presence.ts';
 import { type QueueFigures, queueFigures } from './queue-figures.ts';
 import { createAssigner } from './routing/assigner.ts';
 import { serves } from './routing/choose.ts';
+import { createEscalation } from './routing/escalation.ts';
 import type { Roster } from './routing/roster.ts';
 import { createSecondLook } from './second-look.ts';
 import { isOpen, type LiveSite, routedTo, type Sites } from './sites.ts';
@@ -176,6 +177,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     const live = sites.ready(thread.site);
     return live && standingOf(figures, live, thread);
   };
+  const escalation = createEscalation({ inbox, asRelay: threads.asRelay, overflowOf, now });
   const secondLook = createSecondLook({
     timers,
     asRelay: (id, propose) => threads.asRelay(id, propose),
@@ -231,7 +233,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     lines.recheck().catch(parts.onFault);
     erasing.notice().catch(parts.onFault);
     assigner.look();
-    for (const card of inbox.overdue(now())) overflow(card).catch(parts.onFault);
+    escalation.look().catch(parts.onFault);
     for (const each of [admission, allowance, guard, uploads]) each.sweep();
   });
   const eraseOld = () => void erasing.stale(parts.retention).catch(parts.onFault);
@@ -332,16 +334,11 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     );
   }
 
-  /** Nobody replied in time: the queue that takes over gets the thread, once for each handoff. */
-  async function overflow({ thread: id, site, queue }: Card): Promise<void> {
+  /** The queue that takes over from this one, if it is open. */
+  function overflowOf(site: string, queue: string): string | null {
     const live = sites.ready(site);
     const next = live?.playbook.queues.find((one) => one.id === queue)?.overflow;
-    if (!live || next === undefined || !isOpen(live, next, now())) return;
-    await threads.asRelay(id, (thread): OwnEvent | null =>
-      thread.owner.kind === 'queue' && thread.owner.queue === queue && !wasMoved(thread)
-        ? { type: 'transferred', queue: next, note: 'Nobody replied within the SLA.' }
-        : null,
-    );
+    return live && next !== undefined && isOpen(live, next, now()) ? next : null;
   }
 
   function tookPlaybook(live: LiveSite): void {
@@ -409,12 +406,4 @@ async function said(sockets: readonly Socket[]): Promise<void> {
 function promised(thread: Thread): boolean {
   const from = thread.handoff?.seq ?? 0;
   return thread.items.some((item) => item.kind === 'stage' && item.event.type === 'promised' && item.seq > from);
-}
-
-/** Whether the relay moved the handoff under way to another queue already. */
-function wasMoved(thread: Thread): boolean {
-  const from = thread.handoff?.seq ?? 0;
-  return thread.items.some(
-    (item) => item.kind === 'stage' && item.event.type === 'transferred' && item.by.role === 'relay' && item.seq > from,
-  );
 }

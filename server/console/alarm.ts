@@ -20,6 +20,8 @@ type NotificationState = 'default' | 'granted' | 'denied' | 'missing';
 export interface AlarmParts {
   /** The id of the agent at this screen. */
   readonly me: string;
+  /** Leads are told of what is about to break its promise, whoever has it. */
+  readonly leads: boolean;
   readonly cards: ReadonlySignal<ReadonlyMap<string, Card>>;
   readonly queues: ReadonlySignal<readonly QueueInfo[]>;
   /** Whether the inbox has come once: what waited before that is no news. */
@@ -53,6 +55,7 @@ export function createAlarm(parts: AlarmParts): Alarm {
   const notifications = signal(notifier.state());
   const announced = signal('');
   let known: ReadonlySet<string> | null = null;
+  let pressed: ReadonlySet<string> | null = null;
 
   /** What waits for anybody, and what was given to this agent and is not answered yet. */
   const calling = () => [...cards.value.values()].filter((card) => isWaiting(card) || isGiven(card, parts.me));
@@ -62,9 +65,9 @@ export function createAlarm(parts: AlarmParts): Alarm {
   const ring = (some: readonly Card[]) => {
     if (sound.peek() && !away.peek()) parts.blip(some.some((card) => card.priority === 'urgent') ? URGENT : USUAL);
   };
-  const tell = (card: Card) => {
+  const tell = (card: Card, what = whatOf(card)) => {
     const about = card.intent ?? 'a new handoff';
-    announced.value = `${whatOf(card)}: ${about}, ${customerName(card)}`;
+    announced.value = `${what}: ${about}, ${customerName(card)}`;
     if (notifications.peek() === 'granted' && !away.peek()) notifier.show(announced.value, card.lastText, card.thread);
   };
 
@@ -76,6 +79,11 @@ export function createAlarm(parts: AlarmParts): Alarm {
     const before = known ?? new Set(now.map(nameOf));
     const fresh = now.filter((card) => !before.has(nameOf(card)) && !givenOut(card));
     known = new Set(now.map(nameOf));
+    const late = parts.leads ? [...cards.value.values()].filter(isPressing) : [];
+    const rising = late.filter((card) => pressed && !pressed.has(pressedName(card)));
+    pressed = new Set(late.map(pressedName));
+    for (const card of rising) tell(card, 'Nearly late');
+    if (rising.length > 0) ring(rising);
     for (const card of fresh) tell(card);
     if (fresh.length > 0) ring(fresh);
   });
@@ -102,8 +110,17 @@ export function createAlarm(parts: AlarmParts): Alarm {
   };
 }
 
-function isGiven({ owner, firstReplyAt }: Card, me: string): boolean {
-  return owner.kind === 'agent' && owner.given === true && owner.agent === me && firstReplyAt === null;
+function isGiven({ owner }: Card, me: string): boolean {
+  return owner.kind === 'agent' && owner.given === true && owner.agent === me;
+}
+
+function isPressing({ escalatedAt, firstReplyAt, owner }: Card): boolean {
+  return escalatedAt !== undefined && firstReplyAt === null && owner.kind !== 'assistant';
+}
+
+/** Once for each time the relay raised it, whoever has it since. */
+function pressedName({ thread, escalatedAt }: Card): string {
+  return `${thread} ${escalatedAt}`;
 }
 
 function whatOf({ owner, priority }: Card): string {

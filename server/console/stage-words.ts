@@ -28,6 +28,8 @@ export function stageLine({ event, by }: Stage, words: StageWords): StageLine {
       return line(`${who} took the thread`);
     case 'assigned':
       return line(`Given to ${event.agent === words.me ? 'you' : event.name}`);
+    case 'escalated':
+      return line(`First reply nearly due: now ${event.priority} priority`);
     case 'transferred':
       return line(`${who} transferred this to ${words.queueName(event.queue)}`, event.note);
     case 'released':

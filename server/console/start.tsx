@@ -132,6 +132,7 @@ function openDesk(
   });
   const alarm = createAlarm({
     me: me.id,
+    leads: me.role === 'owner' || me.role === 'admin',
     cards: desk.inbox.cards,
     queues: desk.inbox.queues,
     loaded: desk.inbox.loaded,

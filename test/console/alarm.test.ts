@@ -9,10 +9,11 @@ import { CHARGED_TWICE, chargedTwice, MAYA, short } from './cast.ts';
 interface Listening {
   readonly away?: boolean;
   readonly granted?: boolean;
+  readonly leads?: boolean;
   readonly cards?: Signal<ReadonlyMap<string, Card>>;
 }
 
-async function listening({ away = false, granted = true, cards }: Listening = {}) {
+async function listening({ away = false, granted = true, leads = false, cards }: Listening = {}) {
   const on = bench();
   chargedTwice(on);
   const maya = sit(on, MAYA);
@@ -21,6 +22,7 @@ async function listening({ away = false, granted = true, cards }: Listening = {}
   const isAway = signal(away);
   const alarm = createAlarm({
     me: MAYA.id,
+    leads,
     cards: cards ?? maya.desk.inbox.cards,
     queues: computed(() => [{ id: 'calls', name: 'Calls', automatic: true } as const]),
     loaded: maya.desk.inbox.loaded,
@@ -116,7 +118,22 @@ test('PAIN-7: of a queue that gives out, whoever is given the thread is told, an
   const rung = () => log.filter((one) => one === 'blip').length;
   again();
   expect(rung()).toBe(2);
-  put(mine, { epoch: 2, firstReplyAt: 5 });
+  const { given: _, ...answered } = mine;
+  put(answered, { epoch: 2 });
   again();
   expect(rung()).toBe(2);
+});
+
+test('PAIN-9: leads are told once of what is about to break its promise, also when a colleague has it; agents are not', async () => {
+  for (const leads of [true, false]) {
+    const cards = signal<ReadonlyMap<string, Card>>(new Map());
+    const { log, alarm } = await listening({ cards, leads });
+    const owner = { kind: 'agent', queue: 'calls', agent: 'somebody-else', name: 'Bo' } as const;
+    const card = { ...cardOf(emptyThread('thread-late')), owner, priority: 'urgent', waitingSince: 1 } as const;
+    cards.value = new Map([[card.thread, card]]);
+    expect(log.filter((one) => one.includes('blip'))).toEqual([]);
+    for (const head of [1, 2]) cards.value = new Map([[card.thread, { ...card, escalatedAt: 5, head }]]);
+    expect(log.filter((one) => one === 'urgent blip')).toHaveLength(leads ? 1 : 0);
+    expect(alarm.announced.value.startsWith('Nearly late')).toBe(leads);
+  }
 });

@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Candidate, choose } from '../../server/routing/choose.ts';
 import type { AgentSkills } from '../../server/store/store.ts';
 import {
   type Customer,
@@ -25,9 +24,11 @@ const PLAYBOOK = `version: 1
 queues:
   billing: { name: Billing, assign: automatic }
   general: { name: General }
+  sales: { name: Sales, overflow: general }
 intents:
   - { id: invoice-wrong, says: [wrong invoice], action: handoff, queue: billing, sla: { firstReply: 10m } }
-  - { id: other, says: [else], action: handoff, queue: general }
+  - { id: other, says: [else], action: handoff, queue: general, sla: { firstReply: 10m } }
+  - { id: moves, says: [moves], action: handoff, queue: sales, sla: { firstReply: 10m, priority: high } }
 unknown: { action: answer, queue: general }
 `;
 
@@ -36,10 +37,12 @@ let owner: string;
 let customer: Customer;
 
 beforeEach(() => begin());
-afterEach(async () => {
+afterEach(() => end());
+
+async function end(): Promise<void> {
   await relay.stop();
   rmSync(relay.data, { recursive: true, force: true });
-});
+}
 
 async function begin(options: Options = {}): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'baton-routing-'));
@@ -183,7 +186,7 @@ test('put back by an agent, it goes to another, and never to the same again', as
 });
 
 test('PAIN-9: an agent whose line is gone loses the thread to the queue, in its old place, and to whoever comes next; the customer is told', async () => {
-  await relay.stop();
+  await end();
   await begin({ leaveAfter: 100 });
   const ann = await arrives('Ann');
   const thread = await waits();
@@ -202,33 +205,77 @@ test('PAIN-9: an agent whose line is gone loses the thread to the queue, in its 
   await goesTo(thread, bea.id);
 });
 
+test('PAIN-9: at 80 % of the promised time what nobody has answered rises once, also over a restart, and the customer reads none of it', async () => {
+  await end();
+  let clock = Date.now();
+  const timed = { now: () => clock, beaconEvery: 20 };
+  await begin(timed);
+  const ann = await arrives('Ann');
+  const [waiting, claimed] = [await waits('en', 'other'), await waits('en', 'other')];
+  expectOk(await ann.propose(claimed, 1, { type: 'claimed' }));
+  const raised = async (thread: string) => (await log(thread)).filter((one) => one.event.type === 'escalated');
+  // One more that is far from due shows that it was looked.
+  const looked = async () => {
+    const other = await waits();
+    await goesTo(other, ann.id);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+  };
+  clock += 0.79 * 600_000;
+  await looked();
+  expect(await raised(waiting)).toEqual([]);
+  clock += 0.02 * 600_000;
+  for (const thread of [waiting, claimed])
+    await expect
+      .poll(() => raised(thread), { timeout: 5_000 })
+      .toMatchObject([{ by: { role: 'relay' }, event: { priority: 'high' } }]);
+  expect((await relay.running.store.thread(waiting))?.card).toMatchObject({ priority: 'high', escalatedAt: clock });
+  const again = await dial(relay, { token: customer.token });
+  const { entries } = expectOk(await again.join(waiting));
+  expect(entries.at(-1)?.event).toEqual({ type: 'noted', text: '' });
+  expect(JSON.stringify(entries)).not.toContain('escalated');
+
+  const { data } = relay;
+  await relay.stop();
+  relay = await startTestRelay({ data, ...timed });
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(await raised(waiting)).toHaveLength(1);
+});
+
+test('PAIN-9: at 80 % it goes to the queue that takes over, with its priority raised, once', async () => {
+  await end();
+  let clock = Date.now();
+  await begin({ now: () => clock, beaconEvery: 20 });
+  const thread = await waits('en', 'moves');
+  clock += 481_000;
+  const moves = async () => (await log(thread)).filter((one) => one.event.type === 'transferred');
+  await expect.poll(moves, { timeout: 5_000 }).toMatchObject([{ event: { queue: 'general' } }]);
+  await expect
+    .poll(async () => (await relay.running.store.thread(thread))?.card, { timeout: 5_000 })
+    .toMatchObject({ priority: 'urgent', owner: { kind: 'queue', queue: 'general' } });
+  clock += 600_000;
+  await new Promise((resolve) => setTimeout(resolve, 80));
+  expect(await moves()).toHaveLength(1);
+});
+
+test('PAIN-9: whoever was given a thread and does not answer loses it after half the time that was left, to another', async () => {
+  await end();
+  let clock = Date.now();
+  await begin({ now: () => clock, beaconEvery: 20 });
+  const ann = await arrives('Ann');
+  const [lies, answered] = [await waits(), await waits()];
+  for (const thread of [lies, answered]) await goesTo(thread, ann.id);
+  expectOk(await ann.propose(answered, 2, { type: 'said', text: 'Hello.' }));
+  const bea = await arrives('Bea');
+  clock += 301_000;
+  await goesTo(lies, bea.id);
+  expect((await log(lies)).map((one) => one.event)).toContainEqual({ type: 'released', reason: 'unanswered' });
+  expect(await ownerOf(answered)).toMatchObject({ agent: ann.id });
+});
+
 test('what is no number of threads, no language or no queue is refused', async () => {
   const ann = await arrives('Ann');
   await take(ann.id, { capacity: -1 }, 400);
   await take(ann.id, { languages: ['German'] }, 400);
   await take(ann.id, { queues: [] }, 400);
   await take('nobody', {}, 404);
-});
-
-// Who is chosen
-
-function agent(id: string, load: number, skills: Partial<AgentSkills> = {}, givenAt = 0): Candidate {
-  return { id, name: id, load, givenAt, skills: { agent: id, capacity: 4, queues: null, languages: [], ...skills } };
-}
-
-const GERMAN = { locale: 'de-AT', waitingSince: 0, dueAt: 600_000 };
-const [DE, EN] = [{ languages: ['de'] }, { languages: ['en', 'fr'] }];
-
-test.each([
-  ['the least busy', 0, [agent('a', 2), agent('b', 1)], 'b'],
-  ['the least busy for what they can take', 0, [agent('a', 1, { capacity: 2 }), agent('b', 2, { capacity: 8 })], 'b'],
-  ['of equals whoever was given nothing for longest', 0, [agent('a', 1, {}, 9), agent('b', 1, {}, 5)], 'b'],
-  ['whoever speaks the language, though busier', 0, [agent('a', 0, EN), agent('b', 3, DE)], 'b'],
-  ['nobody yet: whoever speaks it is full', 299_000, [agent('a', 0, EN), agent('b', 4, DE)], undefined],
-  ['anybody after half the promised time', 300_000, [agent('a', 0, EN), agent('b', 4, DE)], 'a'],
-  ['anybody at once where nobody here speaks it', 0, [agent('a', 0, EN)], 'a'],
-  ['nobody without room', 0, [agent('a', 4), agent('b', 0, { capacity: 0 })], undefined],
-  ['nobody of another queue', 0, [agent('a', 0, { queues: ['general'] })], undefined],
-])('chosen: %s', (_what, now, here, chosen) => {
-  expect(choose(GERMAN, 'billing', here, now)?.id).toBe(chosen);
 });

@@ -46,6 +46,8 @@ export type ThreadEvent =
   | { readonly type: 'claimed' }
   /** The relay gave the thread to an agent who has room: theirs as if they had claimed it. */
   | { readonly type: 'assigned'; readonly agent: string; readonly name: string }
+  /** The first reply is nearly due and nobody has given it: the relay raised the priority to this. */
+  | { readonly type: 'escalated'; readonly priority: Priority }
   | { readonly type: 'transferred'; readonly queue: string; readonly note: string | null }
   | { readonly type: 'released'; readonly reason: 'left' | 'gave up' | 'unanswered' }
   | { readonly type: 'handedBack' }
@@ -107,6 +109,7 @@ const CUSTOMER_SEES: Readonly<Record<EventType, boolean>> = {
   corrected: true,
   claimed: true,
   assigned: true,
+  escalated: false,
   transferred: true,
   released: true,
   handedBack: true,
@@ -153,6 +156,7 @@ export function customerRole(type: EventType): 'customer' | 'assistant' | null {
       return 'assistant';
     case 'claimed':
     case 'assigned':
+    case 'escalated':
     case 'transferred':
     case 'released':
     case 'handedBack':

@@ -15,7 +15,7 @@ export type Owner =
       readonly queue: string;
       readonly agent: string;
       readonly name: string;
-      /** The relay gave it to them: they may not have seen it yet. */
+      /** The relay gave it to them, and they have not answered yet. */
       readonly given?: true;
     };
 
@@ -47,6 +47,7 @@ export interface Stage {
     | 'handedOff'
     | 'claimed'
     | 'assigned'
+    | 'escalated'
     | 'transferred'
     | 'released'
     | 'handedBack'
@@ -97,6 +98,8 @@ export interface Handoff {
   /** When the SLA's first reply is due, milliseconds since 1970; null: no promise. */
   readonly dueAt: number | null;
   readonly firstReplyAt: number | null;
+  /** When the relay raised it, because the first reply was nearly due; absent: it did not. */
+  readonly escalatedAt?: number;
 }
 
 /** Who the customer is. `verified`: the site signed it. */
@@ -216,6 +219,10 @@ function applied(thread: Thread, entry: Entry): Thread {
       const next = { agent: event.agent, name: event.name, given: true } as const;
       return staged(toAgent(thread, entry, next), entry, event);
     }
+    case 'escalated': {
+      const handoff = thread.handoff && { ...thread.handoff, priority: event.priority, escalatedAt: at };
+      return staged({ ...thread, handoff }, entry, event);
+    }
     case 'transferred':
       return staged(toQueue(thread, entry, event.queue), entry, event);
     case 'released': {
@@ -334,7 +341,14 @@ function firstReplied(thread: Thread, entry: Entry): Thread {
     one.endedAt === null && one.firstReplyAt === null ? { ...one, firstReplyAt: entry.at } : one,
   );
   const handoff = thread.handoff && { ...thread.handoff, firstReplyAt: thread.handoff.firstReplyAt ?? entry.at };
-  return { ...thread, segments, handoff };
+  return { ...thread, owner: answering(thread.owner), segments, handoff };
+}
+
+/** The owner once they have answered. */
+function answering(owner: Owner): Owner {
+  if (owner.kind !== 'agent') return owner;
+  const { given: _, ...rest } = owner;
+  return rest;
 }
 
 function replied(

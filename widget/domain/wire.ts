@@ -136,6 +136,7 @@ export const eventSchema = v.variant('type', [
   v.strictObject({ type: v.literal('corrected'), summary: v.pipe(v.string(), v.maxLength(2_000)) }),
   v.strictObject({ type: v.literal('claimed') }),
   v.strictObject({ type: v.literal('assigned'), agent: name, name }),
+  v.strictObject({ type: v.literal('escalated'), priority }),
   v.strictObject({ type: v.literal('transferred'), queue: name, note: v.nullable(line) }),
   v.strictObject({ type: v.literal('released'), reason: v.picklist(['left', 'gave up', 'unanswered']) }),
   v.strictObject({ type: v.literal('handedBack') }),

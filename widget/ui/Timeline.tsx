@@ -149,6 +149,7 @@ function stageText(words: Words, { event, by }: Stage, queueName: (queue: string
       return words.rated;
     case 'contactLeft':
       return words.contactLeft(event.email);
+    case 'escalated':
     case 'promised':
     case 'noted':
     case 'assessed':
