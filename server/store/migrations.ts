@@ -59,6 +59,13 @@ const STEPS: readonly Step[] = [
       ) strict, without rowid`,
     ],
   },
+  {
+    name: '8 what agents take on',
+    sql: [
+      // Lists are JSON; queues null: all.
+      `create table skills (agent text primary key, capacity integer not null, queues text, languages text not null) strict`,
+    ],
+  },
 ];
 
 export interface Schema {

@@ -9,7 +9,7 @@ import { eraseStatements } from './erase-statements.ts';
 import { type File, groupCommit } from './group-commit.ts';
 import { logStatements } from './log-statements.ts';
 import { migrate } from './migrations.ts';
-import type { Invite, Site, SiteIdentity, Store, ThreadRow, Visitor } from './store.ts';
+import type { AgentSkills, Invite, Site, SiteIdentity, Store, ThreadRow, Visitor } from './store.ts';
 import type { Tables } from './tables.ts';
 
 export interface SqliteStore extends Store {
@@ -154,6 +154,16 @@ export async function sqliteStore(path: string, waits = COMMAND_WAITS): Promise<
         .where('email', email === null ? 'is' : '=', email)
         .execute();
     },
+    async skills() {
+      return (await db.selectFrom('skills').selectAll().orderBy('agent').execute()).map(toSkills);
+    },
+    async saveSkills({ agent, capacity, queues, languages }) {
+      const lists = { queues: queues && JSON.stringify(queues), languages: JSON.stringify(languages) };
+      await db
+        .replaceInto('skills')
+        .values({ agent, capacity, ...lists })
+        .execute();
+    },
     async probe() {
       await db
         .replaceInto('facts')
@@ -241,6 +251,10 @@ function toSite(row: Tables['sites']): Site {
 function toVisitor(row: Tables['visitors']): Visitor {
   const { id, site, generation } = row;
   return { id, site, generation, createdAt: row.created_at, lastSeenAt: row.last_seen_at };
+}
+
+function toSkills({ agent, capacity, queues, languages }: Tables['skills']): AgentSkills {
+  return { agent, capacity, queues: queues === null ? null : JSON.parse(queues), languages: JSON.parse(languages) };
 }
 
 function toInvite(row: Tables['invites']): Invite {

@@ -133,10 +133,12 @@ function stageText(words: Words, { event, by }: Stage, queueName: (queue: string
       return words.connecting;
     case 'claimed':
       return words.joined(by.role === 'agent' ? by.name : words.title);
+    case 'assigned':
+      return words.assigned(event.name);
     case 'transferred':
       return words.transferred(queueName(event.queue));
     case 'released':
-      return words.released;
+      return event.reason === 'left' ? words.released : words.putBack;
     case 'handedBack':
       return words.handedBack;
     case 'cancelled':
@@ -147,6 +149,7 @@ function stageText(words: Words, { event, by }: Stage, queueName: (queue: string
       return words.rated;
     case 'contactLeft':
       return words.contactLeft(event.email);
+    case 'escalated':
     case 'promised':
     case 'noted':
     case 'assessed':
