@@ -336,10 +336,14 @@ export function createChat(parts: ChatParts): Chat {
     try {
       use(turns.value);
     } catch (error) {
-      turns.value = null;
-      unloadable.value = true;
-      parts.tell('error', { what: String(error) });
+      broke(error);
     }
+  }
+
+  function broke(error: unknown): void {
+    turns.value = null;
+    unloadable.value = true;
+    parts.tell('error', { what: String(error) });
   }
 
   function turnsOver(loaded: Brain, current: Peer): Turns {
@@ -351,6 +355,7 @@ export function createChat(parts: ChatParts): Chat {
       propose: (event, id) => void current.propose(event, id),
       onRead: (read) => parts.tell('reading', { ...read, text: textOf(current.view().thread, read.turn) }),
       onDecided: (decision) => parts.tell('decision', { ...decision }),
+      broke,
     });
   }
 

@@ -1,5 +1,5 @@
 // The app, loaded by the loader: one chat in one shadow root, and the verbs behind `window.Baton`.
-import { effect, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { toJson } from '#domain/json';
 import type { Traits } from '#domain/signals/reading';
@@ -63,10 +63,12 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
   let own: Assistant | null = null;
   let stopped = false;
   let filesAsked = false;
+  let drawing = false;
+  const shown = computed(() => isOpen.value && panel());
 
   stage.adopt(styles);
   shadow.append(container);
-  undo.push(effect(draw), effect(showUnread));
+  undo.push(effect(dress), effect(draw), effect(showUnread));
   undo.push(watchStorage(({ key }) => store.isAbout(key, 'consent') && agree(store.get('consent') === '1')));
   listen(dark, 'change', dress);
   listen(window, 'pagehide', () => talk.value?.chat.sleep());
@@ -111,7 +113,7 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
       page: () => ({ url: location.origin + location.pathname, title: document.title.slice(0, 300) }),
       tell,
       brain: async () => {
-        const [{ loadBrain }] = await Promise.all([import('./brain.ts'), parts.loadRich()]);
+        const [{ loadBrain }] = await Promise.all([import('./brain.ts'), parts.loadRich(parts.idly)]);
         const brain = await loadBrain(settings.relay, settings.site, words().courtesies);
         queueNames.value = new Map(brain.playbook.queues.map((queue) => [queue.id, queue.name]));
         return brain;
@@ -183,10 +185,17 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
 
   // Drawing
 
+  /** Once for all that changes in one go. */
   function draw(): void {
-    dress();
-    render(isOpen.value && panel(), container);
-    if (isOpen.value && !document.hidden) talk.value?.chat.seen();
+    shown.value;
+    if (drawing) return;
+    drawing = true;
+    queueMicrotask(() => {
+      drawing = false;
+      if (stopped) return;
+      render(shown.peek(), container);
+      if (isOpen.peek() && !document.hidden) talk.peek()?.chat.seen();
+    });
   }
 
   function panel() {
@@ -305,9 +314,9 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
     tell('opened', {});
   }
 
-  /** Where the customer goes on: the composer, or what has to be agreed to before. */
+  /** Where the customer goes on: the composer, or what has to be agreed to before. With the frame, which lays the panel out anyway. */
   function focusFirst(): void {
-    shadow.querySelector<HTMLElement>('textarea, .strong')?.focus();
+    requestAnimationFrame(() => shadow.querySelector<HTMLElement>('textarea, .strong')?.focus());
   }
 
   function close(): void {

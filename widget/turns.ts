@@ -1,5 +1,5 @@
 // The assistant's side of a thread: reads each customer turn, decides, and answers, asks or hands over.
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import { asksWhatItIs } from '#domain/asks-what-it-is';
 import { collectFrom } from '#domain/collect';
 import { decide, rowUnderWay } from '#domain/decide';
@@ -36,6 +36,10 @@ export interface TurnsParts {
   /** Called with every reading and every decision, as they are made. */
   onRead?(read: TurnReadings): void;
   onDecided?(decision: Decision): void;
+  /** Lets the page draw and take input between reading, answering and judging. Absent: all at one stretch. */
+  breathe?(): Promise<void>;
+  /** What reads or decides threw, after the call that set it going had returned. */
+  broke?(error: unknown): void;
 }
 
 export interface Turns {
@@ -67,12 +71,18 @@ export function createTurns(parts: TurnsParts): Turns {
   let going = false;
   /** A turn left without an answer by an earlier page is taken up once, at the start. */
   let first = true;
+  let stopped = false;
 
   function go(): void {
     if (going) return;
     going = true;
+    if (!parts.breathe) return goOn();
+    void parts.breathe().then(goOn).catch(parts.broke);
+  }
+
+  function goOn(): void {
     try {
-      step();
+      if (!stopped) step();
     } finally {
       going = false;
     }
@@ -82,7 +92,7 @@ export function createTurns(parts: TurnsParts): Turns {
     takeAll(parts.thread());
     const thread = parts.thread();
     const turn = waitingTurn(thread);
-    if (turn && turn.id !== tried && (first || parts.saidHere(turn.id))) void act(turn);
+    if (turn && turn.id !== tried && (first || parts.saidHere(turn.id))) void act(turn).catch(parts.broke);
     if (!turn) cancel();
     first = false;
     completePackage();
@@ -121,12 +131,33 @@ export function createTurns(parts: TurnsParts): Turns {
     choices.value = [];
     const one = read.findLast((each) => each.turn === turn.id);
     if (!one) return;
-    const early = decide(playbook, before(turn), one);
-    if (early.acted && early.act !== 'answer') return perform(early, turn, null);
-    const answer = await ask(turn);
-    if (!answer) return;
-    const judged = withAnswer(one, answer);
-    perform(decide(playbook, before(turn), judged), turn, { ...answer, judged });
+    const early = atOnce();
+    if (early) return batch(() => perform(early, turn, null));
+    const abort = new AbortController();
+    running = { turn: turn.id, abort };
+    thinking.value = true;
+    const answer = await ask(turn, abort.signal);
+    await parts.breathe?.();
+    if (answer && !abort.signal.aborted) {
+      const judged = withAnswer(one, answer);
+      await parts.breathe?.();
+      batch(() => perform(decide(playbook, before(turn), judged), turn, { ...answer, judged }));
+    }
+    if (running?.abort !== abort) return;
+    thinking.value = false;
+    running = null;
+  }
+
+  /**
+   * What is to be done without an answer, or null. Of several turns sent in one breath the first that calls for a person decides, or
+   * else the last that has a question raised: a "thanks" sent after it takes nothing back.
+   */
+  function atOnce(): Decision | null {
+    const acts = sinceAnybodyElse(parts.thread())
+      .map((said) => ({ said, readings: read.findLast((each) => each.turn === said.id) }))
+      .flatMap(({ said, readings }) => (readings ? [decide(playbook, before(said), readings)] : []))
+      .filter((decision) => decision.acted && decision.act !== 'answer');
+    return acts.find(({ act }) => act === 'handoff') ?? acts.at(-1) ?? null;
   }
 
   /** The thread as it stood when the turn was said: a question asked before it is the last thing the assistant said. */
@@ -136,27 +167,15 @@ export function createTurns(parts: TurnsParts): Turns {
   }
 
   /** The assistant's answer, or null when it is no longer wanted or there is none to be had. */
-  async function ask(turn: Said): Promise<Answer | null> {
+  async function ask(turn: Said, signal: AbortSignal): Promise<Answer | null> {
     // Whatever answers on this site, it does not get to say that it is a person.
     if (asksWhatItIs(turn.text)) return { text: parts.words.disclosure, confidence: 1 };
-    const abort = new AbortController();
-    running = { turn: turn.id, abort };
-    thinking.value = true;
     try {
-      return await answerWithin(parts.assistant(), {
-        text: turn.text,
-        thread: ownSegment(parts.thread()),
-        signal: abort.signal,
-      });
+      return await answerWithin(parts.assistant(), { text: turn.text, thread: ownSegment(parts.thread()), signal });
     } catch {
       // Its own reason stays with the assistant: what matters here is that the customer is offered a person.
-      if (!abort.signal.aborted) failed.value = true;
+      if (!signal.aborted) failed.value = true;
       return null;
-    } finally {
-      if (running?.abort === abort) {
-        thinking.value = false;
-        running = null;
-      }
     }
   }
 
@@ -234,7 +253,12 @@ export function createTurns(parts: TurnsParts): Turns {
     thinking.value = false;
   }
 
-  return { go, handOver, thinking, failed, choices, stop: cancel };
+  function stop(): void {
+    stopped = true;
+    cancel();
+  }
+
+  return { go, handOver, thinking, failed, choices, stop };
 }
 
 /** The customer turn nobody has dealt with yet, or null. */
@@ -243,6 +267,13 @@ export function waitingTurn(thread: Thread): Said | null {
   if (last?.by.role !== 'customer' || thread.owner.kind !== 'assistant' || thread.status === 'resolved') return null;
   if (last.seq < segmentStart(thread) && endedSince(thread, last)) return null;
   return thread.decisions.some((one) => one.turn === last.id) ? null : last;
+}
+
+/** The customer's turns that stand after the last word of anybody else, and after whatever ended a stretch. */
+function sinceAnybodyElse(thread: Thread): Said[] {
+  const turns = thread.items.filter((item) => turnOf(item) !== null || endsSegment(item));
+  const last = turns.findLastIndex((item) => item.kind !== 'said' || item.by.role !== 'customer');
+  return turns.slice(last + 1).filter((item): item is Said => item.kind === 'said');
 }
 
 /** A person handed back, or the wait was cancelled, after this was said: it was theirs to answer, not the assistant's. */

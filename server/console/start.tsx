@@ -34,7 +34,7 @@ export function startConsole(parts: ConsoleParts): () => void {
   const themes = createThemes(
     page.document.documentElement,
     page.localStorage,
-    page.matchMedia('(prefers-color-scheme: dark)').matches,
+    page.matchMedia('(prefers-color-scheme: dark)'),
   );
   const route = signal<Route>(routeOf(page.location.hash));
   const me = signal<Me | null | undefined>(undefined);

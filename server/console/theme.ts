@@ -14,20 +14,25 @@ const KEY = 'baton:console:theme';
 export function createThemes(
   root: HTMLElement,
   storage: Pick<Storage, 'getItem' | 'setItem'>,
-  systemDark: boolean,
+  systemDark: Pick<MediaQueryList, 'matches' | 'addEventListener'>,
 ): Themes {
-  const kept = storage.getItem(KEY);
-  const theme = signal<Theme>(kept === 'dark' || kept === 'light' ? kept : systemDark ? 'dark' : 'light');
-  const show = () => {
-    root.dataset.theme = theme.value;
+  const chosen = (): Theme | null => {
+    const kept = storage.getItem(KEY);
+    return kept === 'dark' || kept === 'light' ? kept : null;
   };
-  show();
+  const theme = signal<Theme>('light');
+  const show = (next: Theme) => {
+    theme.value = next;
+    root.dataset.theme = next;
+  };
+  const follow = () => show(chosen() ?? (systemDark.matches ? 'dark' : 'light'));
+  follow();
+  systemDark.addEventListener('change', follow);
   return {
     theme,
     toggle() {
-      theme.value = theme.value === 'dark' ? 'light' : 'dark';
+      show(theme.value === 'dark' ? 'light' : 'dark');
       storage.setItem(KEY, theme.value);
-      show();
     },
   };
 }

@@ -18,7 +18,10 @@ interface Given {
 }
 
 /** A thread in memory, turns over it, and a reader that reads what the test says each text amounts to. */
-function stage(given: Record<string, Given>, options: { playbook?: Playbook; assistant?: Assistant } = {}) {
+function stage(
+  given: Record<string, Given>,
+  options: { playbook?: Playbook; assistant?: Assistant; broke?(error: unknown): void } = {},
+) {
   let thread: Thread = emptyThread('thread-1');
   const events: ThreadEvent[] = [];
   const ids = new Set<string>();
@@ -63,9 +66,14 @@ function stage(given: Record<string, Given>, options: { playbook?: Playbook; ass
     thread: () => thread,
     saidHere: () => true,
     propose: put,
+    breathe: () => new Promise((resolve) => setTimeout(resolve)),
+    ...(options.broke && { broke: options.broke }),
   });
   put({ type: 'started', site: 'demo', locale: 'en', page: null });
-  const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
+  /** Long enough for a turn to be read, answered, judged and acted on, each in a task of its own. */
+  const settle = async () => {
+    for (let task = 0; task < 8; task++) await new Promise((resolve) => setTimeout(resolve));
+  };
   const types = () => events.map((event) => event.type);
   return {
     turns,
@@ -92,6 +100,7 @@ test('collect: asked once, then handed over with the field; the package is compl
     'charged twice': { intent: 'invoice-wrong', strengths: { risk: 0.9 } },
   });
   say('charged twice');
+  await settle();
   say('it is INV-2041');
   await settle();
   expect(types()).toEqual([
@@ -113,6 +122,7 @@ test('collect: asked once, then handed over with the field; the package is compl
 test('collect: whoever refuses is handed over all the same, and is not asked again', async () => {
   const { say, settle, types, thread } = stage({ 'charged twice': { intent: 'invoice-wrong' } });
   say('charged twice');
+  await settle();
   say('no idea where to find that');
   await settle();
   expect(types().filter((type) => type === 'asked')).toHaveLength(1);
@@ -227,4 +237,41 @@ test('shadow: decided and recorded, and the assistant answers all the same', asy
   );
   expect(events.at(-1)?.type).toBe('answered');
   expect(thread().owner.kind).toBe('assistant');
+});
+
+test('sent in one breath: what called for a person, or for a question, is not lost behind a “thanks”', async () => {
+  const person = stage({ 'a person please': { asks: true }, thanks: {} });
+  person.say('a person please');
+  person.say('thanks');
+  await person.settle();
+  expect(person.thread().owner.kind).toBe('queue');
+  expect(person.events.find((event) => event.type === 'handedOff')).toBeTruthy();
+  const question = stage({ 'charged twice': { intent: 'invoice-wrong' }, thanks: {} });
+  question.say('charged twice');
+  question.say('thanks');
+  await question.settle();
+  expect(question.types().slice(-2)).toEqual(['decided', 'asked']);
+});
+
+test('stopped while the page took its breath: nothing is read or answered any more', async () => {
+  const { say, settle, types, turns } = stage({ 'copy please': { intent: 'invoice-copy' } });
+  say('copy please');
+  turns.stop();
+  await settle();
+  expect(types()).toEqual(['started', 'said']);
+});
+
+test('what throws between two breaths is told to whoever runs the turns', async () => {
+  const broken: unknown[] = [];
+  const { say, settle } = stage(
+    {
+      get 'copy please'(): Given {
+        throw new TypeError('a page broke Array.prototype');
+      },
+    },
+    { broke: (error) => broken.push(error) },
+  );
+  say('copy please');
+  await settle();
+  expect(String(broken[0])).toContain('a page broke');
 });

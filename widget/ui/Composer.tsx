@@ -88,6 +88,11 @@ const sized = new WeakMap<HTMLTextAreaElement, string>();
 function grow(area: HTMLTextAreaElement | null): void {
   // Measuring lays out the whole thread: not again for the same text.
   if (!area || sized.get(area) === area.value) return;
+  // An empty one is as high as the style sheet says: drawing the panel measures nothing.
+  if (area.value === '') {
+    if (sized.delete(area)) area.style.removeProperty('block-size');
+    return;
+  }
   sized.set(area, area.value);
   area.style.setProperty('block-size', 'auto');
   area.style.setProperty('block-size', `${Math.max(40, area.scrollHeight)}px`);

@@ -10,6 +10,13 @@ export function Rich({ text, base }: { text: string; base: string }) {
   return useMemo(() => <>{blocks(lexer(text), base)}</>, [text, base]);
 }
 
+/** A little of everything: read once in the pauses, so that the first answer does not wait for expressions to be compiled. */
+const KINDS = ['a', '**a** _b_', '[a](https://b.example)', '`a`', '- a', '> a', '# a', '1. a'];
+
+export function* warmUp(): Generator<void> {
+  for (const kind of KINDS) yield void lexer(kind);
+}
+
 function blocks(tokens: readonly Token[], base: string): ComponentChildren[] {
   return tokens.map((token) => block(token, base));
 }

@@ -6,10 +6,13 @@ import { useEffect, useErrorBoundary, useState } from 'preact/hooks';
 type Rendered = ComponentType<{ text: string; base: string }>;
 let loaded: Rendered | null = null;
 
-/** Loads the renderer once, ahead of the first answer. */
-export function loadRich(): Promise<Rendered | null> {
+/** Loads the renderer once, ahead of the first answer. `inPauses` takes on, step by step, what that answer would wait for. */
+export function loadRich(inPauses?: (work: Generator<void>) => void): Promise<Rendered | null> {
   return import('./Rich.tsx').then(
-    (module) => (loaded = module.Rich),
+    (module) => {
+      if (!loaded) inPauses?.(module.warmUp());
+      return (loaded = module.Rich);
+    },
     () => null,
   );
 }

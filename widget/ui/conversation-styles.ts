@@ -25,6 +25,7 @@ export const conversationStyles = `
 .thumb{inline-size:32px;block-size:32px;display:grid;place-items:center;color:var(--mute);border-radius:9px}
 .thumb:hover{background:var(--soft);color:var(--ink)}
 .thumb[aria-pressed=true]{color:var(--accent);background:var(--tint)}
+.by time{font-size:12px}
 .state{font-size:12px;line-height:16px;color:var(--mute);margin:3px 4px 0}
 .state.failed{color:var(--bad)}
 .state .link{margin-inline-start:8px;font-size:12.5px}

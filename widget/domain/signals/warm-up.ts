@@ -1,4 +1,5 @@
 // Does what the first reading would do once and for all (compile expressions, unpack weights), in steps small enough for an idle moment.
+import { createConfidenceCheck } from './confidence.ts';
 import { createEmotionCheck } from './emotion.ts';
 import { EMOTION_RULES } from './emotion-rules.ts';
 import { createLoopingCheck } from './looping.ts';
@@ -34,4 +35,9 @@ export function* warmUp(): Generator<void> {
     yield;
   }
   asksForPerson(TEXT);
+  yield;
+  createConfidenceCheck().judge(TEXT, {
+    text: TEXT,
+    documents: ['a', 'b'].map((id) => ({ id, title: TEXT, text: TEXT })),
+  });
 }
