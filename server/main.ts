@@ -13,6 +13,7 @@ import { createHurry } from './http/hurry.ts';
 import { requestListener } from './http.ts';
 import { LIMITS } from './limits.ts';
 import type { Log } from './logs.ts';
+import { createSmtp } from './mail/smtp.ts';
 import { createMetrics } from './metrics.ts';
 import { type ClassifierSteps, createPlaybooks } from './playbooks.ts';
 import { createReadiness } from './readiness.ts';
@@ -145,6 +146,8 @@ export function createRelay(options: RelayOptions): RelayProcess {
         files: config.retentionDays.files * DAY_MS,
       },
       filesDir: filesIn(config.dataDir),
+      url,
+      mail: config.mail ? { smtp: createSmtp(config.mail), after: config.mail.after, log } : null,
       leaveAfter: options.leaveAfter ?? LEAVE_AFTER,
       beaconEvery: options.beaconEvery ?? BEACON_EVERY,
       protocol: options.protocol ?? PROTOCOL,
