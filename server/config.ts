@@ -134,7 +134,7 @@ const schema = v.object({
       ),
     ),
   ),
-  MAIL_AFTER: v.optional(wholeNumber(86_400), '60'),
+  MAIL_AFTER: v.optional(v.pipe(wholeNumber(86_400), v.minValue(1, 'must be at least 1')), '60'),
   LOG_LEVEL: v.optional(v.picklist(LEVELS, `must be one of ${LEVELS.join(', ')}`), 'info'),
 });
 

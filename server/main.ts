@@ -165,6 +165,8 @@ export function createRelay(options: RelayOptions): RelayProcess {
       erasing: relay.erasing,
       uploads: relay.uploads,
       reading: relay.reading,
+      comingBack: relay.comingBack,
+      links: relay.links,
       bytesOf: relay.shelf.bytes,
       hurry,
       stretch: limits.uploadStretch,

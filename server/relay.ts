@@ -11,6 +11,7 @@ import { createShelf, type Shelf } from './files/shelf.ts';
 import { createUploads, type Uploads } from './files/uploads.ts';
 import { openInbox } from './inbox.ts';
 import type { Limits } from './limits.ts';
+import { type ComingBack, createComingBack } from './mail/coming-back.ts';
 import { BACK_LIFE, createLinks, type Links } from './mail/links.ts';
 import { type Mailing, startMailing } from './mail/mailing.ts';
 import type { Metrics } from './metrics.ts';
@@ -75,6 +76,7 @@ export interface Relay {
   readonly reading: Reading;
   readonly shelf: Shelf;
   readonly links: Links;
+  readonly comingBack: ComingBack;
   /** A site runs another playbook: everybody who shows or runs it is told. */
   tookPlaybook(live: LiveSite): void;
   /** Agents' roles changed: every line of theirs is asked again whether it holds, and for what. */
@@ -178,6 +180,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     onFault: parts.onFault,
   });
   const links = createLinks(parts.secret, now);
+  const comingBack = createComingBack({ ...parts, threads, links, site: sites.find });
   const mailing = startMailing({
     ...parts,
     store,
@@ -211,6 +214,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
   serveCustomers({
     ...shared,
     visitors,
+    comingBack,
     allowance,
     socketsPerVisitor,
     now,
@@ -252,6 +256,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     reading,
     shelf,
     links,
+    comingBack,
     tookPlaybook,
     recheckAgents: lines.recheck,
     queueFigures: () => queueFigures(figures, sites.all()),

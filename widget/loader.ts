@@ -86,7 +86,7 @@ function load(): void {
   adopt(CSS);
   shadow.append(launcher);
   document.documentElement.append(host);
-  if (hasThread(settings.site)) (page.requestIdleCallback ?? setTimeout)(() => host.isConnected && loadApp());
+  if (isAwaited(settings.site)) (page.requestIdleCallback ?? setTimeout)(() => host.isConnected && loadApp());
 }
 
 function settingsOf(script: HTMLScriptElement | null, given: Partial<Settings> = {}): Settings | null {
@@ -102,13 +102,11 @@ function settingsOf(script: HTMLScriptElement | null, given: Partial<Settings> =
   return settings.site ? settings : null;
 }
 
-/** A thread was begun on an earlier page: only then something is loaded unasked. */
-function hasThread(site: string): boolean {
+/** A thread was begun on an earlier page, or the customer came by the link of an e-mail: only then something is loaded unasked. */
+function isAwaited(site: string): unknown {
   try {
-    return localStorage.getItem(`baton:${site}:thread`) !== null;
-  } catch {
-    return false;
-  }
+    return localStorage.getItem(`baton:${site}:thread`) || location.hash.match('#baton=');
+  } catch {}
 }
 
 function drawLauncher(settings: Settings): HTMLButtonElement {

@@ -1,81 +1,32 @@
 // Answers to customers who left: e-mailed once, to whoever left an address and is still away, whatever goes down in between.
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
-import type { Config } from '../../server/config.ts';
+import { expect, test } from 'vitest';
 import { sqliteStore } from '../../server/store/sqlite.ts';
-import { type MailServer, startMailServer } from './mail-server-for-test.ts';
+import { startMailServer } from './mail-server-for-test.ts';
 import {
-  type Customer,
+  AFTER,
+  annOf,
+  answers,
+  EMAIL,
+  mailing,
+  mailServer,
+  open,
+  quiet,
+  relayWith,
+  waiting,
+} from './mailing-for-test.ts';
+import {
   dial,
   dialAgent,
   expectOk,
   folder,
   handedOff,
   newId,
-  type Options,
   signUp,
   startTestRelay,
-  type TestAgent,
-  type TestRelay,
   until,
   withSite,
 } from './relay-for-test.ts';
-
-const EMAIL = 'mia.canary@example.org';
-/** Milliseconds away before a mail. */
-const AFTER = 40;
-const open: { stop(): Promise<void> }[] = [];
-
-afterEach(async () => {
-  for (const one of open.splice(0).reverse()) await one.stop();
-});
-
-async function mailServer(...args: Parameters<typeof startMailServer>): Promise<MailServer> {
-  const server = await startMailServer(...args);
-  open.push({ stop: server.close });
-  return server;
-}
-
-function mailing(url: string): Pick<Config, 'mail'> {
-  return { mail: { smtp: url, from: { name: 'Acme Support', address: 'support@acme.example' }, after: AFTER } };
-}
-
-async function relayWith(url: string, more: Options = {}): Promise<TestRelay> {
-  const relay = await startTestRelay({ ...more, config: { ...mailing(url), ...more.config } });
-  open.push(relay);
-  await withSite(relay);
-  return relay;
-}
-
-interface Cast {
-  readonly customer: Customer;
-  readonly agent: TestAgent;
-  readonly thread: string;
-}
-
-/** A customer who asked for a person, left an address, and an agent who has the thread. The customer is still there. */
-async function waiting(relay: TestRelay, agent: TestAgent, { locale = 'en', email = EMAIL } = {}): Promise<Cast> {
-  const customer = await dial(relay);
-  const thread = newId();
-  const page = { url: 'https://shop.example/cart?token=canary-query', title: 'canary-title' };
-  expectOk(await customer.propose(thread, { type: 'started', site: 'shop', locale, page }));
-  expectOk(await customer.propose(thread, { type: 'said', text: 'canary-words of mine' }));
-  expectOk(await customer.propose(thread, handedOff()));
-  expectOk(await customer.propose(thread, { type: 'contactLeft', email }));
-  return { customer, agent, thread };
-}
-
-async function annOf(relay: TestRelay): Promise<TestAgent> {
-  return dialAgent(relay, await signUp(relay, 'Ann', 'owner'));
-}
-
-async function answers({ agent, thread }: Cast, ...texts: readonly string[]): Promise<void> {
-  for (const [at, text] of texts.entries())
-    expectOk(await agent.propose(thread, at === 0 ? 1 : 2, { type: 'said', text }));
-}
-
-/** Long enough for what must not come, at the pace of these tests. */
-const quiet = () => new Promise((resolve) => setTimeout(resolve, 6 * AFTER));
 
 test('PAIN-8: who left an address and is away is mailed the answers, in one mail, in their language, with a way back', async () => {
   const server = await mailServer();
