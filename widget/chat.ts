@@ -1,5 +1,5 @@
 // The customer's verbs and state: one thread, the assistant's turns over it, and the line to the relay once it is needed.
-import { computed, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import type { ThreadEvent } from '#domain/event';
 import { MAX_COMPOSER } from '#domain/limits';
 import type { Playbook } from '#domain/playbook';
@@ -17,7 +17,7 @@ import { createPeer, type Peer, type View } from './peer/peer.ts';
 import type { Timers } from './peer/timers.ts';
 import { createVisitorToken } from './peer/visitor-token.ts';
 import { siteStore } from './storage.ts';
-import { tellStages } from './tell-stages.ts';
+import { tellStages, tellStanding } from './tell-stages.ts';
 import type { Turns, TurnWords } from './turns.ts';
 
 export type CustomerLine = Line<CustomerToRelay, RelayToCustomer>;
@@ -41,6 +41,12 @@ export interface ChatParts {
   onForgotten(): void;
   /** What happens, for the host page. */
   tell(name: string, detail: Readonly<Record<string, unknown>>): void;
+  /** The page hears of a handoff before it happens, and may add to what it knows. True: it wants it stopped, which an ordered one is not. */
+  beforeHandOff(handoff: {
+    readonly reason: string;
+    readonly asked: boolean;
+    readonly queue: string | null;
+  }): Promise<boolean>;
 }
 
 export interface Chat extends ChatModel {
@@ -67,6 +73,8 @@ export interface Chat extends ChatModel {
   stop(): void;
 }
 
+/** Milliseconds a browser's timer can wait: what is due later is not waited for on this page. */
+const LONGEST = 2 ** 31 - 1;
 /** Milliseconds a file waits for the line before it is said that there is none. */
 const PATIENCE = 8_000;
 
@@ -115,6 +123,7 @@ export function createChat(parts: ChatParts): Chat {
   let outdated = false;
   let loadedAt = 0;
   let renewing = false;
+  let due = () => {};
 
   const view = computed((): ChatView => {
     const { thread, statuses, failed, state, refused, typing, standing, durable } = shown.value;
@@ -143,10 +152,17 @@ export function createChat(parts: ChatParts): Chat {
     };
   });
 
+  const offers = computed(() => view.value.offersPerson);
+  const unwatchOffer = effect(() => {
+    if (offers.value) parts.tell('handoff:suggested', {});
+  });
+
   // The thread
 
   // Another tab began a thread, or started over (a log-out must leave nothing here either).
   const unwatch = parts.watch(({ key }) => {
+    // What was read there is read here too.
+    if (store.isAbout(key, 'looked')) looked.value = Number(store.get('looked') ?? 0);
     if (!store.isAbout(key, 'thread')) return;
     const id = store.get('thread');
     if (id === shown.value.thread.id || (id === null && !peer)) return;
@@ -169,7 +185,9 @@ export function createChat(parts: ChatParts): Chat {
       newId: parts.newId,
       onRefused: (draft, refusal) => {
         // An order to hand over is never lost: if the owner changed meanwhile and it is the assistant again, it is given again.
-        if (draft.event.type === 'handedOff' && refusal.refused === 'stale') queueMicrotask(() => handOver('again'));
+        if (draft.event.type !== 'handedOff') return;
+        if (refusal.refused === 'stale') queueMicrotask(() => handOver('again'));
+        else parts.tell('handoff:failed', { reason: refusal.what });
       },
       onErased: () => queueMicrotask(startOver),
     });
@@ -189,8 +207,21 @@ export function createChat(parts: ChatParts): Chat {
     if (refused?.refused === 'unauthorised' && before.refused?.refused !== 'unauthorised')
       parts.tell('identity:needed', { what: refused.what });
     tellStages(before.thread, thread, parts.tell);
+    if (before.standing !== shown.value.standing) tellStanding(before.standing, shown.value.standing, parts.tell);
+    if (before.thread.handoff?.dueAt !== thread.handoff?.dueAt || before.thread.owner.kind !== thread.owner.kind)
+      watchDue(thread);
     if (needsRelay(thread)) void attach();
     if (!renewing) guarded((running) => running?.go());
+  }
+
+  /** The page hears of a promised first reply that is overdue, once. */
+  function watchDue({ handoff, owner }: Thread): void {
+    due();
+    due = () => {};
+    if (owner.kind !== 'queue' || !handoff || handoff.dueAt === null || handoff.firstReplyAt !== null) return;
+    const left = handoff.dueAt - parts.now();
+    if (left > 0 && left < LONGEST)
+      due = parts.timers(() => parts.tell('handoff:timeout', { queue: owner.queue }), left);
   }
 
   function ensureThread(): Peer {
@@ -377,6 +408,8 @@ export function createChat(parts: ChatParts): Chat {
       propose: (event, id) => void current.propose(event, id),
       onRead: (read) => parts.tell('reading', { ...read, text: textOf(current.view().thread, read.turn) }),
       onDecided: (decision) => parts.tell('decision', { ...decision }),
+      isStopped: ({ because, row, queue }) =>
+        parts.beforeHandOff({ reason: because.map(({ signal }) => signal).join(' ') || row, asked: false, queue }),
       broke,
     });
   }
@@ -386,6 +419,8 @@ export function createChat(parts: ChatParts): Chat {
     unhelpful.value = false;
     if (asking.view().thread.owner.kind !== 'assistant') return;
     parts.tell('handoff:requested', {});
+    // What the page adds reaches the package a moment later: an order does not wait for it.
+    void parts.beforeHandOff({ reason: words, asked: true, queue: null });
     guarded((running) => running?.handOver(words));
     // Without the playbook the order still goes out; the relay puts the thread into the site's default queue.
     if (asking.view().thread.owner.kind === 'assistant')
@@ -402,7 +437,7 @@ export function createChat(parts: ChatParts): Chat {
       saidHere.add(id);
       renew();
       ensureThread().propose({ type: 'said', text: words }, id);
-      parts.tell('message:sent', {});
+      parts.tell('message:sent', { text: words });
       void think();
     },
     retry: (id) => peer?.retry(id),
@@ -473,6 +508,7 @@ export function createChat(parts: ChatParts): Chat {
     },
     stop() {
       unwatch();
+      unwatchOffer();
       close();
     },
   };
@@ -500,6 +536,7 @@ export function createChat(parts: ChatParts): Chat {
   }
 
   function close(): void {
+    due();
     turns.value?.stop();
     turns.value = null;
     for (const each of undo.splice(0)) each();

@@ -1,6 +1,7 @@
 // Tells an agent that a handoff waits: a sound, the tab's title, a notification, words for screen readers. And again until somebody claims it.
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Card } from '#domain/card';
+import type { CardBook } from './card-book.ts';
 import { customerName } from './customer-name.ts';
 import { isWaiting } from './shelves.ts';
 
@@ -17,7 +18,7 @@ export interface Alarm {
 type NotificationState = 'default' | 'granted' | 'denied' | 'missing';
 
 export interface AlarmParts {
-  readonly cards: ReadonlySignal<ReadonlyMap<string, Card>>;
+  readonly cards: ReadonlySignal<Pick<CardBook, 'people'>>;
   /** Whether the inbox has come once: what waited before that is no news. */
   readonly loaded: ReadonlySignal<boolean>;
   readonly away: ReadonlySignal<boolean>;
@@ -25,7 +26,7 @@ export interface AlarmParts {
   readonly title: string;
   setTitle(title: string): void;
   /** Silent until the browser allows sound, which it does after a first gesture. */
-  blip(urgent: boolean): void;
+  blip(pitches: readonly number[]): void;
   readonly notifier: {
     state(): NotificationState;
     ask(): Promise<NotificationState>;
@@ -39,17 +40,21 @@ export interface AlarmParts {
 /** Milliseconds after which handoffs that nobody has claimed ring again. */
 export const RING_AGAIN = 30_000;
 const KEY = 'baton:console:sound';
+/** Hertz. */
+const USUAL = [620, 830];
+const URGENT = [660, 880, 1_100];
 
 export function createAlarm(parts: AlarmParts): Alarm {
   const { cards, loaded, away, notifier, storage } = parts;
   const sound = signal(storage.getItem(KEY) !== 'off');
   const notifications = signal(notifier.state());
   const announced = signal('');
-  let known: ReadonlySet<string> | null = null;
+  const news = createNews();
+  let title: string | null = null;
 
-  const waiting = () => [...cards.value.values()].filter(isWaiting);
+  const waiting = () => cards.value.people.filter(isWaiting);
   const ring = (some: readonly Card[]) => {
-    if (sound.peek() && !away.peek()) parts.blip(some.some((card) => card.priority === 'urgent'));
+    if (sound.peek() && !away.peek()) parts.blip(some.some((card) => card.priority === 'urgent') ? URGENT : USUAL);
   };
   const tell = (card: Card) => {
     const about = card.intent ?? 'a new handoff';
@@ -57,14 +62,17 @@ export function createAlarm(parts: AlarmParts): Alarm {
     if (notifications.peek() === 'granted' && !away.peek()) notifier.show(announced.value, card.lastText, card.thread);
   };
 
+  /** To set a tab's title costs more than all the rest of this. */
+  const name = (next: string) => {
+    if (next !== title) parts.setTitle(next);
+    title = next;
+  };
+
   const stopWatching = effect(() => {
     const now = waiting();
-    parts.setTitle(now.length === 0 ? parts.title : `(${now.length}) ${parts.title}`);
+    name(now.length === 0 ? parts.title : `(${now.length}) ${parts.title}`);
     if (!loaded.value) return;
-    // What waited already when the page was opened is no news, but rings again like the rest.
-    const before = known ?? new Set(now.map(nameOf));
-    const fresh = now.filter((card) => !before.has(nameOf(card)));
-    known = new Set(now.map(nameOf));
+    const fresh = news(now);
     for (const card of fresh) tell(card);
     if (fresh.length > 0) ring(fresh);
   });
@@ -91,7 +99,22 @@ export function createAlarm(parts: AlarmParts): Alarm {
   };
 }
 
-/** One waiting of one thread: the same thread handed over again is news again. */
-function nameOf(card: Card): string {
-  return `${card.thread} ${card.epoch}`;
+/** Which of the cards that wait were not among them before: all of them looked at each time, each remembered once. */
+function createNews(): (waiting: readonly Card[]) => readonly Card[] {
+  let seen: WeakSet<Card> | null = null;
+  let epochs = new Map<string, number>();
+  return (waiting) => {
+    const first = seen === null;
+    const known = (seen ??= new WeakSet());
+    const fresh: Card[] = [];
+    for (const card of waiting) {
+      if (known.has(card)) continue;
+      known.add(card);
+      // The same thread handed over again is news again; what waited already when the page was opened is none.
+      if (!first && epochs.get(card.thread) !== card.epoch) fresh.push(card);
+      epochs.set(card.thread, card.epoch);
+    }
+    if (epochs.size > 2 * waiting.length + 100) epochs = new Map(waiting.map((card) => [card.thread, card.epoch]));
+    return fresh;
+  };
 }

@@ -17,7 +17,7 @@ async function listening({ away = false, granted = true } = {}) {
     away: computed(() => isAway.value),
     title: 'Baton',
     setTitle: (title) => log.push(title),
-    blip: (urgent) => log.push(urgent ? 'urgent blip' : 'blip'),
+    blip: (pitches) => log.push(pitches.length > 2 ? 'urgent blip' : 'blip'),
     notifier: {
       state: () => (granted ? 'granted' : 'default'),
       ask: async () => 'granted',

@@ -31,5 +31,5 @@ test('a past day is named as people name it, and with its year when that is over
 
 test('the time of day is written as the language writes it', () => {
   expect(clockIn('de', at(23, 14))).toBe('14:00');
-  expect(clockIn('en-US', at(23, 14))).toMatch(/02:00\sPM/);
+  expect(clockIn('en-US', at(23, 14))).toMatch(/^2:00\sPM/);
 });

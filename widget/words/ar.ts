@@ -82,6 +82,7 @@ export const ar: Words = {
   consentPolicy: 'سياسة الخصوصية',
   consentAgree: 'موافقة وبدء',
   consentDecline: 'ليس الآن',
+  sound: 'صوت عند وصول رسالة جديدة',
   download: 'تنزيل المحادثة',
   forget: 'حذف بياناتي من هذا الجهاز',
   forgetAsk: 'هل تريد حذف بياناتك من هذا الجهاز؟',

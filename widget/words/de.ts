@@ -73,6 +73,7 @@ export const de: Words = {
   consentPolicy: 'Datenschutzerklärung',
   consentAgree: 'Zustimmen und beginnen',
   consentDecline: 'Jetzt nicht',
+  sound: 'Ton bei neuen Nachrichten',
   download: 'Gespräch herunterladen',
   forget: 'Meine Daten auf diesem Gerät löschen',
   forgetAsk: 'Ihre Daten auf diesem Gerät löschen?',

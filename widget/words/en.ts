@@ -56,6 +56,7 @@ export const en = {
   refused: (why: string) => `This chat cannot connect: ${why}`,
   notDurable: 'This browser does not let us keep your messages: they would be lost if you leave now.',
   menu: 'More',
+  sound: 'Sound for new messages',
   download: 'Download conversation',
   forget: 'Delete my data on this device',
   forgetAsk: 'Delete your data on this device?',

@@ -74,6 +74,7 @@ export const es: Words = {
   consentPolicy: 'Política de privacidad',
   consentAgree: 'Aceptar y empezar',
   consentDecline: 'Ahora no',
+  sound: 'Sonido con cada mensaje nuevo',
   download: 'Descargar la conversación',
   forget: 'Borrar mis datos en este dispositivo',
   forgetAsk: '¿Borrar tus datos en este dispositivo?',

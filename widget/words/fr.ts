@@ -74,6 +74,7 @@ export const fr: Words = {
   consentPolicy: 'Politique de confidentialité',
   consentAgree: 'Accepter et commencer',
   consentDecline: 'Pas maintenant',
+  sound: 'Son à chaque nouveau message',
   download: 'Télécharger la conversation',
   forget: 'Supprimer mes données sur cet appareil',
   forgetAsk: 'Supprimer vos données sur cet appareil ?',

@@ -73,6 +73,7 @@ export const ja: Words = {
   consentPolicy: 'プライバシーポリシー',
   consentAgree: '同意して始める',
   consentDecline: '今はしない',
+  sound: '新着メッセージを音で知らせる',
   download: '会話をダウンロード',
   forget: 'この端末のデータを削除',
   forgetAsk: 'この端末のデータを削除しますか？',

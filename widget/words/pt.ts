@@ -74,6 +74,7 @@ export const pt: Words = {
   consentPolicy: 'Política de privacidade',
   consentAgree: 'Aceitar e começar',
   consentDecline: 'Agora não',
+  sound: 'Som a cada nova mensagem',
   download: 'Baixar a conversa',
   forget: 'Apagar meus dados neste dispositivo',
   forgetAsk: 'Apagar seus dados neste dispositivo?',

@@ -21,7 +21,7 @@ export function momentIn(locale: string, at: number, now: number): string {
 
 /** The time of day, “14:03”, in the customer's time zone and way of writing it. */
 export function clockIn(locale: string, at: number): string {
-  return (clocks[locale] ??= new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })).format(at);
+  return (clocks[locale] ??= new Intl.DateTimeFormat(locale, { timeStyle: 'short' })).format(at);
 }
 
 /** Making one takes longer than a hundred uses of it, and a thread is drawn again at every change. */
