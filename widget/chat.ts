@@ -6,7 +6,7 @@ import type { Playbook } from '#domain/playbook';
 import { redactEvent } from '#domain/redact';
 import type { Traits } from '#domain/signals/reading';
 import { emptyThread, type Said, type Thread } from '#domain/thread';
-import type { PeerToRelay, RelayToCustomer } from '#domain/wire';
+import type { CustomerToRelay, RelayToCustomer } from '#domain/wire';
 import type { Assistant } from './assistant/assistant.ts';
 import type { Brain } from './brain.ts';
 import type { ChatModel, ChatView } from './model.ts';
@@ -20,7 +20,7 @@ import { siteStore } from './storage.ts';
 import { tellStages, tellStanding } from './tell-stages.ts';
 import type { Turns, TurnWords } from './turns.ts';
 
-export type CustomerLine = Line<PeerToRelay, RelayToCustomer>;
+export type CustomerLine = Line<CustomerToRelay, RelayToCustomer>;
 
 export interface ChatParts {
   readonly site: string;
@@ -59,6 +59,8 @@ export interface Chat extends ChatModel {
   sign(token: string | null): void;
   useAssistant(assistant: Assistant | null): void;
   startHandoff(reason: string): void;
+  /** Takes up the thread of an e-mail, whose link gave this pass, in the place of what is open here. */
+  comeBack(pass: string): void;
   /** The thread as the relay has it, begun now if there is none, and its line. Rejects while the relay cannot be had. */
   reach(): Promise<{ readonly thread: string; readonly line: CustomerLine }>;
   /** Where a file of the thread can be read for some minutes: a path of the relay. Rejects as above, and when there is none. */
@@ -114,6 +116,8 @@ export function createChat(parts: ChatParts): Chat {
   let own: Assistant | null = null;
   let traits: Traits | null = null;
   let signed: string | null = null;
+  /** Of the link of an e-mail, until the relay has answered to it. */
+  let pass: string | null = null;
   let loading: Promise<void> | null = null;
   /** The relay runs another revision of the playbook than this page. */
   let outdated = false;
@@ -263,7 +267,7 @@ export function createChat(parts: ChatParts): Chat {
         dialled.on('playbook', ({ revision }) => heardOf(revision)),
         dialled.on('welcome', (welcome) => {
           heardOf(welcome.playbook);
-          if (token.welcomed(welcome)) return;
+          if (token.welcomed(welcome)) return void showPass(dialled);
           dialled.close();
           dialled.open();
         }),
@@ -274,6 +278,24 @@ export function createChat(parts: ChatParts): Chat {
       // The chunk did not load: the drafts stay in the outbox, and the next change tries again.
       line = null;
     }
+  }
+
+  async function showPass(to: CustomerLine): Promise<void> {
+    if (pass === null) return;
+    // The line went: the next welcome asks again.
+    const answer = await to.call('back', { pass }).catch(() => null);
+    if (!answer || (!answer.ok && answer.refused === 'unauthorised')) {
+      if (answer) shown.value = { ...shown.value, refused: answer };
+      return;
+    }
+    pass = null;
+    if (!answer.ok) return parts.tell('error', { what: answer.what });
+    if (answer.thread === store.get('thread')) return;
+    forget();
+    store.set('thread', answer.thread);
+    store.set('streamed', '1');
+    open(answer.thread);
+    startTurns();
   }
 
   async function reach(): Promise<{ thread: string; line: CustomerLine }> {
@@ -426,6 +448,11 @@ export function createChat(parts: ChatParts): Chat {
     },
     askForPerson: () => handOver('Talk to a person'),
     startHandoff: (reason) => handOver(reason),
+    comeBack(shownPass) {
+      pass = shownPass;
+      if (!line) return void attach();
+      void line.then(showPass);
+    },
     cancelWaiting: () => propose({ type: 'cancelled' }),
     rate(score, comment) {
       propose({ type: 'rated', score, comment });
@@ -489,6 +516,7 @@ export function createChat(parts: ChatParts): Chat {
   function startOver(): void {
     forget();
     store.clear();
+    pass = null;
     nobody();
   }
 

@@ -5,6 +5,7 @@ import type { Traits } from '#domain/signals/reading';
 import type { Attached, Item } from '#domain/thread';
 import type { Settings, Theme } from './api.ts';
 import type { Assistant } from './assistant/assistant.ts';
+import { takeBackPass } from './back-link.ts';
 import type { Chat } from './chat.ts';
 import { flatContext } from './context.ts';
 import { createEars } from './ears.ts';
@@ -94,6 +95,11 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
   listen(window, 'pageshow', (event) => (event as PageTransitionEvent).persisted && talk.value?.chat.wake());
   if (window.visualViewport) listen(window.visualViewport, 'resize', fitKeyboard);
   if (agreed.value) load();
+  const pass = takeBackPass(settings.relay);
+  if (pass !== null) {
+    open(false);
+    withChat((chat) => chat.comeBack(pass));
+  }
   // The click that loads this opens it, and does not close what was open on the page before.
   if (store.get('open') === '1' && !stage.queue.some(([verb]) => verb === 'toggle')) open(false);
   tell('ready', {});

@@ -81,7 +81,7 @@ function load(): void {
     if (current) return current[verb]?.(...(args as never[]));
     queue.push([verb, args]);
     // What is kept of the customer goes with them, also where the chat was not opened on this page.
-    if (LOADING.test(verb) || (verb === 'shutdown' && hasThread(settings.site))) void loadApp();
+    if (LOADING.test(verb) || (verb === 'shutdown' && isAwaited(settings.site))) void loadApp();
     return verb === 'on' ? () => baton('off', ...args) : undefined;
   }) as Baton;
   for (const verb of VERBS.split(' ')) baton[verb] = baton.bind(null, verb);
@@ -95,7 +95,7 @@ function load(): void {
   shadow.append(launcher);
   here();
   for (const [verb, ...args] of (before as { q?: [string, ...unknown[]][] } | undefined)?.q ?? []) baton(verb, ...args);
-  if (hasThread(settings.site)) (page.requestIdleCallback ?? setTimeout)(() => host.isConnected && loadApp());
+  if (isAwaited(settings.site)) (page.requestIdleCallback ?? setTimeout)(() => host.isConnected && loadApp());
 }
 
 function settingsOf(script: HTMLScriptElement | null, given: Partial<Settings> = {}): Settings | null {
@@ -111,13 +111,11 @@ function settingsOf(script: HTMLScriptElement | null, given: Partial<Settings> =
   return settings.site ? settings : null;
 }
 
-/** A thread was begun on an earlier page: only then something is loaded unasked. */
-function hasThread(site: string): boolean {
+/** A thread was begun on an earlier page, or the customer came by the link of an e-mail: only then something is loaded unasked. */
+function isAwaited(site: string): unknown {
   try {
-    return localStorage.getItem(`baton:${site}:thread`) !== null;
-  } catch {
-    return false;
-  }
+    return localStorage.getItem(`baton:${site}:thread`) || location.hash.match('#baton=');
+  } catch {}
 }
 
 function drawLauncher(settings: Settings): HTMLButtonElement {
