@@ -5,6 +5,7 @@ import { type Card, cardOf } from '#domain/card';
 import type { Thread } from '#domain/thread';
 import { AGENTS, CUSTOMERS, MAX_FRAME, type QueueInfo } from '#domain/wire';
 import type { Agent } from './agents.ts';
+import { createDelays } from './delays.ts';
 import { createErasing, type Erasing, type Retention } from './erasing.ts';
 import { createReading, type Reading } from './files/reading.ts';
 import { createShelf, type Shelf } from './files/shelf.ts';
@@ -163,11 +164,12 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
   const reading = createReading({ threads, shelf, secret: parts.secret, now });
   const playbookOf = async (site: string) => (await sites.find(site))?.playbook ?? null;
   const uploads = createUploads({ threads, store, shelf, limits, playbookOf, now });
-  const figures = { store, inbox, free: presence.free, now };
+  const figures = { store, inbox, byMail: parts.mail !== null, free: presence.free, now };
   const standing = async (thread: Thread) => {
     const live = sites.ready(thread.site);
     return live && standingOf(figures, live, thread);
   };
+  const delays = createDelays({ inbox, threads, standing, ready: sites.ready, now });
   const secondLook = createSecondLook({
     timers,
     asRelay: (id, propose) => threads.asRelay(id, propose),
@@ -233,6 +235,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     beacon().catch(parts.onFault);
     lines.recheck().catch(parts.onFault);
     erasing.notice().catch(parts.onFault);
+    delays.look().catch(parts.onFault);
     for (const card of inbox.overdue(now())) overflow(card).catch(parts.onFault);
     for (const each of [admission, allowance, guard, uploads]) each.sweep();
   });

@@ -36,6 +36,8 @@ function tellStage({ event, by }: Stage, queue: string, tell: Tell): void {
       return tell('handoff:joined', { agent });
     case 'transferred':
       return tell('handoff:transferred', { queue: event.queue });
+    case 'delayed':
+      return tell('handoff:timeout', {});
     case 'cancelled':
       return tell('handoff:cancelled', {});
     case 'handedBack':
