@@ -26,7 +26,7 @@ export interface MailRoutesParts {
 const PRESSES = { perSecond: 1 / 6, burst: 10 };
 const MAX_BODY = 1_024;
 /** What the widget reads of the address, and takes off it. */
-const MARK = '#baton=';
+const MARK = '#baton:';
 
 export function mailRoutes(app: Hono<Env>, parts: MailRoutesParts): void {
   const presses = createBuckets(PRESSES, parts.now);

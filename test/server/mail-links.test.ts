@@ -40,7 +40,7 @@ async function press(link: string, where = 'page'): Promise<string> {
   return answer.headers.get('location') ?? String(answer.status);
 }
 
-const passIn = (location: string) => location.split('#baton=')[1] ?? '';
+const passIn = (location: string) => location.split('#baton:')[1] ?? '';
 
 function back(
   customer: Customer,
@@ -77,7 +77,7 @@ test('ID-05: looking at a link changes nothing; its button leads to the page whe
   const { link, thread, customer } = await mailed(relay, agent, server, 'once@example.org');
   for (let at = 0; at < 3; at += 1) expect(await statusOf(link)).toBe(200);
   const location = await press(link);
-  expect(location.startsWith(`${PAGE}#baton=`)).toBe(true);
+  expect(location.startsWith(`${PAGE}#baton:`)).toBe(true);
   const [one, two] = [await dial(relay), await dial(relay)];
   expect(await one.join(thread)).toMatchObject({ ok: false, refused: 'not_found' });
   expect(await back(one, passIn(location))).toEqual({ ok: true, thread });
@@ -175,7 +175,7 @@ test('the link never leads to a page that is not surely the site’s', async () 
     const page = await (await fetch(link)).text();
     expect(page).toContain('<html lang="fr" dir="ltr">');
     expect((await press(link)).startsWith(wanted)).toBe(true);
-    expect((await press(link, 'here')).startsWith('/back/on/shop?locale=fr#baton=')).toBe(true);
+    expect((await press(link, 'here')).startsWith('/back/on/shop?locale=fr#baton:')).toBe(true);
   }
 });
 
