@@ -30,7 +30,7 @@ import type { Playbooks } from './playbooks.ts';
 import type { QueueFigures } from './queue-figures.ts';
 import type { LiveSite, Prepared, Sites } from './sites.ts';
 import { createBuckets } from './sockets/bucket.ts';
-import type { Store } from './store/store.ts';
+import type { AgentSkills, Store } from './store/store.ts';
 
 export interface HttpParts {
   readonly store: Store;
@@ -46,6 +46,8 @@ export interface HttpParts {
   readonly auth: Auth;
   readonly sites: Sites;
   readonly playbooks: Playbooks;
+  skillsOf(agent: string): AgentSkills;
+  saveSkills(skills: AgentSkills): Promise<void>;
   /** How many threads wait in this queue of a site. */
   waitingIn(site: string, queue: string): number;
   queueFigures(): Promise<readonly QueueFigures[]>;

@@ -18,6 +18,10 @@ import { type Mailing, startMailing } from './mail/mailing.ts';
 import type { Metrics } from './metrics.ts';
 import { createPresence } from './presence.ts';
 import { type QueueFigures, queueFigures } from './queue-figures.ts';
+import { createAssigner } from './routing/assigner.ts';
+import { serves } from './routing/choose.ts';
+import { createEscalation } from './routing/escalation.ts';
+import type { Roster } from './routing/roster.ts';
 import { createSecondLook } from './second-look.ts';
 import { isOpen, type LiveSite, routedTo, type Sites } from './sites.ts';
 import { createAdmission, turnAway } from './sockets/admission.ts';
@@ -47,6 +51,7 @@ export interface RelayParts {
   readonly allowedOrigins: readonly string[];
   agentOf(cookie: string): Promise<Agent | null>;
   readonly metrics: Metrics;
+  readonly roster: Pick<Roster, 'of'>;
   readonly timers: Timers;
   now(): number;
   newId(): string;
@@ -80,6 +85,8 @@ export interface Relay {
   readonly comingBack: ComingBack;
   /** A site runs another playbook: everybody who shows or runs it is told. */
   tookPlaybook(live: LiveSite): void;
+  /** What agents take on changed. */
+  tookSkills(): void;
   /** Agents' roles changed: every line of theirs is asked again whether it holds, and for what. */
   recheckAgents(): Promise<void>;
   /** How each queue of each site stands now. */
@@ -164,12 +171,25 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
   const reading = createReading({ threads, shelf, secret: parts.secret, now });
   const playbookOf = async (site: string) => (await sites.find(site))?.playbook ?? null;
   const uploads = createUploads({ threads, store, shelf, limits, playbookOf, now });
-  const figures = { store, inbox, byMail: parts.mail !== null, free: presence.free, now };
+  const { roster } = parts;
+  const freeFor = (queue: string) => presence.free().filter(({ id }) => serves(roster.of(id), queue)).length;
+  const figures = { store, inbox, byMail: parts.mail !== null, free: freeFor, now };
+  const assigner = createAssigner({
+    inbox,
+    roster,
+    asRelay: threads.asRelay,
+    sites: sites.all,
+    here: presence.free,
+    now,
+    draining: () => draining,
+    onFault: parts.onFault,
+  });
   const standing = async (thread: Thread) => {
     const live = sites.ready(thread.site);
     return live && standingOf(figures, live, thread);
   };
   const delays = createDelays({ inbox, threads, standing, ready: sites.ready, now });
+  const escalation = createEscalation({ inbox, asRelay: threads.asRelay, overflowOf, now });
   const secondLook = createSecondLook({
     timers,
     asRelay: (id, propose) => threads.asRelay(id, propose),
@@ -236,7 +256,8 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     lines.recheck().catch(parts.onFault);
     erasing.notice().catch(parts.onFault);
     delays.look().catch(parts.onFault);
-    for (const card of inbox.overdue(now())) overflow(card).catch(parts.onFault);
+    assigner.look();
+    escalation.look().catch(parts.onFault);
     for (const each of [admission, allowance, guard, uploads]) each.sweep();
   });
   const eraseOld = () => {
@@ -247,7 +268,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
   eraseOld();
   parts.metrics.watch({
     customers: () => hub.customers.sockets.size,
-    agents: () => presence.free(),
+    agents: () => presence.free().length,
     threads: inbox.counts,
     mails: store.mails.counts,
   });
@@ -262,6 +283,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     comingBack,
     tookPlaybook,
     recheckAgents: lines.recheck,
+    tookSkills: presenceChanged,
     queueFigures: () => queueFigures(figures, sites.all()),
     waitingIn: (site, queue) => inbox.waiting(site, queue).length,
     draining: () => draining,
@@ -283,6 +305,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     const urgent = before.epoch !== thread.epoch || before.package !== thread.package;
     cards.tell({ card, gone: !stays }, urgent);
     if (before.epoch === thread.epoch) return;
+    assigner.look();
     typing.clear(thread.id);
     for (const owner of [before.owner, thread.owner])
       if (owner.kind === 'queue') queueChanged(thread.site, owner.queue);
@@ -297,7 +320,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
       if (!live || thread.owner.kind !== 'queue' || promised(thread)) return null;
       const { queue } = thread.owner;
       const open = isOpen(live, queue, now());
-      if (open && presence.free() > 0) return null;
+      if (open && freeFor(queue) > 0) return null;
       return { type: 'promised', opensAt: open ? null : (live.hours.get(queue)?.nextOpening(now()) ?? null) };
     });
   }
@@ -326,6 +349,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
 
   function presenceChanged(): void {
     toAgents(hub, INBOX, 'presence', { agents: presence.all() });
+    assigner.look();
     for (const live of sites.all()) for (const queue of live.playbook.queues) queueChanged(live.site.id, queue.id);
   }
 
@@ -341,16 +365,11 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     );
   }
 
-  /** Nobody replied in time: the queue that takes over gets the thread, once for each handoff. */
-  async function overflow({ thread: id, site, queue }: Card): Promise<void> {
+  /** The queue that takes over from this one, if it is open. */
+  function overflowOf(site: string, queue: string): string | null {
     const live = sites.ready(site);
     const next = live?.playbook.queues.find((one) => one.id === queue)?.overflow;
-    if (!live || next === undefined || !isOpen(live, next, now())) return;
-    await threads.asRelay(id, (thread): OwnEvent | null =>
-      thread.owner.kind === 'queue' && thread.owner.queue === queue && !wasMoved(thread)
-        ? { type: 'transferred', queue: next, note: 'Nobody replied within the SLA.' }
-        : null,
-    );
+    return live && next !== undefined && isOpen(live, next, now()) ? next : null;
   }
 
   function tookPlaybook(live: LiveSite): void {
@@ -358,11 +377,13 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     toAgents(hub, INBOX, 'playbook', { site: site.id, version, queues: queues() });
     tellPlaybook(hub, site.id, playbook.revision).catch(parts.onFault);
     for (const queue of playbook.queues) queueChanged(site.id, queue.id);
+    assigner.look();
   }
 
   function queues(): readonly QueueInfo[] {
     const all = sites.all().flatMap((live) => live.playbook.queues);
-    return [...new Map(all.map(({ id, name }) => [id, { id, name }])).values()];
+    const infos = all.map(({ id, name, assign }): QueueInfo => ({ id, name, ...(assign && { automatic: true }) }));
+    return [...new Map(infos.map((one) => [one.id, one])).values()];
   }
 
   /** Clients silently miss the last entry of a burst until they are told where the log ends. */
@@ -387,6 +408,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     stopBeacon();
     stopErasing();
     mailing.stop();
+    secondLook.stop();
     presence.stop();
     const sockets = [...hub.customers.sockets.values(), ...hub.agents.sockets.values()];
     for (const socket of sockets) {
@@ -417,12 +439,4 @@ async function said(sockets: readonly Socket[]): Promise<void> {
 function promised(thread: Thread): boolean {
   const from = thread.handoff?.seq ?? 0;
   return thread.items.some((item) => item.kind === 'stage' && item.event.type === 'promised' && item.seq > from);
-}
-
-/** Whether the relay moved the handoff under way to another queue already. */
-function wasMoved(thread: Thread): boolean {
-  const from = thread.handoff?.seq ?? 0;
-  return thread.items.some(
-    (item) => item.kind === 'stage' && item.event.type === 'transferred' && item.by.role === 'relay' && item.seq > from,
-  );
 }

@@ -14,8 +14,8 @@ export interface StandingParts {
   readonly inbox: Inbox;
   /** Answers are e-mailed. */
   readonly byMail: boolean;
-  /** Agents who are there and not away. */
-  free(): number;
+  /** How many are there who answer this queue, and are not away. */
+  free(queue: string): number;
   now(): number;
 }
 
@@ -41,7 +41,7 @@ export async function standingsOf(parts: StandingParts, live: LiveSite, queue: s
   const shared = {
     queue,
     queueName: live.playbook.queues.find((one) => one.id === queue)?.name ?? queue,
-    agents: parts.free(),
+    agents: parts.free(queue),
     opensAt: live.hours.get(queue)?.nextOpening(parts.now()) ?? null,
     ...(parts.byMail && { byMail: true as const }),
   };

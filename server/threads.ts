@@ -25,7 +25,9 @@ export type Author =
   | { readonly kind: 'agent'; readonly id: string; readonly name: string };
 
 /** What the relay does by itself. */
-export type OwnEvent = EventOf<'released' | 'promised' | 'delayed' | 'transferred' | 'handedOff' | 'packaged'>;
+export type OwnEvent = EventOf<
+  'assigned' | 'escalated' | 'released' | 'promised' | 'delayed' | 'transferred' | 'handedOff' | 'packaged'
+>;
 
 /** A thread and whom it belongs to. */
 export interface Known {

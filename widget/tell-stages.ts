@@ -8,7 +8,8 @@ type Tell = (name: string, detail: Readonly<Record<string, unknown>>) => void;
 export function tellStages(before: Thread, after: Thread, tell: Tell): void {
   if (before.id !== after.id || before.head === 0) return;
   const known = new Set(before.items.map((item) => item.id));
-  for (const item of after.items) if (!known.has(item.id)) tellItem(item, after.handoff?.queue ?? '', tell);
+  const fresh = after.items.filter((item) => !known.has(item.id));
+  for (const item of fresh) tellItem(item, after, tell);
 }
 
 /** Tells what changed in how the customer's wait stands: their place, and whether somebody is there. */
@@ -21,18 +22,23 @@ export function tellStanding(before: Standing | null, after: Standing | null, te
     tell('availability', { available: agents > 0, opensAt });
 }
 
-function tellItem(item: Item, queue: string, tell: Tell): void {
-  if (item.kind === 'stage') return tellStage(item, queue, tell);
+function tellItem(item: Item, thread: Thread, tell: Tell): void {
+  if (item.kind === 'stage') return tellStage(item, thread, tell);
   if (item.by.role === 'assistant' || item.by.role === 'agent') tell('message:received', { from: item.by.role });
 }
 
-function tellStage({ event, by }: Stage, queue: string, tell: Tell): void {
+function tellStage({ event, by, seq }: Stage, { handoff, items }: Thread, tell: Tell): void {
+  const queue = handoff?.queue ?? '';
   const agent = by.role === 'agent' ? by.name : '';
   switch (event.type) {
     case 'handedOff':
       return tell('handoff:queued', { queue: event.queue, position: null, eta: null });
+    case 'assigned':
+      return tell('handoff:assigned', { queue, agent: event.name });
     case 'claimed':
-      tell('handoff:assigned', { queue, agent });
+      // Where the relay gave the thread to somebody, that was told before.
+      if (!items.some((item) => isAssigned(item) && item.seq < seq && item.seq > (handoff?.seq ?? 0)))
+        tell('handoff:assigned', { queue, agent });
       return tell('handoff:joined', { agent });
     case 'transferred':
       return tell('handoff:transferred', { queue: event.queue });
@@ -46,4 +52,8 @@ function tellStage({ event, by }: Stage, queue: string, tell: Tell): void {
     default:
       return undefined;
   }
+}
+
+function isAssigned(item: Item): boolean {
+  return item.kind === 'stage' && item.event.type === 'assigned';
 }

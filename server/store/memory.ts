@@ -3,7 +3,17 @@ import type { Entry } from '#domain/event';
 import type { SeenUpTo } from '#domain/wire';
 import { hashOfId } from './hash-of-id.ts';
 import { memoryMails } from './memory-mails.ts';
-import type { Append, Appended, Invite, PlaybookVersion, Site, Store, ThreadRow, Visitor } from './store.ts';
+import type {
+  AgentSkills,
+  Append,
+  Appended,
+  Invite,
+  PlaybookVersion,
+  Site,
+  Store,
+  ThreadRow,
+  Visitor,
+} from './store.ts';
 
 interface Kept {
   row: ThreadRow;
@@ -18,6 +28,7 @@ export function memoryStore(lineage: string): Store {
   const visitors = new Map<string, Visitor>();
   const invites = new Map<string, Invite>();
   const erased = new Map<string, number>();
+  const skills = new Map<string, AgentSkills>();
   const mails = memoryMails((thread) => threads.get(thread)?.row.head ?? 0);
   const waits: { readonly site: string; readonly queue: string; readonly ms: number }[] = [];
 
@@ -142,6 +153,12 @@ export function memoryStore(lineage: string): Store {
     },
     async dropInvites(email) {
       for (const one of invites.values()) if (one.email === email) invites.delete(one.hash);
+    },
+    async skills() {
+      return [...skills.values()].sort((a, b) => (a.agent < b.agent ? -1 : 1));
+    },
+    async saveSkills(one) {
+      skills.set(one.agent, one);
     },
     async probe() {},
     async close() {},

@@ -60,7 +60,7 @@ const STEPS: readonly Step[] = [
     ],
   },
   {
-    name: '7 e-mails',
+    name: '5 e-mails',
     sql: [
       `create table mails (
         id text primary key, thread text not null, first integer not null, last integer, state text not null,
@@ -74,6 +74,13 @@ const STEPS: readonly Step[] = [
       `create table mail_stops ("to" text primary key, at integer not null) strict, without rowid`,
       `alter table visitors add column same_as text`,
       `create index visitors_same on visitors (same_as) where same_as is not null`,
+    ],
+  },
+  {
+    name: '6 what agents take on',
+    sql: [
+      // Lists are JSON; queues null: all.
+      `create table skills (agent text primary key, capacity integer not null, queues text, languages text not null) strict`,
     ],
   },
 ];

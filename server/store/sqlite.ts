@@ -10,7 +10,7 @@ import { type File, groupCommit } from './group-commit.ts';
 import { logStatements } from './log-statements.ts';
 import { mailStatements } from './mail-statements.ts';
 import { migrate } from './migrations.ts';
-import type { Invite, Site, SiteIdentity, Store, ThreadRow, Visitor } from './store.ts';
+import type { AgentSkills, Invite, Site, SiteIdentity, Store, ThreadRow, Visitor } from './store.ts';
 import type { Tables } from './tables.ts';
 
 export interface SqliteStore extends Store {
@@ -157,6 +157,16 @@ export async function sqliteStore(path: string, waits = COMMAND_WAITS): Promise<
         .where('email', email === null ? 'is' : '=', email)
         .execute();
     },
+    async skills() {
+      return (await db.selectFrom('skills').selectAll().orderBy('agent').execute()).map(toSkills);
+    },
+    async saveSkills({ agent, capacity, queues, languages }) {
+      const lists = { queues: queues && JSON.stringify(queues), languages: JSON.stringify(languages) };
+      await db
+        .replaceInto('skills')
+        .values({ agent, capacity, ...lists })
+        .execute();
+    },
     async probe() {
       await db
         .replaceInto('facts')
@@ -245,6 +255,10 @@ function toVisitor(row: Tables['visitors']): Visitor {
   const { id, site, generation, same_as: sameAs } = row;
   const times = { createdAt: row.created_at, lastSeenAt: row.last_seen_at };
   return { id, site, generation, ...times, ...(sameAs !== null && { sameAs }) };
+}
+
+function toSkills({ agent, capacity, queues, languages }: Tables['skills']): AgentSkills {
+  return { agent, capacity, queues: queues === null ? null : JSON.parse(queues), languages: JSON.parse(languages) };
 }
 
 function toInvite(row: Tables['invites']): Invite {

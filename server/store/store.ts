@@ -112,6 +112,17 @@ export interface Invite {
   readonly expiresAt: number;
 }
 
+/** What an agent takes on: whom the relay may give threads to, and how many. */
+export interface AgentSkills {
+  readonly agent: string;
+  /** Threads at a time that are given to them; what they take themselves has no bound. */
+  readonly capacity: number;
+  /** Ids of the queues they serve; null: all. */
+  readonly queues: readonly string[] | null;
+  /** Languages they answer in, `de`, `pt`; empty: not said, any. */
+  readonly languages: readonly string[];
+}
+
 export interface Erasure {
   readonly threads: readonly string[];
   readonly visitors: readonly string[];
@@ -179,6 +190,10 @@ export interface Store {
   takeInvite(hash: string): Promise<boolean>;
   /** Drops what was meant for this address (null: the set-up of the first owner). */
   dropInvites(email: string | null): Promise<void>;
+
+  /** Of every agent of whom it was said, by agent. */
+  skills(): Promise<readonly AgentSkills[]>;
+  saveSkills(skills: AgentSkills): Promise<void>;
 
   /** Throws when nothing can be written. */
   probe(): Promise<void>;

@@ -57,5 +57,6 @@ export interface Tables {
   erased: { hash: string; at: number };
   erasures: { at: number; by: string; threads: number; visitors: number };
   playbooks: { site: string; number: number; at: number; by: string; note: string | null; source: string };
+  skills: { agent: string; capacity: number; queues: string | null; languages: string };
   invites: { hash: string; email: string | null; name: string | null; role: string; expires_at: number };
 }

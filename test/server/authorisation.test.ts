@@ -93,6 +93,7 @@ const ROUTES: Readonly<Record<string, RouteRow>> = {
     path: '/api/admin/agents/invites/none',
   },
   'POST /api/admin/agents/:agent/role': admins('/api/admin/agents/none/role'),
+  'POST /api/admin/agents/:agent/skills': admins('/api/admin/agents/none/skills'),
   'POST /api/admin/agents/:agent/disable': {
     statuses: [401, 403, 403, 404, 404],
     foreign: 403,

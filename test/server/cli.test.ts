@@ -59,6 +59,7 @@ test('check, migrate and doctor say what is there and end accordingly', async ()
   expect((await baton(data, 'migrate')).out).toContain('Nothing to do');
   const doctor = await baton(data, 'doctor');
   expect(doctor.out).toContain('opens and takes writes');
+  expect(doctor.out).toContain('-   no e-mails: customers are not promised an answer by e-mail.');
   // No site and no agent yet.
   expect(doctor.code).toBe(1);
 }, 60_000);

@@ -138,6 +138,15 @@ export function storeContract(name: string, { open }: StoreUnderTest): void {
     expect(await store.waits('other', 'billing', 2)).toEqual([]);
   });
 
+  holds('what agents take on is kept, and said again it is replaced', async (store) => {
+    expect(await store.skills()).toEqual([]);
+    const ann = { agent: 'ann', capacity: 4, queues: null, languages: [] };
+    const bea = { agent: 'bea', capacity: 2, queues: ['billing'], languages: ['de', 'pt'] };
+    await store.saveSkills({ ...bea, capacity: 9 });
+    for (const one of [bea, ann]) await store.saveSkills(one);
+    expect(await store.skills()).toEqual([ann, bea]);
+  });
+
   holds('sites, visitors and invites are kept, and saved again they are replaced', async (store) => {
     const site = { id: 'demo', name: 'Demo', origins: ['https://a.example'], playbook: 'p.yaml', knowledge: null };
     await store.saveSite(site);

@@ -135,8 +135,10 @@ export const eventSchema = v.variant('type', [
   v.strictObject({ type: v.literal('packaged'), package: contextPackage }),
   v.strictObject({ type: v.literal('corrected'), summary: v.pipe(v.string(), v.maxLength(2_000)) }),
   v.strictObject({ type: v.literal('claimed') }),
+  v.strictObject({ type: v.literal('assigned'), agent: name, name }),
+  v.strictObject({ type: v.literal('escalated'), priority }),
   v.strictObject({ type: v.literal('transferred'), queue: name, note: v.nullable(line) }),
-  v.strictObject({ type: v.literal('released'), reason: v.picklist(['left', 'gave up']) }),
+  v.strictObject({ type: v.literal('released'), reason: v.picklist(['left', 'gave up', 'unanswered']) }),
   v.strictObject({ type: v.literal('handedBack') }),
   v.strictObject({ type: v.literal('cancelled') }),
   v.strictObject({ type: v.literal('resolved'), reason: v.nullable(line) }),
@@ -242,6 +244,8 @@ export interface AgentPresence {
 export interface QueueInfo {
   readonly id: string;
   readonly name: string;
+  /** Who waits here is given to agents by the relay. */
+  readonly automatic?: true;
 }
 
 export type InboxAnswer = Answered<{

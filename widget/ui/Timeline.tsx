@@ -137,10 +137,12 @@ function stageText({ words, locale, stage: { event, by }, queueName }: StageLine
       return words.connecting;
     case 'claimed':
       return words.joined(by.role === 'agent' ? by.name : words.title);
+    case 'assigned':
+      return words.assigned(event.name);
     case 'transferred':
       return words.transferred(queueName(event.queue));
     case 'released':
-      return words.released;
+      return event.reason === 'left' ? words.released : words.putBack;
     case 'handedBack':
       return words.handedBack;
     case 'cancelled':
@@ -153,6 +155,7 @@ function stageText({ words, locale, stage: { event, by }, queueName }: StageLine
       return words.contactLeft(event.email);
     case 'delayed':
       return words.delayed(event.expectedWait === null ? null : durationIn(locale, event.expectedWait));
+    case 'escalated':
     case 'promised':
     case 'noted':
     case 'assessed':
