@@ -2,14 +2,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLinks } from '../../server/mail/links.ts';
 import { type MailServer, startMailServer } from './mail-server-for-test.ts';
-import { annOf, answers, type Cast, mailing, waiting } from './mailing-for-test.ts';
+import { type Answering, agentOf, answers, type Cast, mailing, waiting } from './mailing-for-test.ts';
 import {
   type Customer,
   dial,
   expectOk,
   newId,
   startTestRelay,
-  type TestAgent,
   type TestRelay,
   until,
   withSite,
@@ -25,7 +24,7 @@ interface Mailed extends Cast {
   readonly stop: string;
 }
 
-async function mailed(relay: TestRelay, agent: TestAgent, server: MailServer, email: string): Promise<Mailed> {
+async function mailed(relay: TestRelay, agent: Answering, server: MailServer, email: string): Promise<Mailed> {
   const cast = await waiting(relay, agent, { email });
   cast.customer.close();
   await answers(cast, 'Here is your answer.');
@@ -56,7 +55,7 @@ const statusOf = async (link: string) => (await fetch(link)).status;
 
 let server: MailServer;
 let relay: TestRelay;
-let agent: TestAgent;
+let agent: Answering;
 /** The relay's clock runs, and can be put ahead. */
 let ahead = 0;
 const now = () => Date.now() + ahead;
@@ -66,7 +65,7 @@ beforeAll(async () => {
   relay = await startTestRelay({ config: mailing(server.url), now });
   await withSite(relay);
   await withSite(relay, 'other');
-  agent = await annOf(relay);
+  agent = agentOf(relay);
 });
 afterAll(async () => {
   await relay.stop();
