@@ -12,6 +12,8 @@ const LATEST = 50;
 export interface StandingParts {
   readonly store: Store;
   readonly inbox: Inbox;
+  /** Answers are e-mailed. */
+  readonly byMail: boolean;
   /** How many are there who answer this queue, and are not away. */
   free(queue: string): number;
   now(): number;
@@ -41,6 +43,7 @@ export async function standingsOf(parts: StandingParts, live: LiveSite, queue: s
     queueName: live.playbook.queues.find((one) => one.id === queue)?.name ?? queue,
     agents: parts.free(queue),
     opensAt: live.hours.get(queue)?.nextOpening(parts.now()) ?? null,
+    ...(parts.byMail && { byMail: true as const }),
   };
   // The median of what was measured, once for each who is to be taken up to and with this one.
   const at = (position: number): Standing => ({

@@ -62,6 +62,7 @@ test('check, migrate and doctor say what is there and end accordingly', async ()
   // For pages that pin the script; only where the widget is built.
   if (existsSync('dist/web/baton.js'))
     expect(doctor.out).toMatch(/integrity="sha384-[\w+/]{64}" crossorigin="anonymous"/);
+  expect(doctor.out).toContain('-   no e-mails: customers are not promised an answer by e-mail.');
   // No site and no agent yet.
   expect(doctor.code).toBe(1);
 }, 60_000);

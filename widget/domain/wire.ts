@@ -152,6 +152,7 @@ export const eventSchema = v.variant('type', [
     email: v.pipe(v.string(), v.email('this is not an e-mail address'), v.maxLength(254)),
   }),
   v.strictObject({ type: v.literal('promised'), opensAt: v.nullable(count) }),
+  v.strictObject({ type: v.literal('delayed'), expectedWait: v.nullable(count) }),
   v.strictObject({ type: v.literal('noted'), text }),
   v.strictObject({
     type: v.literal('assessed'),
@@ -214,6 +215,8 @@ export interface Standing {
   readonly agents: number;
   /** When the queue opens, milliseconds since 1970; null: it is open, or keeps no hours. */
   readonly opensAt: number | null;
+  /** Answers are e-mailed to who leaves an address; absent: they are not. */
+  readonly byMail?: true;
 }
 
 export type JoinAnswer = Answered<{
