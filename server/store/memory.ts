@@ -12,6 +12,7 @@ import type {
   Store,
   ThreadRow,
   Visitor,
+  Waited,
 } from './store.ts';
 
 interface Kept {
@@ -28,7 +29,7 @@ export function memoryStore(lineage: string): Store {
   const invites = new Map<string, Invite>();
   const erased = new Map<string, number>();
   const skills = new Map<string, AgentSkills>();
-  const waits: { readonly site: string; readonly queue: string; readonly ms: number }[] = [];
+  const waits: (Waited & { readonly site: string; readonly queue: string })[] = [];
 
   return {
     lineage,
@@ -44,7 +45,7 @@ export function memoryStore(lineage: string): Store {
       next.log.push(entry);
       next.digests.set(item.id, { digest: item.digest, entry });
       threads.set(item.thread, next);
-      if (item.wait) waits.push({ site: item.row.site, ...item.wait });
+      if (item.wait) waits.push({ site: item.row.site, at: item.at, ...item.wait });
       return { kind: 'appended', entry };
     },
     async entryOf(thread, id) {
@@ -75,7 +76,7 @@ export function memoryStore(lineage: string): Store {
         .filter((one) => one.site === site && one.queue === queue)
         .slice(-limit)
         .reverse()
-        .map((one) => one.ms);
+        .map(({ at, ms }) => ({ at, ms }));
     },
     async site(id) {
       return sites.get(id) ?? null;
