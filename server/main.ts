@@ -13,6 +13,7 @@ import { createHurry } from './http/hurry.ts';
 import { requestListener } from './http.ts';
 import { LIMITS } from './limits.ts';
 import type { Log } from './logs.ts';
+import { createSmtp } from './mail/smtp.ts';
 import { createMetrics } from './metrics.ts';
 import { type ClassifierSteps, createPlaybooks } from './playbooks.ts';
 import { createReadiness } from './readiness.ts';
@@ -148,6 +149,8 @@ export function createRelay(options: RelayOptions): RelayProcess {
         files: config.retentionDays.files * DAY_MS,
       },
       filesDir: filesIn(config.dataDir),
+      url,
+      mail: config.mail ? { smtp: createSmtp(config.mail), after: config.mail.after, log } : null,
       leaveAfter: options.leaveAfter ?? LEAVE_AFTER,
       beaconEvery: options.beaconEvery ?? BEACON_EVERY,
       protocol: options.protocol ?? PROTOCOL,
@@ -169,6 +172,8 @@ export function createRelay(options: RelayOptions): RelayProcess {
       erasing: relay.erasing,
       uploads: relay.uploads,
       reading: relay.reading,
+      comingBack: relay.comingBack,
+      links: relay.links,
       bytesOf: relay.shelf.bytes,
       hurry,
       stretch: limits.uploadStretch,

@@ -11,6 +11,9 @@ import { createShelf, type Shelf } from './files/shelf.ts';
 import { createUploads, type Uploads } from './files/uploads.ts';
 import { openInbox } from './inbox.ts';
 import type { Limits } from './limits.ts';
+import { type ComingBack, createComingBack } from './mail/coming-back.ts';
+import { BACK_LIFE, createLinks, type Links } from './mail/links.ts';
+import { type Mailing, startMailing } from './mail/mailing.ts';
 import type { Metrics } from './metrics.ts';
 import { createPresence } from './presence.ts';
 import { type QueueFigures, queueFigures } from './queue-figures.ts';
@@ -65,6 +68,10 @@ export interface RelayParts {
   readonly retention: Retention;
   /** Where files lie. */
   readonly filesDir: string;
+  /** Where people reach it, without a slash at the end. */
+  readonly url: string;
+  /** Null: no e-mails go out. */
+  readonly mail: Mailing | null;
 }
 
 export interface Relay {
@@ -73,6 +80,8 @@ export interface Relay {
   readonly uploads: Uploads;
   readonly reading: Reading;
   readonly shelf: Shelf;
+  readonly links: Links;
+  readonly comingBack: ComingBack;
   /** A site runs another playbook: everybody who shows or runs it is told. */
   tookPlaybook(live: LiveSite): void;
   /** What agents take on changed. */
@@ -150,6 +159,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     publish,
     mayAsk: tickets.open,
     askedInVain: tickets.update,
+    mailAfter: parts.mail?.after ?? null,
     forgetFiles: shelf.forget,
     playbookOf: (site) => sites.ready(site)?.playbook ?? null,
     routed(site, queue, at) {
@@ -189,6 +199,16 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     mayAsk: tickets.open,
     onFault: parts.onFault,
   });
+  const links = createLinks(parts.secret, now);
+  const comingBack = createComingBack({ ...parts, threads, links, site: sites.find });
+  const mailing = startMailing({
+    ...parts,
+    store,
+    threads,
+    links,
+    siteName: (site) => sites.ready(site)?.site.name ?? site,
+    isHere: (thread) => hears(hub.customers, thread),
+  });
   const cards = createCards(timers, (packet) => toAgents(hub, INBOX, 'card', packet));
 
   const gate = createGate(limits.writesAtOnce);
@@ -214,6 +234,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
   serveCustomers({
     ...shared,
     visitors,
+    comingBack,
     allowance,
     socketsPerVisitor,
     now,
@@ -236,13 +257,17 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     escalation.look().catch(parts.onFault);
     for (const each of [admission, allowance, guard, uploads]) each.sweep();
   });
-  const eraseOld = () => void erasing.stale(parts.retention).catch(parts.onFault);
+  const eraseOld = () => {
+    erasing.stale(parts.retention).catch(parts.onFault);
+    store.mails.forget(now() - BACK_LIFE).catch(parts.onFault);
+  };
   const stopErasing = timers.every(RETENTION_EVERY, eraseOld);
   eraseOld();
   parts.metrics.watch({
     customers: () => hub.customers.sockets.size,
     agents: () => presence.free().length,
     threads: inbox.counts,
+    mails: store.mails.counts,
   });
 
   return {
@@ -251,6 +276,8 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     uploads,
     reading,
     shelf,
+    links,
+    comingBack,
     tookPlaybook,
     recheckAgents: lines.recheck,
     tookSkills: presenceChanged,
@@ -268,6 +295,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     tickets.update(published.visitor, thread);
     tellEntry(hub, published);
     secondLook.at(published);
+    if (entry.by.role === 'agent' && thread.contact !== null) mailing.watch(thread.id);
     parts.metrics.entry(published);
     const card = cardOf(thread);
     const stays = inbox.take(card, now());
@@ -376,6 +404,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     draining = true;
     stopBeacon();
     stopErasing();
+    mailing.stop();
     presence.stop();
     const sockets = [...hub.customers.sockets.values(), ...hub.agents.sockets.values()];
     for (const socket of sockets) {

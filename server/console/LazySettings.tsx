@@ -46,7 +46,7 @@ export function LazySettings({ desk, screen, toasts, get, storage, place }: Lazy
       get={get}
       storage={storage}
       versions={desk.inbox.versions.value}
-      seen={new Set([...desk.inbox.cards.value.values()].map((card) => card.site))}
+      seen={new Set(desk.inbox.cards.value.all().map((card) => card.site))}
       onSay={toasts.show}
       onMenu={screen.toggleMenu}
     />

@@ -20,7 +20,7 @@ const GUESSED_SIGHT = 1_200;
 export function LongList<T>({ items, keyOf, selected, children }: LongListProps<T>) {
   const list = useRef<HTMLUListElement>(null);
   const [focused, setFocused] = useState<string | null>(null);
-  const rowHeight = useRowHeight(list);
+  const rowHeight = useRowHeight(list, items.length);
   const seen = useRowWindow(list, items.length, rowHeight);
   const placeOf = (key: string | null) => (key === null ? -1 : items.findIndex((item) => keyOf(item) === key));
   const chosen = placeOf(selected);
@@ -56,15 +56,22 @@ function rowKey(target: EventTarget | null): string | null {
   return target instanceof Element ? (target.closest('[data-row]')?.getAttribute('data-row') ?? null) : null;
 }
 
-/** Measured on a drawn row; again when the text's size changes. */
-function useRowHeight(list: RefObject<HTMLUListElement | null>): number {
+/** Measured on a drawn row; again when it changes with the text's size. Not at each drawing: that would lay the page out while it scrolls. */
+function useRowHeight(list: RefObject<HTMLUListElement | null>, count: number): number {
   const [height, setHeight] = useState(GUESSED_HEIGHT);
+  const none = count === 0;
   useLayoutEffect(() => {
     const row = list.current?.firstElementChild;
     if (row === undefined || row === null) return;
-    const measured = row.getBoundingClientRect().height;
-    if (measured > 0 && Math.abs(measured - height) > 0.1) setHeight(measured);
-  });
+    const measure = () => {
+      const measured = row.isConnected ? row.getBoundingClientRect().height : 0;
+      if (measured > 0) setHeight((was) => (Math.abs(measured - was) > 0.1 ? measured : was));
+    };
+    measure();
+    const sizes = new ResizeObserver(measure);
+    sizes.observe(row);
+    return () => sizes.disconnect();
+  }, [none]);
   return height;
 }
 
@@ -73,16 +80,35 @@ function useRowWindow(list: RefObject<HTMLUListElement | null>, count: number, r
   useLayoutEffect(() => {
     const scroller = list.current?.closest('.cards') ?? null;
     if (scroller === null) return;
-    const look = () => setPlace((was) => stepped(was, placeIn(scroller, list.current), rowHeight));
+    // Where the list begins in what scrolls is asked once: to ask at each turn of the wheel would lay the page out each time.
+    let begins = 0;
+    let height = GUESSED_SIGHT;
+    const turn = () => setPlace((was) => stepped(was, { top: scroller.scrollTop - begins, height }, rowHeight));
+    const look = () => {
+      const place = placeIn(scroller, list.current);
+      begins = scroller.scrollTop - place.top;
+      height = place.height;
+      turn();
+    };
     look();
-    scroller.addEventListener('scroll', look, { passive: true });
-    const sizes = new ResizeObserver(look);
+    scroller.addEventListener('scroll', turn, { passive: true });
+    const sizes = new ResizeObserver(() => {
+      watchGroups();
+      look();
+    });
+    // A group above this one that grows moves it.
+    const watched = new WeakSet<Element>();
+    const watchGroups = () => {
+      for (const group of scroller.children) if (!watched.has(group)) sizes.observe(group);
+      for (const group of scroller.children) watched.add(group);
+    };
     sizes.observe(scroller);
+    watchGroups();
     return () => {
-      scroller.removeEventListener('scroll', look);
+      scroller.removeEventListener('scroll', turn);
       sizes.disconnect();
     };
-  }, [rowHeight, count]);
+  }, [rowHeight]);
   return rowWindow(count, rowHeight, place.top, place.height);
 }
 
@@ -97,9 +123,9 @@ function placeIn(scroller: Element, list: Element | null): Place {
   return { top, height: around.height > 0 ? around.height : GUESSED_SIGHT };
 }
 
-/** The same value, and so nothing drawn again, until the list has moved by four rows: eight stand ready beyond each edge. */
+/** The same value, and so nothing drawn again, until the list has moved by a row: eight stand ready beyond each edge. */
 function stepped(was: Place, is: Place, rowHeight: number): Place {
-  const near = Math.abs(was.top - is.top) < 4 * rowHeight && was.height === is.height;
+  const near = Math.abs(was.top - is.top) < rowHeight && was.height === is.height;
   return near ? was : is;
 }
 

@@ -1,45 +1,72 @@
 // Brief, thread and composer, one above the other or the brief beside the rest, and where they are scrolled to: the style sheet says what scrolls.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { holdInPlace } from './hold-in-place.ts';
 import { Icon } from './Icon.tsx';
 import { turnAnchor } from './Transcript.tsx';
+import { around, earlier, followed, later, type More, newest, type TalkWindow } from './talk-window.ts';
 
 export interface ThreadBodyProps {
   readonly brief: ComponentChildren;
-  readonly talk: ComponentChildren;
+  /** The thread, drawn as far as the window says. */
+  readonly talk: (window: TalkWindow, more: More) => ComponentChildren;
   readonly composer: ComponentChildren;
   /** How many things stand in the thread, and how many of mine are on their way. */
   readonly items: number;
   readonly pending: number;
   /** Id of the turn a link in the brief points at. */
   readonly lit: string | null;
+  /** Which of the thread's items a turn is; −1: none. */
+  readonly placeOf: (turn: string) => number;
   readonly onLitSeen: () => void;
 }
 
 /** Milliseconds a turn stays lit. */
 const LIT = 2_400;
+/** Pixels from an edge of what is drawn at which more is. */
+const CLOSE_TO_EDGE = 600;
 
-export function ThreadBody({ brief, talk, composer, items, pending, lit, onLitSeen }: ThreadBodyProps) {
+export function ThreadBody({ brief, talk, composer, items, pending, lit, placeOf, onLitSeen }: ThreadBodyProps) {
   const body = useRef<HTMLDivElement>(null);
   const column = useRef<HTMLDivElement>(null);
   const atEnd = useRef(false);
+  const [window, setWindow] = useState(() => newest(items));
   const [missed, setMissed] = useState(0);
   const [away, setAway] = useState(false);
   const [pastBrief, setPastBrief] = useState(false);
+  const drawn = useRef<(() => void) | undefined>(undefined);
   const scroller = () => (scrolls(column.current) ? column.current : body.current);
-  const toEnd = () => scroller()?.scrollTo({ top: scroller()?.scrollHeight ?? 0 });
+  const show = (next: TalkWindow, then: (() => void) | undefined) => {
+    if (isSame(next, window)) return then?.();
+    drawn.current = then;
+    setWindow(next);
+  };
+  const toLast = () => scroller()?.scrollTo({ top: scroller()?.scrollHeight ?? 0 });
+  const toEnd = () => show(followed(window, items), toLast);
+  const more: More = {
+    earlier: () => show(earlier(window, items), holdInPlace(scroller())),
+    later: () => show(later(window, items), holdInPlace(scroller())),
+  };
   const onScroll = () => {
-    atEnd.current = isAtEnd(scroller());
+    const element = scroller();
+    atEnd.current = window.to >= items && isAtEnd(element);
     setAway(!atEnd.current);
     if (atEnd.current) setMissed(0);
     setPastBrief(!scrolls(column.current) && isPast(column.current, body.current));
+    // One above the other, the brief comes before what is drawn first: there a button draws more.
+    if (element === column.current && element !== null && element.scrollTop < CLOSE_TO_EDGE) more.earlier();
+    if (window.to < items && isAtEnd(element, CLOSE_TO_EDGE)) more.later();
   };
 
   // Side by side, the thread opens at its end; one above the other, at the brief.
   useLayoutEffect(() => {
-    if (scrolls(column.current)) toEnd();
+    if (scrolls(column.current) && lit === null) toLast();
     onScroll();
   }, []);
+  useLayoutEffect(() => {
+    drawn.current?.();
+    drawn.current = undefined;
+  }, [window]);
   const before = useRef(items);
   useLayoutEffect(() => {
     const added = items - before.current;
@@ -52,7 +79,8 @@ export function ThreadBody({ brief, talk, composer, items, pending, lit, onLitSe
   }, [pending]);
   useEffect(() => {
     if (lit === null) return;
-    document.getElementById(turnAnchor(lit))?.scrollIntoView({ block: 'center', behavior: motion() });
+    const wanted = around(window, placeOf(lit), items);
+    show(wanted, () => reveal(lit, isSame(wanted, window)));
     const off = setTimeout(onLitSeen, LIT);
     return () => clearTimeout(off);
   }, [lit]);
@@ -62,7 +90,7 @@ export function ThreadBody({ brief, talk, composer, items, pending, lit, onLitSe
       <div class="thread-body" ref={body} onScroll={onScroll}>
         {brief}
         <div class="talk" ref={column} onScroll={onScroll}>
-          {talk}
+          {talk(window, more)}
         </div>
       </div>
       {pastBrief && (
@@ -85,6 +113,15 @@ export function ThreadBody({ brief, talk, composer, items, pending, lit, onLitSe
   );
 }
 
+function isSame(a: TalkWindow, b: TalkWindow): boolean {
+  return a.from === b.from && a.to === b.to;
+}
+
+/** Far away it is jumped to: what lies between is not drawn. */
+function reveal(turn: string, near: boolean): void {
+  document.getElementById(turnAnchor(turn))?.scrollIntoView({ block: 'center', behavior: near ? motion() : 'instant' });
+}
+
 function scrolls(element: HTMLElement | null): boolean {
   return element !== null && getComputedStyle(element).overflowY === 'auto';
 }
@@ -96,8 +133,8 @@ function isPast(column: HTMLElement | null, body: HTMLElement | null): boolean {
 
 const NEAR = 48;
 
-function isAtEnd(element: HTMLElement | null): boolean {
-  return element === null || element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
+function isAtEnd(element: HTMLElement | null, near = NEAR): boolean {
+  return element === null || element.scrollHeight - element.scrollTop - element.clientHeight < near;
 }
 
 function motion(): ScrollBehavior {

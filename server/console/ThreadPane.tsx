@@ -17,7 +17,7 @@ import type { Screen } from './screen.ts';
 import type { Stance } from './stance.ts';
 import { ThreadBody } from './ThreadBody.tsx';
 import { ThreadHead } from './ThreadHead.tsx';
-import { type PendingWords, Transcript } from './Transcript.tsx';
+import { type PendingWords, Transcript, type TranscriptProps } from './Transcript.tsx';
 
 export interface ThreadPaneProps {
   readonly desk: Desk;
@@ -54,7 +54,8 @@ function OpenThread(props: ThreadPaneProps) {
         lit={screen.lit.value}
         onLitSeen={() => screen.light(null)}
         brief={<BriefPart {...parts} />}
-        talk={<Talk {...parts} />}
+        placeOf={(turn) => opened.peer.thread.peek().items.findIndex((item) => item.id === turn)}
+        talk={(window, more) => <Talk {...parts} window={window} more={more} />}
         composer={<Write {...parts} />}
       />
     </main>
@@ -107,7 +108,7 @@ function BriefPart({ desk, screen, opened }: PartProps) {
   );
 }
 
-function Talk({ desk, screen, opened, customer }: PartProps) {
+function Talk({ desk, screen, opened, customer, window, more }: PartProps & Pick<TranscriptProps, 'window' | 'more'>) {
   const { peer } = opened;
   const thread = peer.thread.value;
   const { queueName, rowName } = desk.names;
@@ -116,6 +117,8 @@ function Talk({ desk, screen, opened, customer }: PartProps) {
   return (
     <Transcript
       thread={thread}
+      window={window}
+      more={more}
       base={location.origin}
       customer={customer}
       me={desk.me}

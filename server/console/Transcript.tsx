@@ -13,6 +13,7 @@ import { FileShown } from './FileShown.tsx';
 import { Icon } from './Icon.tsx';
 import { inSentence } from './rule-words.ts';
 import { type StageWords, stageLine, whoIs } from './stage-words.ts';
+import type { More, TalkWindow } from './talk-window.ts';
 import { Why } from './Why.tsx';
 import { Words } from './Words.tsx';
 
@@ -27,6 +28,9 @@ export interface PendingWords {
 
 export interface TranscriptProps {
   readonly thread: Thread;
+  /** The part of it that is drawn. */
+  readonly window: TalkWindow;
+  readonly more: More;
   /** Completes relative addresses: the relay’s own, as in the widget. */
   readonly base: string;
   readonly customer: string;
@@ -49,14 +53,17 @@ export interface TranscriptProps {
 export function Transcript(props: TranscriptProps) {
   const { thread, pending, customerTyping, customer } = props;
   const decisions = useMemo(() => new Map(thread.decisions.map((one) => [one.turn, one])), [thread.decisions]);
+  const { from, to } = props.window;
+  const hidden = thread.items.length - to;
   return (
     <ol class="transcript" aria-label="Thread">
-      {thread.items.map((item, index) => (
+      {from > 0 && <EdgeRow says={`Show earlier · ${from.toLocaleString('en')} more`} onMore={props.more.earlier} />}
+      {thread.items.slice(from, to).map((item, index) => (
         <Row
           key={item.id}
           thread={thread.id}
           item={item}
-          before={thread.items[index - 1]}
+          before={thread.items[from + index - 1]}
           decision={decisions.get(item.id)}
           lit={props.lit === item.id}
           seen={props.seen.customer >= item.seq}
@@ -67,13 +74,30 @@ export function Transcript(props: TranscriptProps) {
           rowName={props.rowName}
         />
       ))}
-      {props.sending}
-      {pending.map((one) => (
-        <PendingRow key={one.id} {...props} words={one} />
-      ))}
-      {customerTyping && <TypingRow name={customer} />}
-      {props.colleague !== null && <TypingRow name={props.colleague} />}
+      {hidden > 0 ? (
+        <EdgeRow says={`Show later · ${hidden.toLocaleString('en')} more`} onMore={props.more.later} />
+      ) : (
+        <>
+          {props.sending}
+          {pending.map((one) => (
+            <PendingRow key={one.id} {...props} words={one} />
+          ))}
+          {customerTyping && <TypingRow name={customer} />}
+          {props.colleague !== null && <TypingRow name={props.colleague} />}
+        </>
+      )}
     </ol>
+  );
+}
+
+/** Where what is drawn of a long thread begins or ends. */
+function EdgeRow({ says, onMore }: { readonly says: string; readonly onMore: () => void }) {
+  return (
+    <li class="talk-edge">
+      <button type="button" class="button small" onClick={onMore}>
+        {says}
+      </button>
+    </li>
   );
 }
 

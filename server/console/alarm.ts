@@ -2,6 +2,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Card } from '#domain/card';
 import type { QueueInfo } from '#domain/wire';
+import type { CardBook } from './card-book.ts';
 import { customerName } from './customer-name.ts';
 import { isWaiting } from './shelves.ts';
 
@@ -22,7 +23,7 @@ export interface AlarmParts {
   readonly me: string;
   /** Leads are told of what is about to break its promise, whoever has it. */
   readonly leads: boolean;
-  readonly cards: ReadonlySignal<ReadonlyMap<string, Card>>;
+  readonly cards: ReadonlySignal<Pick<CardBook, 'people'>>;
   readonly queues: ReadonlySignal<readonly QueueInfo[]>;
   /** Whether the inbox has come once: what waited before that is no news. */
   readonly loaded: ReadonlySignal<boolean>;
@@ -54,11 +55,12 @@ export function createAlarm(parts: AlarmParts): Alarm {
   const sound = signal(storage.getItem(KEY) !== 'off');
   const notifications = signal(notifier.state());
   const announced = signal('');
-  let known: ReadonlySet<string> | null = null;
+  const news = createNews();
+  let title: string | null = null;
   let pressed: ReadonlySet<string> | null = null;
 
   /** What waits for anybody, and what was given to this agent and is not answered yet. */
-  const calling = () => [...cards.value.values()].filter((card) => isWaiting(card) || isGiven(card, parts.me));
+  const calling = () => cards.value.people.filter((card) => isWaiting(card) || isGiven(card, parts.me));
   /** The relay gives these out: they are news to whom it gives them, and to all only once they go on waiting. */
   const givenOut = ({ owner }: Card) =>
     owner.kind === 'queue' && parts.queues.value.some((one) => one.id === owner.queue && one.automatic);
@@ -71,15 +73,18 @@ export function createAlarm(parts: AlarmParts): Alarm {
     if (notifications.peek() === 'granted' && !away.peek()) notifier.show(announced.value, card.lastText, card.thread);
   };
 
+  /** To set a tab's title costs more than all the rest of this. */
+  const name = (next: string) => {
+    if (next !== title) parts.setTitle(next);
+    title = next;
+  };
+
   const stopWatching = effect(() => {
     const now = calling();
-    parts.setTitle(now.length === 0 ? parts.title : `(${now.length}) ${parts.title}`);
+    name(now.length === 0 ? parts.title : `(${now.length}) ${parts.title}`);
     if (!loaded.value) return;
-    // What waited already when the page was opened is no news, but rings again like the rest.
-    const before = known ?? new Set(now.map(nameOf));
-    const fresh = now.filter((card) => !before.has(nameOf(card)) && !givenOut(card));
-    known = new Set(now.map(nameOf));
-    const late = parts.leads ? [...cards.value.values()].filter(isPressing) : [];
+    const fresh = news(now).filter((card) => !givenOut(card));
+    const late = parts.leads ? cards.value.people.filter(isPressing) : [];
     const rising = late.filter((card) => pressed && !pressed.has(pressedName(card)));
     pressed = new Set(late.map(pressedName));
     for (const card of rising) tell(card, 'Nearly late');
@@ -110,6 +115,26 @@ export function createAlarm(parts: AlarmParts): Alarm {
   };
 }
 
+/** Which of the cards that wait were not among them before: all of them looked at each time, each remembered once. */
+function createNews(): (waiting: readonly Card[]) => readonly Card[] {
+  let seen: WeakSet<Card> | null = null;
+  let epochs = new Map<string, number>();
+  return (waiting) => {
+    const first = seen === null;
+    const known = (seen ??= new WeakSet());
+    const fresh: Card[] = [];
+    for (const card of waiting) {
+      if (known.has(card)) continue;
+      known.add(card);
+      // The same thread handed over again is news again; what waited already when the page was opened is none.
+      if (!first && epochs.get(card.thread) !== card.epoch) fresh.push(card);
+      epochs.set(card.thread, card.epoch);
+    }
+    if (epochs.size > 2 * waiting.length + 100) epochs = new Map(waiting.map((card) => [card.thread, card.epoch]));
+    return fresh;
+  };
+}
+
 function isGiven({ owner }: Card, me: string): boolean {
   return owner.kind === 'agent' && owner.given === true && owner.agent === me;
 }
@@ -126,9 +151,4 @@ function pressedName({ thread, escalatedAt }: Card): string {
 function whatOf({ owner, priority }: Card): string {
   if (owner.kind === 'agent') return 'Given to you';
   return priority === 'urgent' ? 'Urgent handoff' : 'New handoff';
-}
-
-/** One waiting of one thread: the same thread handed over again is news again. */
-function nameOf(card: Card): string {
-  return `${card.thread} ${card.epoch}`;
 }

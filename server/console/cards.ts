@@ -2,11 +2,12 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Card } from '#domain/card';
 import type { AgentPresence, QueueInfo } from '#domain/wire';
+import { type CardBook, cardBook } from './card-book.ts';
 import type { DeskLine, Heard } from './desk-line.ts';
 import type { RelayClock } from './relay-clock.ts';
 
 export interface Cards {
-  readonly cards: ReadonlySignal<ReadonlyMap<string, Card>>;
+  readonly cards: ReadonlySignal<CardBook>;
   readonly queues: ReadonlySignal<readonly QueueInfo[]>;
   readonly agents: ReadonlySignal<readonly AgentPresence[]>;
   /** The version of each site's playbook that was published while this page was open. */
@@ -21,7 +22,7 @@ export interface Cards {
 
 /** `now` is this machine's clock, which the relay's is measured against. */
 export function createCards(line: DeskLine, clock: RelayClock, now: () => number): Cards {
-  const cards = signal<ReadonlyMap<string, Card>>(new Map());
+  const cards = signal(cardBook([]));
   const queues = signal<readonly QueueInfo[]>([]);
   const agents = signal<readonly AgentPresence[]>([]);
   const versions = signal<ReadonlyMap<string, number>>(new Map());
@@ -39,7 +40,7 @@ export function createCards(line: DeskLine, clock: RelayClock, now: () => number
     }
     clock.set(answer.now, askedAt);
     // A change may have overtaken this answer: the newer card of each thread stays.
-    cards.value = new Map(answer.cards.map((card) => [card.thread, newer(cards.value.get(card.thread), card)]));
+    cards.value = cardBook(answer.cards.map((card) => newer(cards.value.get(card.thread), card)));
     queues.value = answer.queues;
     agents.value = answer.agents;
     away.value = answer.agent.away;
@@ -55,7 +56,7 @@ export function createCards(line: DeskLine, clock: RelayClock, now: () => number
       cards.value = withCard(cards.value, packet);
     }),
     line.on('erased', ({ thread }) => {
-      cards.value = new Map([...cards.value].filter(([id]) => id !== thread));
+      cards.value = cards.value.without(thread);
     }),
     line.on('playbook', (packet) => {
       queues.value = packet.queues;
@@ -84,11 +85,10 @@ export function createCards(line: DeskLine, clock: RelayClock, now: () => number
 }
 
 /** The inbox after one change. A resolved thread that leaves it stays in sight, among those resolved lately, until the page is reloaded. */
-function withCard(cards: ReadonlyMap<string, Card>, { card, gone }: Heard<'card'>): ReadonlyMap<string, Card> {
-  const next = new Map(cards);
-  if (gone && card.status === 'open') next.delete(card.thread);
-  else next.set(card.thread, newer(cards.get(card.thread), card));
-  return next;
+function withCard(cards: CardBook, { card, gone }: Heard<'card'>): CardBook {
+  if (gone && card.status === 'open') return cards.without(card.thread);
+  const known = cards.get(card.thread);
+  return newer(known, card) === known ? cards : cards.with(card);
 }
 
 function newer(known: Card | undefined, card: Card): Card {

@@ -65,9 +65,7 @@ export function createScreen(parts: ScreenParts): Screen {
 
   // Minutes are enough for counting what is late; the clocks tick by themselves.
   const minute = computed(() => Math.floor(desk.now.value / 10_000) * 10_000);
-  const shelves = computed(() =>
-    shelvesOf(desk.inbox.cards.value.values(), desk.inbox.queues.value, desk.me.id, minute.value),
-  );
+  const shelves = computed(() => shelvesOf(desk.inbox.cards.value, desk.inbox.queues.value, desk.me.id, minute.value));
   const shelf = computed(() => shelves.value.find((one) => one.id === chosen.value) ?? firstOf(shelves.value));
   const listed = computed(() => matching(shelf.value.cards, search.value));
   const stance = computed(() => {

@@ -1,6 +1,7 @@
 // The shelves of the inbox: all waiting, mine, each queue, with the assistant, resolved lately. And the cards on each, most urgent first.
-import { byUrgency, type Card } from '#domain/card';
+import type { Card } from '#domain/card';
 import type { QueueInfo } from '#domain/wire';
+import type { CardBook } from './card-book.ts';
 
 export type ShelfId = 'waiting' | 'mine' | 'people' | 'assistant' | 'resolved' | `queue:${string}`;
 
@@ -12,44 +13,46 @@ export interface Shelf {
   readonly late: number;
 }
 
-/** Every shelf with its cards. `me` is the agent's id, `now` the relay's clock. */
+/** Every shelf with its cards, in one pass over them. `me` is the agent's id, `now` the relay's clock. */
 export function shelvesOf(
-  cards: Iterable<Card>,
+  { people, assistant, resolved }: Pick<CardBook, 'people' | 'assistant' | 'resolved'>,
   queues: readonly QueueInfo[],
   me: string,
   now: number,
 ): readonly Shelf[] {
-  const all = [...cards];
-  const open = all.filter((card) => card.status === 'open').sort(byUrgency);
-  const lately = all.filter((card) => card.status === 'resolved').sort((a, b) => b.lastAt - a.lastAt);
-  const shelf = (id: ShelfId, name: string, held: readonly Card[]): Shelf => ({
-    id,
-    name,
-    cards: held,
-    late: held.filter((card) => isLate(card, now)).length,
-  });
+  const waiting = filling('waiting', 'All waiting');
+  const mine = filling('mine', 'Mine');
+  const withPeople = filling('people', 'With people');
+  const ofQueue = new Map(queues.map(({ id, name }) => [id, filling(`queue:${id}`, name)]));
+  for (const card of people) {
+    const late = isLate(card, now);
+    if (card.owner.kind === 'assistant') continue;
+    put(ofQueue.get(card.owner.queue), card, late);
+    put(card.owner.kind === 'queue' ? waiting : withPeople, card, late);
+    if (isMine(card, me)) put(mine, card, late);
+  }
   return [
-    shelf('waiting', 'All waiting', open.filter(isWaiting)),
-    shelf(
-      'mine',
-      'Mine',
-      open.filter((card) => isMine(card, me)),
-    ),
-    ...queues.map(({ id, name }) =>
-      shelf(
-        `queue:${id}`,
-        name,
-        open.filter((card) => inQueue(card, id)),
-      ),
-    ),
-    shelf(
-      'people',
-      'With people',
-      open.filter((card) => card.owner.kind === 'agent'),
-    ),
-    shelf('assistant', 'With the assistant', open.filter((card) => card.owner.kind === 'assistant').sort(byLast)),
-    shelf('resolved', 'Resolved lately', lately),
+    waiting,
+    mine,
+    ...ofQueue.values(),
+    withPeople,
+    { id: 'assistant', name: 'With the assistant', cards: assistant, late: 0 },
+    { id: 'resolved', name: 'Resolved lately', cards: resolved, late: 0 },
   ];
+}
+
+interface Filling extends Shelf {
+  readonly cards: Card[];
+  late: number;
+}
+
+function filling(id: ShelfId, name: string): Filling {
+  return { id, name, cards: [], late: 0 };
+}
+
+function put(shelf: Filling | undefined, card: Card, late: boolean): void {
+  shelf?.cards.push(card);
+  if (shelf !== undefined && late) shelf.late += 1;
 }
 
 export function isWaiting(card: Card): boolean {
@@ -71,16 +74,8 @@ export function isUrgent(card: Card): boolean {
   return card.priority === 'urgent' && card.status === 'open' && card.owner.kind !== 'assistant';
 }
 
-function inQueue(card: Card, queue: string): boolean {
-  return card.owner.kind !== 'assistant' && card.owner.queue === queue;
-}
-
 function isLate(card: Card, now: number): boolean {
   return card.status === 'open' && card.dueAt !== null && card.firstReplyAt === null && card.dueAt <= now;
-}
-
-function byLast(a: Card, b: Card): number {
-  return b.lastAt - a.lastAt;
 }
 
 function searchable(card: Card): string {

@@ -2,6 +2,7 @@
 import type { Entry } from '#domain/event';
 import type { SeenUpTo } from '#domain/wire';
 import { hashOfId } from './hash-of-id.ts';
+import { memoryMails } from './memory-mails.ts';
 import type {
   AgentSkills,
   Append,
@@ -29,10 +30,12 @@ export function memoryStore(lineage: string): Store {
   const invites = new Map<string, Invite>();
   const erased = new Map<string, number>();
   const skills = new Map<string, AgentSkills>();
+  const mails = memoryMails((thread) => threads.get(thread)?.row.head ?? 0);
   const waits: (Waited & { readonly site: string; readonly queue: string })[] = [];
 
   return {
     lineage,
+    mails,
     async append(item) {
       const kept = threads.get(item.thread);
       const refused = earlier(kept, item);
@@ -46,6 +49,7 @@ export function memoryStore(lineage: string): Store {
       next.digests.set(item.id, { digest: item.digest, entry });
       threads.set(item.thread, next);
       if (item.wait) waits.push({ site: item.row.site, at: item.at, ...item.wait });
+      if (item.mail) mails.append({ ...item.mail, thread: item.thread, seq: entry.seq, at: item.at });
       return { kind: 'appended', entry };
     },
     async entryOf(thread, id) {
@@ -125,6 +129,9 @@ export function memoryStore(lineage: string): Store {
       const there = gone.threads.filter((id) => threads.delete(id));
       for (const id of there) erased.set(hashOfId(id), gone.at);
       for (const id of gone.visitors) visitors.delete(id);
+      for (const [id, one] of visitors)
+        if (one.sameAs !== undefined && gone.visitors.includes(one.sameAs)) visitors.delete(id);
+      mails.erase(gone.threads);
       return there.length;
     },
     async isErased(thread) {

@@ -8,6 +8,7 @@ import type { Card } from '#domain/card';
 import { eraseStatements } from './erase-statements.ts';
 import { type File, groupCommit } from './group-commit.ts';
 import { logStatements } from './log-statements.ts';
+import { mailStatements } from './mail-statements.ts';
 import { migrate } from './migrations.ts';
 import type { AgentSkills, Invite, Site, SiteIdentity, Store, ThreadRow, Visitor } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -31,7 +32,8 @@ export async function sqliteStore(path: string, waits = COMMAND_WAITS): Promise<
   const migrated = await migrate(db);
   const lineage = await lineageOf(db);
   file.exec(`pragma busy_timeout = ${waits}`);
-  const log = logStatements(file);
+  const mails = mailStatements(file);
+  const log = logStatements(file, mails);
   // Kysely has one connection, and lends it to one at a time: accounts may be in the middle of a transaction.
   const alone = (task: () => Promise<void>) => db.connection().execute(task);
   const group = groupCommit({ file, alone, append: log.append });
@@ -41,6 +43,7 @@ export async function sqliteStore(path: string, waits = COMMAND_WAITS): Promise<
     db,
     migrated,
     lineage,
+    mails: mails.over(group.write),
     append: group.append,
     entryOf: async (thread, id) => log.entryOf(thread, id),
     entries: async (thread, after, limit) => log.entries(thread, after, limit),
@@ -249,8 +252,9 @@ function toSite(row: Tables['sites']): Site {
 }
 
 function toVisitor(row: Tables['visitors']): Visitor {
-  const { id, site, generation } = row;
-  return { id, site, generation, createdAt: row.created_at, lastSeenAt: row.last_seen_at };
+  const { id, site, generation, same_as: sameAs } = row;
+  const times = { createdAt: row.created_at, lastSeenAt: row.last_seen_at };
+  return { id, site, generation, ...times, ...(sameAs !== null && { sameAs }) };
 }
 
 function toSkills({ agent, capacity, queues, languages }: Tables['skills']): AgentSkills {

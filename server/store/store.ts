@@ -2,6 +2,7 @@
 import type { Card } from '#domain/card';
 import type { By, Entry, ThreadEvent } from '#domain/event';
 import type { SeenUpTo } from '#domain/wire';
+import type { Mails, ToMail } from './mails.ts';
 
 /** A thread as the store keeps it beside its log: what is asked for without reading the log. */
 export interface ThreadRow {
@@ -35,6 +36,8 @@ export interface Append {
   readonly row: Omit<ThreadRow, 'head' | 'seen'>;
   /** A first reply was given in this entry: how long the customer had waited in this queue, in milliseconds. */
   readonly wait: { readonly queue: string; readonly ms: number } | null;
+  /** It answers somebody who left an address: stored with the entry, so that no answer is kept without its mail. */
+  readonly mail?: ToMail | null;
 }
 
 export type Appended =
@@ -94,6 +97,8 @@ export interface Visitor {
   readonly generation: number;
   readonly createdAt: number;
   readonly lastSeenAt: number;
+  /** The visitor this one is: their browser followed a link from an e-mail to that visitor. Absent: themself. */
+  readonly sameAs?: string;
 }
 
 /** A one-time link: to set up the first owner, or to bring in one more agent. */
@@ -135,6 +140,8 @@ export interface Erasure {
 export interface Store {
   /** Random, one per line of data: restored from a backup it is another. Clients with another drop what they have. */
   readonly lineage: string;
+  /** The outbox for e-mails. */
+  readonly mails: Mails;
 
   /** Resolves once the entry is committed and flushed to the disk, never before. */
   append(item: Append): Promise<Appended>;

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { type Card, cardOf } from '#domain/card';
 import { emptyThread, type Owner } from '#domain/thread';
 import { createAlarm, RING_AGAIN } from '../../server/console/alarm.ts';
+import type { CardBook } from '../../server/console/card-book.ts';
 import { bench, memoryStorage, settled, sit } from './bench.ts';
 import { CHARGED_TWICE, chargedTwice, MAYA, short } from './cast.ts';
 
@@ -10,7 +11,7 @@ interface Listening {
   readonly away?: boolean;
   readonly granted?: boolean;
   readonly leads?: boolean;
-  readonly cards?: Signal<ReadonlyMap<string, Card>>;
+  readonly cards?: Signal<Pick<CardBook, 'people'>>;
 }
 
 async function listening({ away = false, granted = true, leads = false, cards }: Listening = {}) {
@@ -101,10 +102,10 @@ test('away, or with the sound off, nothing rings', async () => {
 });
 
 test('PAIN-7: of a queue that gives out, whoever is given the thread is told, and again until they answer; nobody else is', async () => {
-  const cards = signal<ReadonlyMap<string, Card>>(new Map());
+  const cards = signal<Pick<CardBook, 'people'>>({ people: [] });
   const put = (owner: Owner, more: Partial<Card> = {}) => {
     const card = { ...cardOf(emptyThread('thread-call')), owner, queue: 'calls', waitingSince: 1, ...more };
-    cards.value = new Map([[card.thread, card]]);
+    cards.value = { people: [card] };
   };
   const { log, alarm, again } = await listening({ cards });
   const mine = { kind: 'agent', queue: 'calls', agent: MAYA.id, name: 'Maya', given: true } as const;
@@ -126,13 +127,13 @@ test('PAIN-7: of a queue that gives out, whoever is given the thread is told, an
 
 test('PAIN-9: leads are told once of what is about to break its promise, also when a colleague has it; agents are not', async () => {
   for (const leads of [true, false]) {
-    const cards = signal<ReadonlyMap<string, Card>>(new Map());
+    const cards = signal<Pick<CardBook, 'people'>>({ people: [] });
     const { log, alarm } = await listening({ cards, leads });
     const owner = { kind: 'agent', queue: 'calls', agent: 'somebody-else', name: 'Bo' } as const;
     const card = { ...cardOf(emptyThread('thread-late')), owner, priority: 'urgent', waitingSince: 1 } as const;
-    cards.value = new Map([[card.thread, card]]);
+    cards.value = { people: [card] };
     expect(log.filter((one) => one.includes('blip'))).toEqual([]);
-    for (const head of [1, 2]) cards.value = new Map([[card.thread, { ...card, escalatedAt: 5, head }]]);
+    for (const head of [1, 2]) cards.value = { people: [{ ...card, escalatedAt: 5, head }] };
     expect(log.filter((one) => one === 'urgent blip')).toHaveLength(leads ? 1 : 0);
     expect(alarm.announced.value.startsWith('Nearly late')).toBe(leads);
   }

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { Entry, ThreadEvent } from '#domain/event';
 import { asCustomerSees } from '#domain/event';
 import { emptyThread, reduce, reduceAll } from '#domain/thread';
-import { ADA, answers, BEN, CUSTOMER, handsOff, logOf, RELAY, says, started, threadOf } from './logs.ts';
+import { ADA, answers, BEN, CUSTOMER, handsOff, logOf, RELAY, type Step, says, started, threadOf } from './logs.ts';
 
 const WHOLE = [
   started,
@@ -33,7 +33,8 @@ test('rule 2: reduce is idempotent by seq, whatever comes twice', () => {
 });
 
 test('rule 7: live is replay: one entry at a time or all at once is the same thread', () => {
-  const log = logOf(WHOLE);
+  const judged = (answer: string): Step => [CUSTOMER, { type: 'judged', answer, helpful: false }];
+  const log = logOf([...WHOLE.slice(0, 3), judged('entry-3'), judged('nothing'), ...WHOLE.slice(3)]);
   const whole = reduceAll(emptyThread('thread-1'), log);
   const stepwise = log.reduce((thread, entry) => reduce(thread, entry), emptyThread('thread-1'));
   expect(stepwise).toEqual(whole);

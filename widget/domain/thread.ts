@@ -169,11 +169,26 @@ export function reduce(thread: Thread, entry: Entry): Thread {
   return { ...next, head: entry.seq, lastAt: Math.max(thread.lastAt, entry.at - entry.age) };
 }
 
+/** The same as one `reduce` after the other, without copying the items so far for each: a thread of ten thousand entries opens at once. */
 export function reduceAll(thread: Thread, entries: Iterable<Entry>): Thread {
-  let next = thread;
-  for (const entry of entries) next = reduce(next, entry);
-  return next;
+  let items: Item[] = [...thread.items];
+  let next: Thread = { ...thread, items: NOTHING };
+  for (const entry of entries) {
+    if (entry.event.type === 'judged') {
+      // The one event that reaches back to what stands already.
+      const judged = reduce({ ...next, items }, entry);
+      items = [...judged.items];
+      next = { ...judged, items: NOTHING };
+      continue;
+    }
+    next = reduce(next, entry);
+    items.push(...next.items);
+    if (next.items !== NOTHING) next = { ...next, items: NOTHING };
+  }
+  return { ...next, items };
 }
+
+const NOTHING: readonly Item[] = [];
 
 /** What the page claims never takes the place of what the site signed. */
 function identified(known: Account | null, { traits, verified }: EventOf<'identified'>): Account {

@@ -177,6 +177,8 @@ export const attachSchema = v.strictObject({
   bytes: v.pipe(count, v.minValue(1), v.maxValue(MAX_FILE)),
 });
 export const readSchema = v.strictObject({ thread: id, file: fileId });
+/** `pass`: what the page of an e-mail's link gave the browser. */
+export const backSchema = v.strictObject({ pass: v.pipe(v.string(), v.maxLength(300)) });
 export const awaySchema = v.strictObject({ away: v.boolean() });
 /** What a customer's socket brings in its handshake. */
 export const customerAuthSchema = v.object({
@@ -264,6 +266,11 @@ export interface PeerToRelay {
   read(packet: v.InferOutput<typeof readSchema>, ack: Ack<ReadAnswer>): void;
   typing(packet: v.InferOutput<typeof typingSchema>): void;
   seen(packet: v.InferOutput<typeof seenSchema>): void;
+}
+
+export interface CustomerToRelay extends PeerToRelay {
+  /** The browser came by the link of an e-mail: from now on it is the customer's of that thread. Dial again to be. */
+  back(packet: v.InferOutput<typeof backSchema>, ack: Ack<Answered<{ readonly thread: string }>>): void;
 }
 
 export interface AgentToRelay extends PeerToRelay {

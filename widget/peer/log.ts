@@ -1,6 +1,6 @@
 // The confirmed log of one thread: entries without a gap, and the thread they amount to.
 import type { Entry } from '#domain/event';
-import { emptyThread, reduce, type Thread } from '#domain/thread';
+import { emptyThread, reduceAll, type Thread } from '#domain/thread';
 
 export interface Log {
   thread(): Thread;
@@ -9,8 +9,8 @@ export interface Log {
   lineage(): string | null;
   /** Undefined: no such entry. */
   seqOf(id: string): number | undefined;
-  /** Takes an entry, in whatever order they come, and says which ones that made part of the log now. */
-  add(entry: Entry): readonly Entry[];
+  /** Takes entries, in whatever order they come, and says which ones that made part of the log now. */
+  add(entries: readonly Entry[]): readonly Entry[];
   /** Entries came early: something before them is missing. */
   gap(): boolean;
   /** Starts over, for another lineage. */
@@ -24,25 +24,22 @@ export function createLog(id: string): Log {
   const seqs = new Map<string, number>();
   const early = new Map<number, Entry>();
 
-  function append(entry: Entry): void {
-    thread = reduce(thread, entry);
-    entries.push(entry);
-    seqs.set(entry.id, entry.seq);
-  }
-
   return {
     thread: () => thread,
     entries: () => entries,
     lineage: () => lineage,
     seqOf: (one) => seqs.get(one),
-    add(entry) {
-      const from = entries.length;
-      if (entry.seq > thread.head) early.set(entry.seq, entry);
-      for (let next = early.get(thread.head + 1); next; next = early.get(thread.head + 1)) {
+    add(some) {
+      const fresh: Entry[] = [];
+      for (const entry of some) if (entry.seq > thread.head) early.set(entry.seq, entry);
+      for (let next = early.get(thread.head + 1); next; next = early.get(next.seq + 1)) {
         early.delete(next.seq);
-        append(next);
+        fresh.push(next);
+        entries.push(next);
+        seqs.set(next.id, next.seq);
       }
-      return entries.slice(from);
+      if (fresh.length > 0) thread = reduceAll(thread, fresh);
+      return fresh;
     },
     gap: () => early.size > 0,
     reset(next) {

@@ -120,7 +120,7 @@ export function createPeer(parts: PeerParts): Peer {
     if (cached) {
       log.reset(cached.lineage);
       seen = cached.seen;
-      for (const entry of cached.entries) log.add(entry);
+      log.add(cached.entries);
     }
     for (const { draft } of outbox.all()) if (log.seqOf(draft.id) !== undefined) outbox.remove(draft.id);
     restack();
@@ -180,7 +180,7 @@ export function createPeer(parts: PeerParts): Peer {
 
   function take(entries: readonly Entry[]): void {
     const { epoch } = log.thread();
-    const fresh = entries.flatMap((entry) => log.add(entry));
+    const fresh = log.add(entries);
     for (const entry of fresh) confirm(entry);
     if (fresh.length > 0) {
       if (log.thread().epoch !== epoch) typing.clear();
