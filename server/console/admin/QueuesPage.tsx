@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks';
 import * as v from 'valibot';
 import { dayAndTime } from '../day.ts';
 import { hashOf } from '../route.ts';
-import { span } from '../sla-clock.ts';
+import { span, spoken } from '../sla-clock.ts';
 import type { Ask } from './ask.ts';
 
 export interface QueuesPageProps {
@@ -132,11 +132,20 @@ function Row({ queue, now }: { readonly queue: Queue; readonly now: number }) {
       <td data-label="With people">{queue.withPeople}</td>
       <td data-label="Typical wait">{queue.typicalWait === null ? <Nothing /> : span(queue.typicalWait)}</td>
       <td data-label="Next is told">
-        {queue.expectedWait === null ? <span class="muted">no time</span> : `about ${span(queue.expectedWait)}`}
+        {queue.expectedWait === null ? (
+          <span class="muted">no time</span>
+        ) : (
+          `about ${spoken(upToMinutes(queue.expectedWait))}`
+        )}
       </td>
       <td data-label="Takes over">{queue.overflow ?? <Nothing />}</td>
     </tr>
   );
+}
+
+/** As the widget says it. */
+function upToMinutes(ms: number): number {
+  return Math.max(1, Math.round(ms / 60_000)) * 60_000;
 }
 
 function Nothing() {
