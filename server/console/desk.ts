@@ -53,7 +53,8 @@ export interface Desk {
   resolve(reason: string | null, verdict: Verdict | null): Promise<boolean>;
   /** Sends a thread that the assistant has to people, without taking it. */
   route(queue: string): Promise<boolean>;
-  setAway(away: boolean): Promise<boolean>;
+  /** `quiet`: a refusal is not told. */
+  setAway(away: boolean, quiet?: boolean): Promise<boolean>;
   /** Erases the customer of the open thread, for good. */
   eraseCustomer(): Promise<boolean>;
   /** This agent is writing a reply (not a note), or has stopped. */
@@ -140,9 +141,9 @@ export function createDesk(parts: DeskParts): Desk {
     release: async () => change('put back', { type: 'released', reason: 'gave up' }),
     resolve,
     route,
-    async setAway(away) {
+    async setAway(away, quiet = false) {
       const answer = await line.away(away);
-      if (!answer.ok) return refused('away', answer, null);
+      if (!answer.ok) return !quiet && refused('away', answer, null);
       inbox.setAway(answer.away);
       return true;
     },

@@ -13,6 +13,7 @@ import type {
   Store,
   ThreadRow,
   Visitor,
+  Waited,
 } from './store.ts';
 
 interface Kept {
@@ -30,7 +31,7 @@ export function memoryStore(lineage: string): Store {
   const erased = new Map<string, number>();
   const skills = new Map<string, AgentSkills>();
   const mails = memoryMails((thread) => threads.get(thread)?.row.head ?? 0);
-  const waits: { readonly site: string; readonly queue: string; readonly ms: number }[] = [];
+  const waits: (Waited & { readonly site: string; readonly queue: string })[] = [];
 
   return {
     lineage,
@@ -47,7 +48,7 @@ export function memoryStore(lineage: string): Store {
       next.log.push(entry);
       next.digests.set(item.id, { digest: item.digest, entry });
       threads.set(item.thread, next);
-      if (item.wait) waits.push({ site: item.row.site, ...item.wait });
+      if (item.wait) waits.push({ site: item.row.site, at: item.at, ...item.wait });
       if (item.mail) mails.append({ ...item.mail, thread: item.thread, seq: entry.seq, at: item.at });
       return { kind: 'appended', entry };
     },
@@ -79,7 +80,7 @@ export function memoryStore(lineage: string): Store {
         .filter((one) => one.site === site && one.queue === queue)
         .slice(-limit)
         .reverse()
-        .map((one) => one.ms);
+        .map(({ at, ms }) => ({ at, ms }));
     },
     async site(id) {
       return sites.get(id) ?? null;

@@ -112,6 +112,12 @@ export interface Invite {
   readonly expiresAt: number;
 }
 
+/** A first reply: when it was given, and how many milliseconds the customer had waited by then. */
+export interface Waited {
+  readonly at: number;
+  readonly ms: number;
+}
+
 /** What an agent takes on: whom the relay may give threads to, and how many. */
 export interface AgentSkills {
   readonly agent: string;
@@ -148,8 +154,8 @@ export interface Store {
   inbox(since: number, limit: number): Promise<readonly ThreadRow[]>;
   /** Moves the mark of one side on, never back. Gives both marks. */
   seen(thread: string, side: keyof SeenUpTo, upTo: number): Promise<SeenUpTo>;
-  /** The last measured waits for a first reply in this queue of a site, latest first, milliseconds. */
-  waits(site: string, queue: string, limit: number): Promise<readonly number[]>;
+  /** The last first replies in this queue of a site, latest first. */
+  waits(site: string, queue: string, limit: number): Promise<readonly Waited[]>;
 
   site(id: string): Promise<Site | null>;
   sites(): Promise<readonly Site[]>;

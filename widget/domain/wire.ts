@@ -209,7 +209,7 @@ export interface Standing {
   readonly queueName: string;
   /** 1 for the next to be taken. */
   readonly position: number;
-  /** Milliseconds, from measured first replies of this queue; null while too few were measured to say. */
+  /** Milliseconds, from measured first replies of this queue; null while too few were measured to say, or nobody is there. */
   readonly expectedWait: number | null;
   /** Agents who are there for this queue now. */
   readonly agents: number;
