@@ -2,7 +2,8 @@
 import type { Entry } from '#domain/event';
 import type { SeenUpTo } from '#domain/wire';
 import { hashOfId } from './hash-of-id.ts';
-import type { Append, Appended, Invite, PlaybookVersion, Site, Store, ThreadRow, Visitor } from './store.ts';
+import { holds, searchedIn } from './search-words.ts';
+import type { Append, Appended, Found, Invite, PlaybookVersion, Site, Store, ThreadRow, Visitor } from './store.ts';
 
 interface Kept {
   row: ThreadRow;
@@ -65,6 +66,14 @@ export function memoryStore(lineage: string): Store {
         .slice(-limit)
         .reverse()
         .map((one) => one.ms);
+    },
+    async search(terms, limit) {
+      const latest = (kept: Kept) => kept.log.findLast((entry) => holds(searchedIn(entry.event), terms));
+      const found = [...threads.values()].flatMap((kept) => {
+        const entry = terms.length === 0 ? undefined : latest(kept);
+        return entry ? [{ entry: whatOf(entry), text: searchedIn(entry.event), card: kept.row.card }] : [];
+      });
+      return found.sort((a, b) => b.entry.at - a.entry.at).slice(0, limit);
     },
     async site(id) {
       return sites.get(id) ?? null;
@@ -150,6 +159,10 @@ function earlier(kept: Kept | undefined, item: Append): Appended | null {
   if (before) return before.digest === item.digest ? { kind: 'again', entry: before.entry } : { kind: 'conflict' };
   const head = kept?.row.head ?? 0;
   return head === item.after ? null : { kind: 'moved', head };
+}
+
+export function whatOf({ id, seq, at, by }: Entry): Found['entry'] {
+  return { id, seq, at, by };
 }
 
 export function entryOf(item: Append): Entry {

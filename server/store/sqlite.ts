@@ -9,6 +9,7 @@ import { eraseStatements } from './erase-statements.ts';
 import { type File, groupCommit } from './group-commit.ts';
 import { logStatements } from './log-statements.ts';
 import { migrate } from './migrations.ts';
+import { searchStatement } from './search-statement.ts';
 import type { Invite, Site, SiteIdentity, Store, ThreadRow, Visitor } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -36,6 +37,7 @@ export async function sqliteStore(path: string, waits = COMMAND_WAITS): Promise<
   const alone = (task: () => Promise<void>) => db.connection().execute(task);
   const group = groupCommit({ file, alone, append: log.append });
   const erasing = eraseStatements(file);
+  const search = searchStatement(file);
 
   return {
     db,
@@ -60,6 +62,7 @@ export async function sqliteStore(path: string, waits = COMMAND_WAITS): Promise<
       const query = db.selectFrom('waits').select('ms').where('site', '=', site).where('queue', '=', queue);
       return (await query.orderBy('at', 'desc').limit(limit).execute()).map((row) => row.ms);
     },
+    search: async (terms, limit) => search(terms, limit),
     async site(id) {
       const row = await db.selectFrom('sites').selectAll().where('id', '=', id).executeTakeFirst();
       return row ? toSite(row) : null;

@@ -2,6 +2,7 @@
 import type { Card } from '#domain/card';
 import type { By, Entry, ThreadEvent } from '#domain/event';
 import type { SeenUpTo } from '#domain/wire';
+import type { SearchTerm } from './search-words.ts';
 
 /** A thread as the store keeps it beside its log: what is asked for without reading the log. */
 export interface ThreadRow {
@@ -107,6 +108,14 @@ export interface Invite {
   readonly expiresAt: number;
 }
 
+/** An entry whose words hold what was searched for. */
+export interface Found {
+  readonly entry: Pick<Entry, 'id' | 'seq' | 'at' | 'by'>;
+  /** What was searched in it. */
+  readonly text: string;
+  readonly card: Card;
+}
+
 export interface Erasure {
   readonly threads: readonly string[];
   readonly visitors: readonly string[];
@@ -132,6 +141,9 @@ export interface Store {
   seen(thread: string, side: keyof SeenUpTo, upTo: number): Promise<SeenUpTo>;
   /** The last measured waits for a first reply in this queue of a site, latest first, milliseconds. */
   waits(site: string, queue: string, limit: number): Promise<readonly number[]>;
+
+  /** Of each thread with an entry that holds all of these the latest such entry, the latest first, at most `limit`. None for no terms. */
+  search(terms: readonly SearchTerm[], limit: number): Promise<readonly Found[]>;
 
   site(id: string): Promise<Site | null>;
   sites(): Promise<readonly Site[]>;

@@ -29,6 +29,7 @@ export interface Tables {
     by_json: string;
     event_json: string;
   };
+  searched: { id: number; thread: string; seq: number; text: string };
   waits: { site: string; queue: string; thread: string; seq: number; at: number; ms: number };
   sites: { id: string; name: string; origins: string; playbook: string; knowledge: string | null; identity: string };
   visitors: { id: string; site: string; generation: number; created_at: number; last_seen_at: number };
