@@ -1,17 +1,12 @@
 // What is searched for, and where it stands in a text: words by their beginnings, phrases in quotes as a whole; case and accents do not matter.
 import type { ThreadEvent } from '#domain/event';
+import type { Piece } from '#domain/wire';
 
 /** Words that stand one after the other, folded. */
 export interface SearchTerm {
   readonly words: readonly string[];
   /** The last of them may go on. */
   readonly open: boolean;
-}
-
-/** A piece of a text, and whether it is what was searched for. */
-export interface Piece {
-  readonly text: string;
-  readonly hit: boolean;
 }
 
 /** More than these are not looked for. */

@@ -176,6 +176,8 @@ export const attachSchema = v.strictObject({
 });
 export const readSchema = v.strictObject({ thread: id, file: fileId });
 export const awaySchema = v.strictObject({ away: v.boolean() });
+/** `text` as typed: words by their beginnings, phrases in quotes. */
+export const searchSchema = v.strictObject({ text: v.pipe(v.string(), v.maxLength(200)) });
 /** What a customer's socket brings in its handshake. */
 export const customerAuthSchema = v.object({
   protocol: count,
@@ -248,6 +250,25 @@ export type InboxAnswer = Answered<{
   readonly now: number;
 }>;
 
+/** A piece of a text, and whether it is what was searched for. */
+export interface Piece {
+  readonly text: string;
+  readonly hit: boolean;
+}
+
+/** A thread that holds what was searched for, and the latest entry that does. */
+export interface SearchHit {
+  readonly card: Card;
+  readonly entry: Pick<Entry, 'id' | 'seq' | 'at' | 'by'>;
+  readonly excerpt: readonly Piece[];
+}
+
+export type SearchAnswer = Answered<{
+  readonly hits: readonly SearchHit[];
+  /** There are more threads than these. */
+  readonly more: boolean;
+}>;
+
 type Ack<T> = (answer: T) => void;
 
 /** What both kinds of client may send. */
@@ -265,6 +286,8 @@ export interface PeerToRelay {
 export interface AgentToRelay extends PeerToRelay {
   /** The whole inbox, and from then on every change of it as `card`. */
   inbox(packet: Record<string, never>, ack: Ack<InboxAnswer>): void;
+  /** Everything that was ever said, agents' notes included, in threads that were not erased. */
+  search(packet: v.InferOutput<typeof searchSchema>, ack: Ack<SearchAnswer>): void;
   away(packet: v.InferOutput<typeof awaySchema>, ack: Ack<Answered<{ readonly away: boolean }>>): void;
 }
 
