@@ -2,6 +2,7 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { type Chosen, type Limits, limitsFrom } from './limits.ts';
+import { isSmtpUrl, type MailSettings, senderOf } from './mail/settings.ts';
 
 export interface Config {
   readonly host: string;
@@ -20,6 +21,8 @@ export interface Config {
   /** Days after which threads nobody writes to any more are erased, and files that were put into threads; 0: never. */
   readonly retentionDays: { readonly resolved: number; readonly alone: number; readonly files: number };
   readonly logLevel: (typeof LEVELS)[number];
+  /** Absent: the relay sends no e-mails. */
+  readonly mail?: MailSettings;
   /** What differs from the limits of limits.ts. */
   readonly limits?: Partial<Limits>;
 }
@@ -33,7 +36,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /** Variables that may hold a secret: each may also be given as NAME_FILE, the path of a file with the value. */
-const SECRETS = ['BATON_SECRET', 'DATABASE_URL', 'REDIS_URL'] as const;
+const SECRETS = ['BATON_SECRET', 'DATABASE_URL', 'REDIS_URL', 'SMTP_URL'] as const;
 
 const wholeNumber = (most: number) =>
   v.pipe(
@@ -113,6 +116,25 @@ const schema = v.object({
   RETENTION_DAYS: v.optional(wholeNumber(36_500), '365'),
   RETENTION_DAYS_ASSISTANT: v.optional(wholeNumber(36_500), '90'),
   RETENTION_DAYS_FILES: v.optional(wholeNumber(36_500), '90'),
+  SMTP_URL: v.optional(
+    v.pipe(
+      v.string(),
+      v.check(
+        isSmtpUrl,
+        'must be smtp://user:password@host:587 or smtps://user:password@host:465; write special characters of the password as %XX',
+      ),
+    ),
+  ),
+  MAIL_FROM: v.optional(
+    v.pipe(
+      v.string(),
+      v.check(
+        (text) => senderOf(text) !== null,
+        'must be an address, or a name and an address: Acme Support <support@acme.example>',
+      ),
+    ),
+  ),
+  MAIL_AFTER: v.optional(v.pipe(wholeNumber(86_400), v.minValue(1, 'must be at least 1')), '60'),
   LOG_LEVEL: v.optional(v.picklist(LEVELS, `must be one of ${LEVELS.join(', ')}`), 'info'),
 });
 
@@ -124,6 +146,7 @@ export function readConfig(env: Environment, cwd: string, read: (path: string) =
   const { values, errors } = withFiles(env, cwd, read);
   const parsed = v.safeParse(schema, values);
   const issues = (parsed.issues ?? []).map((issue) => `${String(issue.path?.[0]?.key)}: ${issue.message}`);
+  errors.push(...halfMail(values));
   if (!parsed.success || errors.length > 0) return { ok: false, errors: [...errors, ...issues] };
   return { ok: true, config: configOf(parsed.output, cwd) };
 }
@@ -131,6 +154,7 @@ export function readConfig(env: Environment, cwd: string, read: (path: string) =
 function configOf(values: v.InferOutput<typeof schema>, cwd: string): Config {
   const dataDir = resolve(cwd, values.BATON_DATA);
   const limits = limitsFrom(chosenIn(values));
+  const mail = mailOf(values);
   return {
     host: values.HOST,
     port: values.PORT,
@@ -146,8 +170,23 @@ function configOf(values: v.InferOutput<typeof schema>, cwd: string): Config {
       files: values.RETENTION_DAYS_FILES,
     },
     logLevel: values.LOG_LEVEL,
+    ...(mail && { mail }),
     ...(Object.keys(limits).length > 0 && { limits }),
   };
+}
+
+function mailOf({ SMTP_URL, MAIL_FROM, MAIL_AFTER }: v.InferOutput<typeof schema>): MailSettings | null {
+  const from = senderOf(MAIL_FROM ?? '');
+  return SMTP_URL !== undefined && from ? { smtp: SMTP_URL, from, after: MAIL_AFTER * 1_000 } : null;
+}
+
+/** One of the two alone sends nothing. */
+function halfMail({ SMTP_URL, MAIL_FROM }: Readonly<Record<string, string>>): readonly string[] {
+  if (SMTP_URL !== undefined && MAIL_FROM === undefined)
+    return ['MAIL_FROM: is missing; e-mails need a sender: Acme Support <support@acme.example>'];
+  if (MAIL_FROM !== undefined && SMTP_URL === undefined)
+    return ['SMTP_URL: is missing; without a mail server MAIL_FROM sends nothing'];
+  return [];
 }
 
 function chosenIn(values: v.InferOutput<typeof schema>): Chosen {

@@ -1,4 +1,4 @@
-// Opening hours of a queue: `Mon-Fri 09:00-18:00 Europe/Berlin`. Several spans are parted by commas, the zone stands last.
+// Opening hours of a queue: `Mon-Fri 09:00-18:00 Europe/Berlin`. Several spans are parted by commas, the zone stands last. Closed on its holidays.
 import { type Refusal, refusal } from '#domain/ownership';
 
 /** Minutes since midnight, local time; `to` may be 1440. A span that runs past midnight is kept as two. */
@@ -19,8 +19,8 @@ const PART = /^(?:(?<days>[A-Za-z]{3}(?:-[A-Za-z]{3})?)\s+)?(?<from>\d{1,2}:\d{2
 const MINUTE = 60_000;
 const DAY = 1_440;
 
-/** Hours as written, or what is wrong with them. */
-export function parseHours(text: string): Hours | Refusal {
+/** Hours as written, or what is wrong with them. `holidays`: dates such as 2026-12-25, in the zone of the hours, from midnight to midnight. */
+export function parseHours(text: string, holidays: readonly string[] = []): Hours | Refusal {
   const at = text.trim().lastIndexOf(' ');
   const zone = text.trim().slice(at + 1);
   if (at < 0 || !isZone(zone)) return wrong(text, `“${zone}” is not a time zone such as Europe/Berlin or UTC`);
@@ -30,14 +30,15 @@ export function parseHours(text: string): Hours | Refusal {
     if (typeof found === 'string') return wrong(text, found);
     spans.push(...found);
   }
-  return hoursOf(spans, zone);
+  return hoursOf(spans, zone, new Set(holidays.map((day) => Date.parse(`${day}T00:00:00Z`))));
 }
 
 function wrong(text: string, why: string): Refusal {
   return refusal('malformed', `Hours “${text}”: ${why}. Write them like “Mon-Fri 09:00-18:00 Europe/Berlin”.`);
 }
 
-function hoursOf(spans: readonly Span[], zone: string): Hours {
+/** `closed`: midnights of the holidays, as if they were UTC. */
+function hoursOf(spans: readonly Span[], zone: string, closed: ReadonlySet<number>): Hours {
   const clock = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,
     weekday: 'short',
@@ -50,25 +51,32 @@ function hoursOf(spans: readonly Span[], zone: string): Hours {
   });
 
   const isOpen = (now: number) => {
-    const { day, minute } = local(clock, now);
-    return spans.some((span) => span.day === day && span.from <= minute && minute < span.to);
+    const { day, minute, date } = local(clock, now);
+    return !closed.has(date) && spans.some((span) => span.day === day && span.from <= minute && minute < span.to);
   };
 
   return {
     isOpen,
     nextOpening(now) {
       if (isOpen(now)) return null;
-      // Opening times of today and the seven days to come, as instants of this zone: a change of clocks in between is the zone's affair.
-      const openings = Array.from({ length: 8 }, (_, ahead) => ahead).flatMap((ahead) => openingsOn(ahead, now));
-      return openings.filter((one) => one > now && isOpen(one)).sort((a, b) => a - b)[0] ?? null;
+      // Today and the seven days to come, and one more week for each day on which it may stay closed.
+      const days = 8 + 7 * closed.size;
+      for (let ahead = 0; ahead < days; ahead += 1) {
+        const openings = openingsOn(ahead, now).filter((one) => one > now && isOpen(one));
+        if (openings.length > 0) return Math.min(...openings);
+      }
+      return null;
     },
   };
 
+  /** As instants of this zone: a change of clocks in between is the zone's affair. After a holiday a night shift goes on at midnight. */
   function openingsOn(ahead: number, now: number): readonly number[] {
     const today = local(clock, now);
+    const date = today.date + ahead * DAY * MINUTE;
+    if (closed.has(date)) return [];
     const day = (today.day + ahead) % 7;
     const on = spans.filter((span) => span.day === day);
-    return on.map((span) => instantOf(clock, today.date + ahead * DAY * MINUTE + span.from * MINUTE));
+    return on.map((span) => instantOf(clock, date + span.from * MINUTE));
   }
 }
 

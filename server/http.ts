@@ -16,24 +16,29 @@ import { customerRoutes } from './http/customers.ts';
 import { fileRoutes } from './http/files.ts';
 import { articlePage, HELP_STYLE, listPage } from './http/help.ts';
 import type { Hurry } from './http/hurry.ts';
+import { mailRoutes } from './http/mail.ts';
 import { OPENAPI } from './http/openapi.ts';
 import { MAX_PLAYBOOK, playbookRoutes } from './http/playbooks.ts';
 import { siteRoutes } from './http/sites.ts';
 import { refused, signedIn } from './http/staff.ts';
 import { accepts, CACHE, fileResponse } from './http/static.ts';
+import type { ComingBack } from './mail/coming-back.ts';
+import type { Links } from './mail/links.ts';
 import type { Metrics } from './metrics.ts';
 import { PLAYBOOK_SCHEMA } from './playbook-schema.ts';
 import type { Playbooks } from './playbooks.ts';
 import type { QueueFigures } from './queue-figures.ts';
 import type { LiveSite, Prepared, Sites } from './sites.ts';
 import { createBuckets } from './sockets/bucket.ts';
-import type { Store } from './store/store.ts';
+import type { AgentSkills, Store } from './store/store.ts';
 
 export interface HttpParts {
   readonly store: Store;
   readonly erasing: Erasing;
   readonly uploads: Uploads;
   readonly reading: Reading;
+  readonly comingBack: ComingBack;
+  readonly links: Links;
   readonly bytesOf: BytesOf;
   readonly hurry: Hurry;
   /** Milliseconds: see `uploadStretch` of limits.ts. */
@@ -41,6 +46,8 @@ export interface HttpParts {
   readonly auth: Auth;
   readonly sites: Sites;
   readonly playbooks: Playbooks;
+  skillsOf(agent: string): AgentSkills;
+  saveSkills(skills: AgentSkills): Promise<void>;
   /** How many threads wait in this queue of a site. */
   waitingIn(site: string, queue: string): number;
   queueFigures(): Promise<readonly QueueFigures[]>;
@@ -98,6 +105,11 @@ export function createApp(parts: HttpParts): Hono<Env> {
   fileRoutes(app, { ...parts, agentOf: (cookie) => parts.auth.agentOf(cookie) });
   api(app, parts);
   publicData(app, parts);
+  mailRoutes(app, {
+    ...parts,
+    sockets: socketsOf(parts),
+    addressOf: (c) => addressOf(c, parts.trustProxy),
+  });
   pages(app, parts);
   app.notFound((c) => c.json(refusal('not_found', `There is nothing at ${c.req.path}.`), 404));
   return app;
@@ -194,7 +206,7 @@ function prepared(c: Context<Env>, { json, gzip, brotli, etag }: Prepared): Resp
 }
 
 function pages(app: Hono<Env>, { dist, sites, origins }: HttpParts): void {
-  const sockets = origins.map((origin) => origin.replace(/^http/u, 'ws')).join(' ');
+  const sockets = socketsOf({ origins });
   // Nothing the console shows ever becomes markup or code: the browser is told to refuse every string that tries.
   const noMarkup = "require-trusted-types-for 'script'; trusted-types 'none'";
   const consolePolicy = {
@@ -245,6 +257,11 @@ function pages(app: Hono<Env>, { dist, sites, origins }: HttpParts): void {
     const others = live.articles.filter((one) => one !== article && one.tags.some((tag) => article.tags.includes(tag)));
     return c.html(articlePage(article, others.slice(0, 6), live.site.id), 200, hostPolicy);
   });
+}
+
+/** The relay's origins, as WebSockets. */
+function socketsOf({ origins }: Pick<HttpParts, 'origins'>): string {
+  return origins.map((origin) => origin.replace(/^http/u, 'ws')).join(' ');
 }
 
 /** A request that changes something comes from the console itself: browsers say so, and nothing else has its cookie. */

@@ -21,8 +21,8 @@ export interface Inbox {
   cards(now: number): readonly Card[];
   /** Who waits in a queue of a site, most urgent first: their place in it is their position. */
   waiting(site: string, queue: string): readonly Card[];
-  /** Who waits past the SLA's first reply, in no order. */
-  overdue(now: number): readonly Card[];
+  /** Who waits, or is with a person, and was promised a first reply that nobody has given yet; in no order. */
+  unanswered(): readonly Card[];
   /** What agents have, in no order. */
   withAgents(): readonly Card[];
   /** How many wait, are with people, are with the assistant. */
@@ -61,7 +61,7 @@ export async function openInbox(store: Store, now: number): Promise<Inbox> {
       const here = (card: Card) => card.site === site && card.owner.kind === 'queue' && card.owner.queue === queue;
       return [...people.values()].filter(here).sort(byUrgency);
     },
-    overdue: (at) => [...people.values()].filter((card) => card.owner.kind === 'queue' && isLate(card, at)),
+    unanswered: () => [...people.values()].filter(({ dueAt, firstReplyAt }) => dueAt !== null && firstReplyAt === null),
     withAgents: () => [...people.values()].filter((card) => card.owner.kind === 'agent'),
     counts() {
       const counts = { assistant: 0, queue: 0, agent: 0 };
@@ -85,10 +85,6 @@ export async function openInbox(store: Store, now: number): Promise<Inbox> {
 
 function belongs(card: Card, now: number): boolean {
   return card.owner.kind !== 'assistant' || card.lastAt >= now - WATCHED;
-}
-
-function isLate({ dueAt, firstReplyAt }: Card, now: number): boolean {
-  return dueAt !== null && firstReplyAt === null && dueAt < now;
 }
 
 function peopleFirst(a: Card, b: Card): number {

@@ -13,15 +13,17 @@ import { createHurry } from './http/hurry.ts';
 import { requestListener } from './http.ts';
 import { LIMITS } from './limits.ts';
 import type { Log } from './logs.ts';
+import { createSmtp } from './mail/smtp.ts';
 import { createMetrics } from './metrics.ts';
 import { type ClassifierSteps, createPlaybooks } from './playbooks.ts';
 import { createReadiness } from './readiness.ts';
 import { startRelay } from './relay.ts';
+import { openRoster } from './routing/roster.ts';
 import { keptSecret } from './secret.ts';
 import { readSites } from './sites.ts';
 import { ownOrigins } from './sockets/origins.ts';
 import { RELAY_WAITS, type SqliteStore, sqliteStore } from './store/sqlite.ts';
-import type { Site, Store } from './store/store.ts';
+import type { AgentSkills, Site, Store } from './store/store.ts';
 import { troubleOf } from './store/trouble.ts';
 import type { Published, Threads } from './threads.ts';
 import { systemTimers, type Timers } from './timers.ts';
@@ -122,8 +124,10 @@ export function createRelay(options: RelayOptions): RelayProcess {
       metrics.entry(published);
     };
     const auth = await openAuth({ db: store.db, store, secret, publicUrl: url, origins, now, warn: log.warn });
+    const roster = await openRoster(store);
     const relay = await startRelay({
       server,
+      roster,
       store,
       sites: read.sites,
       secret,
@@ -145,6 +149,8 @@ export function createRelay(options: RelayOptions): RelayProcess {
         files: config.retentionDays.files * DAY_MS,
       },
       filesDir: filesIn(config.dataDir),
+      url,
+      mail: config.mail ? { smtp: createSmtp(config.mail), after: config.mail.after, log } : null,
       leaveAfter: options.leaveAfter ?? LEAVE_AFTER,
       beaconEvery: options.beaconEvery ?? BEACON_EVERY,
       protocol: options.protocol ?? PROTOCOL,
@@ -156,12 +162,18 @@ export function createRelay(options: RelayOptions): RelayProcess {
     const { trustProxy } = config;
     const classifierSteps = options.classifierSteps ?? inOneStep(buildClassifier);
     const { tookPlaybook, waitingIn, recheckAgents } = relay;
+    const saveSkills = async (skills: AgentSkills) => {
+      await roster.save(skills);
+      relay.tookSkills();
+    };
     const playbooks = createPlaybooks({ store, sites, classifierSteps, root, now, onPublished: tookPlaybook });
     listener = requestListener({
       store,
       erasing: relay.erasing,
       uploads: relay.uploads,
       reading: relay.reading,
+      comingBack: relay.comingBack,
+      links: relay.links,
       bytesOf: relay.shelf.bytes,
       hurry,
       stretch: limits.uploadStretch,
@@ -170,6 +182,8 @@ export function createRelay(options: RelayOptions): RelayProcess {
       playbooks,
       waitingIn,
       recheckAgents,
+      skillsOf: roster.of,
+      saveSkills,
       queueFigures: relay.queueFigures,
       url,
       metrics,

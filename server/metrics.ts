@@ -1,12 +1,14 @@
 // Figures for whoever watches the relay: what is open now, what has happened, and how long people waited.
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { handoffAt, type Item } from '#domain/thread';
+import type { MailResult } from './mail/mailer.ts';
 import type { Published } from './threads.ts';
 
 interface Watched {
   customers(): number;
   agents(): number;
   threads(): Readonly<Record<'assistant' | 'queue' | 'agent', number>>;
+  mails(): Promise<Readonly<Record<'waiting' | 'sent' | 'dead', number>>>;
 }
 
 export interface Metrics {
@@ -16,6 +18,8 @@ export interface Metrics {
   trouble(kind: string): void;
   /** A line was cut, and why. */
   cut(why: string): void;
+  /** What became of an e-mail. */
+  mail(result: MailResult): void;
   /** Where the figures of this moment are read when somebody asks. */
   watch(watched: Watched): void;
   text(): Promise<string>;
@@ -43,6 +47,12 @@ export function createMetrics(): Metrics {
     name: 'baton_lines_cut_total',
     help: 'Lines that were cut: slow readers, and floods.',
     labelNames: ['reason'],
+    registers,
+  });
+  const mails = new Counter({
+    name: 'baton_mails_total',
+    help: 'Tries to e-mail an answer, by what became of it: sent, failed (tried again), dead (given up), read (not needed), stopped (not wanted).',
+    labelNames: ['result'],
     registers,
   });
   const reply = new Histogram({
@@ -79,7 +89,8 @@ export function createMetrics(): Metrics {
     fault: () => faults.inc(),
     trouble: (kind) => troubles.inc({ kind }),
     cut: (reason) => cuts.inc({ reason }),
-    watch({ customers, agents, threads }) {
+    mail: (result) => mails.inc({ result }),
+    watch({ customers, agents, threads, mails: kept }) {
       gauge('baton_customers_connected', 'Lines of customers that are open.', (one) => one.set(customers()));
       gauge('baton_agents_free', 'Agents who are there and not away.', (one) => one.set(agents()));
       const open = new Gauge({
@@ -92,6 +103,16 @@ export function createMetrics(): Metrics {
         },
       });
       open.reset();
+      const outbox = new Gauge({
+        name: 'baton_mails',
+        help: 'E-mails in the outbox: waiting, and of the last two weeks sent, or given up (dead).',
+        labelNames: ['state'],
+        registers,
+        async collect() {
+          for (const [state, count] of Object.entries(await kept())) this.set({ state }, count);
+        },
+      });
+      outbox.reset();
     },
     text: () => register.metrics(),
     contentType: register.contentType,

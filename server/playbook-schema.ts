@@ -87,6 +87,17 @@ export const PLAYBOOK_SCHEMA = {
             properties: {
               name: text(120, 'As customers and agents see it.'),
               hours: { ...text(200, 'When it takes people in.'), examples: ['Mon-Fri 09:00-18:00 Europe/Berlin'] },
+              holidays: {
+                type: 'array',
+                maxItems: 366,
+                items: { type: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$', examples: ['2026-12-25'] },
+                description: 'Dates on which it stays closed, in the time zone of its hours.',
+              },
+              assign: {
+                enum: ['manual', 'automatic'],
+                description:
+                  'automatic: the relay gives who waits to the least busy agent who is there. manual (or nothing): agents take whom they choose.',
+              },
               overflow: { ...id, description: 'The queue that takes over while this one is closed.' },
             },
           },

@@ -1,19 +1,24 @@
 // Which agents are there. Not logged: it is true of now only.
 import type { AgentPresence } from '#domain/wire';
+import type { Agent } from './agents.ts';
 import type { Timers } from './timers.ts';
 
 export interface Presence {
-  arrived(agent: { readonly id: string; readonly name: string }, socket: string): void;
+  arrived(agent: Person, socket: string): void;
+  /** Who they are may have changed while they were here. */
+  known(agent: Person): void;
   left(agent: string, socket: string): void;
   setAway(agent: string, away: boolean): void;
   isAway(agent: string): boolean;
   all(): readonly AgentPresence[];
-  /** How many are there and not away. */
-  free(): number;
+  /** Who is there, not away, and may answer. */
+  free(): readonly Pick<Person, 'id' | 'name'>[];
   /** Watches an agent who owns a thread but was not seen since the relay started. */
   expect(agent: string): void;
   stop(): void;
 }
+
+type Person = Pick<Agent, 'id' | 'name' | 'role'>;
 
 export interface PresenceParts {
   readonly timers: Timers;
@@ -23,24 +28,31 @@ export interface PresenceParts {
   onLeft(agent: string): void;
 }
 
-interface Agent {
+interface Present {
   readonly name: string;
+  readonly role: Person['role'];
   readonly sockets: Set<string>;
   away: boolean;
 }
 
 export function createPresence({ timers, leaveAfter, onChange, onLeft }: PresenceParts): Presence {
-  const agents = new Map<string, Agent>();
+  const agents = new Map<string, Present>();
   const leaving = new Map<string, () => void>();
 
   return {
-    arrived({ id, name }, socket) {
+    arrived({ id, name, role }, socket) {
       leaving.get(id)?.();
       leaving.delete(id);
       const before = agents.get(id);
       const sockets = before?.sockets ?? new Set<string>();
       sockets.add(socket);
-      agents.set(id, { name, sockets, away: before?.away ?? false });
+      agents.set(id, { name, role, sockets, away: before?.away ?? false });
+      onChange();
+    },
+    known({ id, name, role }) {
+      const before = agents.get(id);
+      if (!before || (before.name === name && before.role === role)) return;
+      agents.set(id, { ...before, name, role });
       onChange();
     },
     left(id, socket) {
@@ -62,7 +74,10 @@ export function createPresence({ timers, leaveAfter, onChange, onLeft }: Presenc
         .filter(([, agent]) => agent.sockets.size > 0)
         .map(([id, { name, away }]) => ({ id, name, away }))
         .sort((a, b) => a.name.localeCompare(b.name)),
-    free: () => [...agents.values()].filter((agent) => agent.sockets.size > 0 && !agent.away).length,
+    free: () =>
+      [...agents]
+        .filter(([, { sockets, away, role }]) => sockets.size > 0 && !away && role !== 'viewer')
+        .map(([id, { name }]) => ({ id, name })),
     expect(id) {
       if (!agents.get(id)?.sockets.size && !leaving.has(id)) wait(id);
     },

@@ -11,9 +11,16 @@ import { createShelf, type Shelf } from './files/shelf.ts';
 import { createUploads, type Uploads } from './files/uploads.ts';
 import { openInbox } from './inbox.ts';
 import type { Limits } from './limits.ts';
+import { type ComingBack, createComingBack } from './mail/coming-back.ts';
+import { BACK_LIFE, createLinks, type Links } from './mail/links.ts';
+import { type Mailing, startMailing } from './mail/mailing.ts';
 import type { Metrics } from './metrics.ts';
 import { createPresence } from './presence.ts';
 import { type QueueFigures, queueFigures } from './queue-figures.ts';
+import { createAssigner } from './routing/assigner.ts';
+import { serves } from './routing/choose.ts';
+import { createEscalation } from './routing/escalation.ts';
+import type { Roster } from './routing/roster.ts';
 import { createSecondLook } from './second-look.ts';
 import { isOpen, type LiveSite, routedTo, type Sites } from './sites.ts';
 import { createAdmission, turnAway } from './sockets/admission.ts';
@@ -43,6 +50,7 @@ export interface RelayParts {
   readonly allowedOrigins: readonly string[];
   agentOf(cookie: string): Promise<Agent | null>;
   readonly metrics: Metrics;
+  readonly roster: Pick<Roster, 'of'>;
   readonly timers: Timers;
   now(): number;
   newId(): string;
@@ -60,6 +68,10 @@ export interface RelayParts {
   readonly retention: Retention;
   /** Where files lie. */
   readonly filesDir: string;
+  /** Where people reach it, without a slash at the end. */
+  readonly url: string;
+  /** Null: no e-mails go out. */
+  readonly mail: Mailing | null;
 }
 
 export interface Relay {
@@ -68,8 +80,12 @@ export interface Relay {
   readonly uploads: Uploads;
   readonly reading: Reading;
   readonly shelf: Shelf;
+  readonly links: Links;
+  readonly comingBack: ComingBack;
   /** A site runs another playbook: everybody who shows or runs it is told. */
   tookPlaybook(live: LiveSite): void;
+  /** What agents take on changed. */
+  tookSkills(): void;
   /** Agents' roles changed: every line of theirs is asked again whether it holds, and for what. */
   recheckAgents(): Promise<void>;
   /** How each queue of each site stands now. */
@@ -143,6 +159,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     publish,
     mayAsk: tickets.open,
     askedInVain: tickets.update,
+    mailAfter: parts.mail?.after ?? null,
     forgetFiles: shelf.forget,
     playbookOf: (site) => sites.ready(site)?.playbook ?? null,
     routed(site, queue, at) {
@@ -153,11 +170,24 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
   const reading = createReading({ threads, shelf, secret: parts.secret, now });
   const playbookOf = async (site: string) => (await sites.find(site))?.playbook ?? null;
   const uploads = createUploads({ threads, store, shelf, limits, playbookOf, now });
-  const figures = { store, inbox, free: presence.free, now };
+  const { roster } = parts;
+  const freeFor = (queue: string) => presence.free().filter(({ id }) => serves(roster.of(id), queue)).length;
+  const figures = { store, inbox, free: freeFor, now };
+  const assigner = createAssigner({
+    inbox,
+    roster,
+    asRelay: threads.asRelay,
+    sites: sites.all,
+    here: presence.free,
+    now,
+    draining: () => draining,
+    onFault: parts.onFault,
+  });
   const standing = async (thread: Thread) => {
     const live = sites.ready(thread.site);
     return live && standingOf(figures, live, thread);
   };
+  const escalation = createEscalation({ inbox, asRelay: threads.asRelay, overflowOf, now });
   const secondLook = createSecondLook({
     timers,
     asRelay: (id, propose) => threads.asRelay(id, propose),
@@ -168,6 +198,16 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     },
     mayAsk: tickets.open,
     onFault: parts.onFault,
+  });
+  const links = createLinks(parts.secret, now);
+  const comingBack = createComingBack({ ...parts, threads, links, site: sites.find });
+  const mailing = startMailing({
+    ...parts,
+    store,
+    threads,
+    links,
+    siteName: (site) => sites.ready(site)?.site.name ?? site,
+    isHere: (thread) => hears(hub.customers, thread),
   });
   const cards = createCards(timers, (packet) => toAgents(hub, INBOX, 'card', packet));
 
@@ -194,6 +234,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
   serveCustomers({
     ...shared,
     visitors,
+    comingBack,
     allowance,
     socketsPerVisitor,
     now,
@@ -212,16 +253,21 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     beacon().catch(parts.onFault);
     lines.recheck().catch(parts.onFault);
     erasing.notice().catch(parts.onFault);
-    for (const card of inbox.overdue(now())) overflow(card).catch(parts.onFault);
+    assigner.look();
+    escalation.look().catch(parts.onFault);
     for (const each of [admission, allowance, guard, uploads]) each.sweep();
   });
-  const eraseOld = () => void erasing.stale(parts.retention).catch(parts.onFault);
+  const eraseOld = () => {
+    erasing.stale(parts.retention).catch(parts.onFault);
+    store.mails.forget(now() - BACK_LIFE).catch(parts.onFault);
+  };
   const stopErasing = timers.every(RETENTION_EVERY, eraseOld);
   eraseOld();
   parts.metrics.watch({
     customers: () => hub.customers.sockets.size,
-    agents: () => presence.free(),
+    agents: () => presence.free().length,
     threads: inbox.counts,
+    mails: store.mails.counts,
   });
 
   return {
@@ -230,8 +276,11 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     uploads,
     reading,
     shelf,
+    links,
+    comingBack,
     tookPlaybook,
     recheckAgents: lines.recheck,
+    tookSkills: presenceChanged,
     queueFigures: () => queueFigures(figures, sites.all()),
     waitingIn: (site, queue) => inbox.waiting(site, queue).length,
     draining: () => draining,
@@ -246,12 +295,14 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     tickets.update(published.visitor, thread);
     tellEntry(hub, published);
     secondLook.at(published);
+    if (entry.by.role === 'agent' && thread.contact !== null) mailing.watch(thread.id);
     parts.metrics.entry(published);
     const card = cardOf(thread);
     const stays = inbox.take(card, now());
     const urgent = before.epoch !== thread.epoch || before.package !== thread.package;
     cards.tell({ card, gone: !stays }, urgent);
     if (before.epoch === thread.epoch) return;
+    assigner.look();
     typing.clear(thread.id);
     for (const owner of [before.owner, thread.owner])
       if (owner.kind === 'queue') queueChanged(thread.site, owner.queue);
@@ -266,7 +317,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
       if (!live || thread.owner.kind !== 'queue' || promised(thread)) return null;
       const { queue } = thread.owner;
       const open = isOpen(live, queue, now());
-      if (open && presence.free() > 0) return null;
+      if (open && freeFor(queue) > 0) return null;
       return { type: 'promised', opensAt: open ? null : (live.hours.get(queue)?.nextOpening(now()) ?? null) };
     });
   }
@@ -295,6 +346,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
 
   function presenceChanged(): void {
     toAgents(hub, INBOX, 'presence', { agents: presence.all() });
+    assigner.look();
     for (const live of sites.all()) for (const queue of live.playbook.queues) queueChanged(live.site.id, queue.id);
   }
 
@@ -310,16 +362,11 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     );
   }
 
-  /** Nobody replied in time: the queue that takes over gets the thread, once for each handoff. */
-  async function overflow({ thread: id, site, queue }: Card): Promise<void> {
+  /** The queue that takes over from this one, if it is open. */
+  function overflowOf(site: string, queue: string): string | null {
     const live = sites.ready(site);
     const next = live?.playbook.queues.find((one) => one.id === queue)?.overflow;
-    if (!live || next === undefined || !isOpen(live, next, now())) return;
-    await threads.asRelay(id, (thread): OwnEvent | null =>
-      thread.owner.kind === 'queue' && thread.owner.queue === queue && !wasMoved(thread)
-        ? { type: 'transferred', queue: next, note: 'Nobody replied within the SLA.' }
-        : null,
-    );
+    return live && next !== undefined && isOpen(live, next, now()) ? next : null;
   }
 
   function tookPlaybook(live: LiveSite): void {
@@ -327,11 +374,13 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     toAgents(hub, INBOX, 'playbook', { site: site.id, version, queues: queues() });
     tellPlaybook(hub, site.id, playbook.revision).catch(parts.onFault);
     for (const queue of playbook.queues) queueChanged(site.id, queue.id);
+    assigner.look();
   }
 
   function queues(): readonly QueueInfo[] {
     const all = sites.all().flatMap((live) => live.playbook.queues);
-    return [...new Map(all.map(({ id, name }) => [id, { id, name }])).values()];
+    const infos = all.map(({ id, name, assign }): QueueInfo => ({ id, name, ...(assign && { automatic: true }) }));
+    return [...new Map(infos.map((one) => [one.id, one])).values()];
   }
 
   /** Clients silently miss the last entry of a burst until they are told where the log ends. */
@@ -355,6 +404,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     draining = true;
     stopBeacon();
     stopErasing();
+    mailing.stop();
     presence.stop();
     const sockets = [...hub.customers.sockets.values(), ...hub.agents.sockets.values()];
     for (const socket of sockets) {
@@ -385,12 +435,4 @@ async function said(sockets: readonly Socket[]): Promise<void> {
 function promised(thread: Thread): boolean {
   const from = thread.handoff?.seq ?? 0;
   return thread.items.some((item) => item.kind === 'stage' && item.event.type === 'promised' && item.seq > from);
-}
-
-/** Whether the relay moved the handoff under way to another queue already. */
-function wasMoved(thread: Thread): boolean {
-  const from = thread.handoff?.seq ?? 0;
-  return thread.items.some(
-    (item) => item.kind === 'stage' && item.event.type === 'transferred' && item.by.role === 'relay' && item.seq > from,
-  );
 }

@@ -142,7 +142,7 @@ export function routedTo(live: Pick<LiveSite, 'hours' | 'playbook'>, queue: stri
 function hoursOf(playbook: Playbook): ReadonlyMap<string, Hours> {
   const all = new Map<string, Hours>();
   for (const queue of playbook.queues) {
-    const hours = queue.hours === undefined ? null : parseHours(queue.hours);
+    const hours = queue.hours === undefined ? null : parseHours(queue.hours, queue.holidays);
     if (hours && !('refused' in hours)) all.set(queue.id, hours);
   }
   return all;

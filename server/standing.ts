@@ -12,8 +12,8 @@ const LATEST = 50;
 export interface StandingParts {
   readonly store: Store;
   readonly inbox: Inbox;
-  /** Agents who are there and not away. */
-  free(): number;
+  /** How many are there who answer this queue, and are not away. */
+  free(queue: string): number;
   now(): number;
 }
 
@@ -39,7 +39,7 @@ export async function standingsOf(parts: StandingParts, live: LiveSite, queue: s
   const shared = {
     queue,
     queueName: live.playbook.queues.find((one) => one.id === queue)?.name ?? queue,
-    agents: parts.free(),
+    agents: parts.free(queue),
     opensAt: live.hours.get(queue)?.nextOpening(parts.now()) ?? null,
   };
   // The median of what was measured, once for each who is to be taken up to and with this one.

@@ -10,6 +10,7 @@ import { redactEvent } from '#domain/redact';
 import type { Traits } from '#domain/signals/reading';
 import { emptyThread, reduce, reduceAll, type Thread } from '#domain/thread';
 import { PAGE, type ProposeAnswer } from '#domain/wire';
+import type { ToMail } from './store/mails.ts';
 import type { Append, Erasure, Store } from './store/store.ts';
 
 /** Who proposes, as the relay knows them: never as they say. */
@@ -24,7 +25,9 @@ export type Author =
   | { readonly kind: 'agent'; readonly id: string; readonly name: string };
 
 /** What the relay does by itself. */
-export type OwnEvent = EventOf<'released' | 'promised' | 'transferred' | 'handedOff' | 'packaged'>;
+export type OwnEvent = EventOf<
+  'assigned' | 'escalated' | 'released' | 'promised' | 'transferred' | 'handedOff' | 'packaged'
+>;
 
 /** A thread and whom it belongs to. */
 export interface Known {
@@ -53,6 +56,8 @@ export interface ThreadsParts {
   askedInVain(visitor: string, thread: Thread): void;
   /** The playbook of a site that is being served; null: none. */
   playbookOf(site: string): Playbook | null;
+  /** Milliseconds after which an answer is mailed to a customer who left an address; null: nothing is mailed. */
+  readonly mailAfter: number | null;
   /** Where a handoff to this queue goes now: itself, or the queue that takes over while it is closed. */
   routed(site: string, queue: string, now: number): string;
 }
@@ -296,6 +301,7 @@ export function createThreads(parts: ThreadsParts): Threads {
       event,
       row,
       wait: waitOf(before, thread),
+      mail: toMail(thread, by, event, at),
     });
     if (done.kind === 'moved') return null;
     if (done.kind === 'conflict') return refused(CLASH);
@@ -305,6 +311,13 @@ export function createThreads(parts: ThreadsParts): Threads {
       parts.publish({ entry: done.entry, before, thread, visitor, site });
     }
     return { ok: true, entry: done.entry };
+  }
+
+  /** An agent's answer to somebody who left an address. */
+  function toMail({ contact }: Thread, by: By, { type }: ThreadEvent, at: number): ToMail | null {
+    const answers = by.role === 'agent' && (type === 'said' || type === 'attached');
+    if (!answers || contact === null || parts.mailAfter === null) return null;
+    return { id: parts.newId(), dueAt: at + parts.mailAfter };
   }
 
   /** What only the relay can judge: the site that was started, the queue that was named. */

@@ -6,6 +6,8 @@ import type { Store, Visitor } from './store/store.ts';
 
 interface Admitted {
   readonly visitor: string;
+  /** The visitor this one is, by the link of an e-mail; null: themself alone. */
+  readonly sameAs: string | null;
   /** The next token: it replaces the one shown. */
   readonly token: string;
 }
@@ -47,8 +49,9 @@ export function createVisitors(store: Store, secret: string, now: () => number):
       const latest = Math.max(visitor.generation, known?.shown ?? 0);
       const generation = known && known.shown < known.generation ? known.generation : latest + 1;
       const { id, createdAt } = visitor;
-      await store.saveVisitor({ id, site, generation, createdAt, lastSeenAt: at });
-      return { visitor: id, token: tokenOf(id, site, generation) };
+      const sameAs = known?.sameAs ?? null;
+      await store.saveVisitor({ id, site, generation, createdAt, lastSeenAt: at, ...(sameAs !== null && { sameAs }) });
+      return { visitor: id, sameAs, token: tokenOf(id, site, generation) };
     },
   };
 

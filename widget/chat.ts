@@ -1,12 +1,12 @@
 // The customer's verbs and state: one thread, the assistant's turns over it, and the line to the relay once it is needed.
-import { computed, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import type { ThreadEvent } from '#domain/event';
 import { MAX_COMPOSER } from '#domain/limits';
 import type { Playbook } from '#domain/playbook';
 import { redactEvent } from '#domain/redact';
 import type { Traits } from '#domain/signals/reading';
 import { emptyThread, type Said, type Thread } from '#domain/thread';
-import type { PeerToRelay, RelayToCustomer } from '#domain/wire';
+import type { CustomerToRelay, RelayToCustomer } from '#domain/wire';
 import type { Assistant } from './assistant/assistant.ts';
 import type { Brain } from './brain.ts';
 import type { ChatModel, ChatView } from './model.ts';
@@ -17,10 +17,10 @@ import { createPeer, type Peer, type View } from './peer/peer.ts';
 import type { Timers } from './peer/timers.ts';
 import { createVisitorToken } from './peer/visitor-token.ts';
 import { siteStore } from './storage.ts';
-import { tellStages } from './tell-stages.ts';
+import { tellStages, tellStanding } from './tell-stages.ts';
 import type { Turns, TurnWords } from './turns.ts';
 
-export type CustomerLine = Line<PeerToRelay, RelayToCustomer>;
+export type CustomerLine = Line<CustomerToRelay, RelayToCustomer>;
 
 export interface ChatParts {
   readonly site: string;
@@ -41,6 +41,12 @@ export interface ChatParts {
   onForgotten(): void;
   /** What happens, for the host page. */
   tell(name: string, detail: Readonly<Record<string, unknown>>): void;
+  /** The page hears of a handoff before it happens, and may add to what it knows. True: it wants it stopped, which an ordered one is not. */
+  beforeHandOff(handoff: {
+    readonly reason: string;
+    readonly asked: boolean;
+    readonly queue: string | null;
+  }): Promise<boolean>;
 }
 
 export interface Chat extends ChatModel {
@@ -53,6 +59,8 @@ export interface Chat extends ChatModel {
   sign(token: string | null): void;
   useAssistant(assistant: Assistant | null): void;
   startHandoff(reason: string): void;
+  /** Takes up the thread of an e-mail, whose link gave this pass, in the place of what is open here. */
+  comeBack(pass: string): void;
   /** The thread as the relay has it, begun now if there is none, and its line. Rejects while the relay cannot be had. */
   reach(): Promise<{ readonly thread: string; readonly line: CustomerLine }>;
   /** Where a file of the thread can be read for some minutes: a path of the relay. Rejects as above, and when there is none. */
@@ -65,6 +73,8 @@ export interface Chat extends ChatModel {
   stop(): void;
 }
 
+/** Milliseconds a browser's timer can wait: what is due later is not waited for on this page. */
+const LONGEST = 2 ** 31 - 1;
 /** Milliseconds a file waits for the line before it is said that there is none. */
 const PATIENCE = 8_000;
 
@@ -106,11 +116,14 @@ export function createChat(parts: ChatParts): Chat {
   let own: Assistant | null = null;
   let traits: Traits | null = null;
   let signed: string | null = null;
+  /** Of the link of an e-mail, until the relay has answered to it. */
+  let pass: string | null = null;
   let loading: Promise<void> | null = null;
   /** The relay runs another revision of the playbook than this page. */
   let outdated = false;
   let loadedAt = 0;
   let renewing = false;
+  let due = () => {};
 
   const view = computed((): ChatView => {
     const { thread, statuses, failed, state, refused, typing, standing, durable } = shown.value;
@@ -139,10 +152,17 @@ export function createChat(parts: ChatParts): Chat {
     };
   });
 
+  const offers = computed(() => view.value.offersPerson);
+  const unwatchOffer = effect(() => {
+    if (offers.value) parts.tell('handoff:suggested', {});
+  });
+
   // The thread
 
   // Another tab began a thread, or started over (a log-out must leave nothing here either).
   const unwatch = parts.watch(({ key }) => {
+    // What was read there is read here too.
+    if (store.isAbout(key, 'looked')) looked.value = Number(store.get('looked') ?? 0);
     if (!store.isAbout(key, 'thread')) return;
     const id = store.get('thread');
     if (id === shown.value.thread.id || (id === null && !peer)) return;
@@ -165,7 +185,9 @@ export function createChat(parts: ChatParts): Chat {
       newId: parts.newId,
       onRefused: (draft, refusal) => {
         // An order to hand over is never lost: if the owner changed meanwhile and it is the assistant again, it is given again.
-        if (draft.event.type === 'handedOff' && refusal.refused === 'stale') queueMicrotask(() => handOver('again'));
+        if (draft.event.type !== 'handedOff') return;
+        if (refusal.refused === 'stale') queueMicrotask(() => handOver('again'));
+        else parts.tell('handoff:failed', { reason: refusal.what });
       },
       onErased: () => queueMicrotask(startOver),
     });
@@ -185,8 +207,21 @@ export function createChat(parts: ChatParts): Chat {
     if (refused?.refused === 'unauthorised' && before.refused?.refused !== 'unauthorised')
       parts.tell('identity:needed', { what: refused.what });
     tellStages(before.thread, thread, parts.tell);
+    if (before.standing !== shown.value.standing) tellStanding(before.standing, shown.value.standing, parts.tell);
+    if (before.thread.handoff?.dueAt !== thread.handoff?.dueAt || before.thread.owner.kind !== thread.owner.kind)
+      watchDue(thread);
     if (needsRelay(thread)) void attach();
     if (!renewing) guarded((running) => running?.go());
+  }
+
+  /** The page hears of a promised first reply that is overdue, once. */
+  function watchDue({ handoff, owner }: Thread): void {
+    due();
+    due = () => {};
+    if (owner.kind !== 'queue' || !handoff || handoff.dueAt === null || handoff.firstReplyAt !== null) return;
+    const left = handoff.dueAt - parts.now();
+    if (left > 0 && left < LONGEST)
+      due = parts.timers(() => parts.tell('handoff:timeout', { queue: owner.queue }), left);
   }
 
   function ensureThread(): Peer {
@@ -232,7 +267,7 @@ export function createChat(parts: ChatParts): Chat {
         dialled.on('playbook', ({ revision }) => heardOf(revision)),
         dialled.on('welcome', (welcome) => {
           heardOf(welcome.playbook);
-          if (token.welcomed(welcome)) return;
+          if (token.welcomed(welcome)) return void showPass(dialled);
           dialled.close();
           dialled.open();
         }),
@@ -243,6 +278,24 @@ export function createChat(parts: ChatParts): Chat {
       // The chunk did not load: the drafts stay in the outbox, and the next change tries again.
       line = null;
     }
+  }
+
+  async function showPass(to: CustomerLine): Promise<void> {
+    if (pass === null) return;
+    // The line went: the next welcome asks again.
+    const answer = await to.call('back', { pass }).catch(() => null);
+    if (!answer || (!answer.ok && answer.refused === 'unauthorised')) {
+      if (answer) shown.value = { ...shown.value, refused: answer };
+      return;
+    }
+    pass = null;
+    if (!answer.ok) return parts.tell('error', { what: answer.what });
+    if (answer.thread === store.get('thread')) return;
+    forget();
+    store.set('thread', answer.thread);
+    store.set('streamed', '1');
+    open(answer.thread);
+    startTurns();
   }
 
   async function reach(): Promise<{ thread: string; line: CustomerLine }> {
@@ -355,6 +408,8 @@ export function createChat(parts: ChatParts): Chat {
       propose: (event, id) => void current.propose(event, id),
       onRead: (read) => parts.tell('reading', { ...read, text: textOf(current.view().thread, read.turn) }),
       onDecided: (decision) => parts.tell('decision', { ...decision }),
+      isStopped: ({ because, row, queue }) =>
+        parts.beforeHandOff({ reason: because.map(({ signal }) => signal).join(' ') || row, asked: false, queue }),
       broke,
     });
   }
@@ -364,6 +419,8 @@ export function createChat(parts: ChatParts): Chat {
     unhelpful.value = false;
     if (asking.view().thread.owner.kind !== 'assistant') return;
     parts.tell('handoff:requested', {});
+    // What the page adds reaches the package a moment later: an order does not wait for it.
+    void parts.beforeHandOff({ reason: words, asked: true, queue: null });
     guarded((running) => running?.handOver(words));
     // Without the playbook the order still goes out; the relay puts the thread into the site's default queue.
     if (asking.view().thread.owner.kind === 'assistant')
@@ -380,7 +437,7 @@ export function createChat(parts: ChatParts): Chat {
       saidHere.add(id);
       renew();
       ensureThread().propose({ type: 'said', text: words }, id);
-      parts.tell('message:sent', {});
+      parts.tell('message:sent', { text: words });
       void think();
     },
     retry: (id) => peer?.retry(id),
@@ -391,6 +448,11 @@ export function createChat(parts: ChatParts): Chat {
     },
     askForPerson: () => handOver('Talk to a person'),
     startHandoff: (reason) => handOver(reason),
+    comeBack(shownPass) {
+      pass = shownPass;
+      if (!line) return void attach();
+      void line.then(showPass);
+    },
     cancelWaiting: () => propose({ type: 'cancelled' }),
     rate(score, comment) {
       propose({ type: 'rated', score, comment });
@@ -446,6 +508,7 @@ export function createChat(parts: ChatParts): Chat {
     },
     stop() {
       unwatch();
+      unwatchOffer();
       close();
     },
   };
@@ -453,6 +516,7 @@ export function createChat(parts: ChatParts): Chat {
   function startOver(): void {
     forget();
     store.clear();
+    pass = null;
     nobody();
   }
 
@@ -472,6 +536,7 @@ export function createChat(parts: ChatParts): Chat {
   }
 
   function close(): void {
+    due();
     turns.value?.stop();
     turns.value = null;
     for (const each of undo.splice(0)) each();

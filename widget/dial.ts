@@ -1,11 +1,11 @@
 // The customer's line to the relay, and what wakes it. A chunk of its own: socket.io-client is not on the path to the first answer.
 import { CUSTOMERS, PROTOCOL } from '#domain/limits';
-import type { PeerToRelay, RelayToCustomer } from '#domain/wire';
+import type { CustomerToRelay, RelayToCustomer } from '#domain/wire';
 import { connect } from './peer/connection.ts';
 import type { Line } from './peer/line.ts';
 
-export function dialRelay(url: string, auth: () => object): Line<PeerToRelay, RelayToCustomer> {
-  return connect<PeerToRelay, RelayToCustomer>({
+export function dialRelay(url: string, auth: () => object): Line<CustomerToRelay, RelayToCustomer> {
+  return connect<CustomerToRelay, RelayToCustomer>({
     url,
     namespace: CUSTOMERS,
     auth: () => ({ protocol: PROTOCOL, ...auth() }),

@@ -1,14 +1,17 @@
 // The app, loaded by the loader: one chat in one shadow root, and the verbs behind `window.Baton`.
 import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
-import { toJson } from '#domain/json';
 import type { Traits } from '#domain/signals/reading';
-import type { Attached } from '#domain/thread';
+import type { Attached, Item } from '#domain/thread';
+import type { Settings, Theme } from './api.ts';
 import type { Assistant } from './assistant/assistant.ts';
+import { takeBackPass } from './back-link.ts';
 import type { Chat } from './chat.ts';
+import { flatContext } from './context.ts';
+import { createEars } from './ears.ts';
 import { newId } from './ids.ts';
 import { realTimers } from './peer/timers.ts';
-import type { App, Settings, Stage, Theme } from './settings.ts';
+import type { App, Stage } from './settings.ts';
 import { browserStorage, siteStore } from './storage.ts';
 import { Banner } from './ui/Banner.tsx';
 import { Consent } from './ui/Consent.tsx';
@@ -24,21 +27,30 @@ type Attachments = import('./attachments.tsx').Attachments;
 /** Milliseconds between two tries to load the conversation. */
 const AGAIN_MS = 4_000;
 
-/** Draws the panel's root, makes the chat and gives the verbs; the calls queued so far are done before it resolves. */
-export async function mount(stage: Stage): Promise<App> {
+/**
+ * Draws the panel's root, makes the chat and gives the verbs; the calls queued so far are done before it resolves. Null: one of them ended
+ * it all.
+ */
+export async function mount(stage: Stage): Promise<App | null> {
   // Read again: a tag manager may have set them after the loader ran.
   const settings: Settings = { ...stage.settings, ...window.BatonSettings };
   const locale = settings.locale ?? (document.documentElement.lang || navigator.language);
   const page = createPage(stage, settings, await wordsFor(locale), locale);
-  for (const [verb, args] of stage.queue.splice(0)) page[verb]?.(...(args as never[]));
-  return page;
+  let ended = false;
+  for (const [verb, args] of stage.queue.splice(0)) {
+    if (ended) stage.queue.push([verb, args]);
+    else page[verb]?.(...(args as never[]));
+    ended ||= verb === 'shutdown' || verb === 'destroy';
+  }
+  return ended ? null : page;
 }
 
 function createPage(stage: Stage, settings: Settings, spoken: Words | null, firstLocale: string): App {
   const { shadow, launcher } = stage;
   const values = browserStorage();
   const store = siteStore(settings.site, values);
-  const listeners = new Map<string, Set<(detail: unknown) => void>>();
+  const ears = createEars(() => settings.details === true);
+  const { tell } = ears;
   const isOpen = signal(false);
   const text = signal('');
   const theme = signal<Theme>(settings.theme ?? 'auto');
@@ -51,12 +63,16 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
   const locale = signal(firstLocale);
   const talk = signal<{ readonly parts: Talk; readonly chat: Chat } | null>(null);
   const unloadable = signal(false);
+  /** The customer's choice; before they make one, the site's. */
+  const sound = signal((store.get('sound') ?? (asksFor('sound') ? '1' : '0')) === '1');
   /** Null: no files are here, and none may be sent. */
   const files = signal<Attachments | null>(null);
   /** Where it is required: the customer has agreed that the conversation is kept and sent. Until then nothing is. */
   const agreed = signal(settings.consent !== 'required' || store.get('consent') === '1');
-  /** Send was pressed before the conversation was there. */
+  /** Send was pressed, and the conversation is not there yet, or the page has not said its word. */
   const sending = signal(false);
+  /** The page set something that shows. */
+  const settled = signal(0);
   const waiting: ((chat: Chat) => void)[] = [];
   let traits: Traits = settings.traits ?? {};
   /** The page's own assistant: the site's, so it outlives a customer. */
@@ -64,6 +80,9 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
   let stopped = false;
   let filesAsked = false;
   let drawing = false;
+  let asking = false;
+  let noticesAsked = false;
+  let toldUnread = 0;
   const shown = computed(() => isOpen.value && panel());
 
   stage.adopt(styles);
@@ -71,10 +90,16 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
   undo.push(effect(dress), effect(draw), effect(showUnread));
   undo.push(watchStorage(({ key }) => store.isAbout(key, 'consent') && agree(store.get('consent') === '1')));
   listen(dark, 'change', dress);
+  listen(document, 'visibilitychange', look);
   listen(window, 'pagehide', () => talk.value?.chat.sleep());
   listen(window, 'pageshow', (event) => (event as PageTransitionEvent).persisted && talk.value?.chat.wake());
   if (window.visualViewport) listen(window.visualViewport, 'resize', fitKeyboard);
   if (agreed.value) load();
+  const pass = takeBackPass(settings.relay);
+  if (pass !== null) {
+    open(false);
+    withChat((chat) => chat.comeBack(pass));
+  }
   // The click that loads this opens it, and does not close what was open on the page before.
   if (store.get('open') === '1' && !stage.queue.some(([verb]) => verb === 'toggle')) open(false);
   tell('ready', {});
@@ -112,6 +137,7 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
       onForgotten: blank,
       page: () => ({ url: location.origin + location.pathname, title: document.title.slice(0, 300) }),
       tell,
+      beforeHandOff,
       brain: async () => {
         const [{ loadBrain }] = await Promise.all([import('./brain.ts'), parts.loadRich(parts.idly)]);
         const brain = await loadBrain(settings.relay, settings.site, words().courtesies);
@@ -125,8 +151,7 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
     });
     if (Object.keys(traits).length > 0) chat.identify(traits);
     if (settings.token) chat.sign(settings.token);
-    if (own) chat.useAssistant(own);
-    else if (settings.endpoint) chat.useAssistant(parts.createEndpointAssistant(settings.endpoint));
+    useAssistant(parts, chat);
     stage.adopt(parts.conversationStyles);
     if (chat.hasThread() || isOpen.value) chat.wake();
     for (const fn of waiting.splice(0)) fn(chat);
@@ -134,6 +159,7 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
     undo.push(
       effect(() => {
         if (wantsFiles(chat)) loadFiles(chat);
+        if (sound.value || asksFor('title')) loadNotices(chat);
       }),
     );
     if (sending.value) say(text.value);
@@ -171,16 +197,76 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
 
   /** What is said before the conversation is there stays in the composer until it is: nothing looks sent that is not kept. */
   function say(what: string): void {
+    if (asking) return;
     const loaded = talk.value;
     text.value = loaded ? '' : what;
-    if (!loaded) {
-      sending.value = true;
-      return;
-    }
-    loaded.chat.say(what);
+    if (!loaded) sending.value = true;
+    else if (ears.hears('before:send')) void sayIfAllowed(loaded.chat, what);
+    else sayNow(loaded.chat, what);
+  }
+
+  function sayNow(chat: Chat, what: string): void {
+    chat.say(what);
     files.value?.send();
     if (isOpen.value) store.set('open', '1');
-    loaded.chat.typing(false);
+    chat.typing(false);
+  }
+
+  /** While the page thinks, and when it says no, the words are in the composer. */
+  async function sayIfAllowed(chat: Chat, what: string): Promise<void> {
+    asking = true;
+    sending.value = true;
+    text.value = what;
+    const allowed = await ears.ask('before:send', { text: what });
+    asking = false;
+    sending.value = false;
+    if (stopped || !allowed) return;
+    text.value = '';
+    sayNow(chat, typeof allowed.text === 'string' ? allowed.text : what);
+  }
+
+  async function beforeHandOff(handoff: { reason: string; asked: boolean; queue: string | null }): Promise<boolean> {
+    if (!ears.hears('before:handoff')) return false;
+    const allowed = await ears.ask<typeof handoff & { context?: unknown }>('before:handoff', handoff);
+    if (!allowed) return !handoff.asked;
+    if (typeof allowed.context === 'object' && allowed.context !== null) know(allowed.context as Traits);
+    return false;
+  }
+
+  /** The page's own, or the one at its address, or the knowledge base. */
+  function useAssistant(parts: Talk, chat: Chat): void {
+    chat.useAssistant(own ?? (settings.endpoint ? parts.createEndpointAssistant(settings.endpoint) : null));
+  }
+
+  /** The site's `notify` names it. */
+  function asksFor(what: 'title' | 'sound'): boolean {
+    return (settings.notify ?? '').split(/[\s,]+/).includes(what);
+  }
+
+  function loadNotices(chat: Chat): void {
+    if (noticesAsked) return;
+    noticesAsked = true;
+    void import('./notices.ts').then(
+      ({ createNotices, createBlip }) =>
+        stopped ||
+        undo.push(
+          createNotices({
+            unread: chat.unread,
+            latest: () => chat.view.value.thread.items.findLast(isToCustomer)?.id ?? null,
+            hasSound: () => sound.value,
+            counts: asksFor('title'),
+            isLooking: () => isOpen.peek() && !document.hidden,
+            blip: createBlip(window, () => new AudioContext()),
+            rang: { get: () => store.get('rang'), set: (id) => store.set('rang', id) },
+            locks: navigator.locks ?? null,
+            page: document,
+            timers: realTimers,
+          }),
+        ),
+      () => {
+        noticesAsked = false;
+      },
+    );
   }
 
   // Drawing
@@ -194,11 +280,17 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
       drawing = false;
       if (stopped) return;
       render(shown.peek(), container);
-      if (isOpen.peek() && !document.hidden) talk.peek()?.chat.seen();
+      look();
     });
   }
 
+  /** What is on the screen of somebody who is there is seen. */
+  function look(): void {
+    if (isOpen.peek() && !document.hidden) talk.peek()?.chat.seen();
+  }
+
   function panel() {
+    settled.value;
     const loaded = talk.value;
     const words = dictionary.value ?? first;
     const view = loaded?.chat.view.value;
@@ -275,6 +367,11 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
       <parts.Menu
         words={words}
         canDownload={thread.items.length > 0}
+        sound={sound.value}
+        onSound={(on) => {
+          store.set('sound', on ? '1' : '0');
+          sound.value = on;
+        }}
         onDownload={() => parts.download('conversation.txt', parts.transcriptText(thread, words, locale.value))}
         onForget={reset}
       />
@@ -284,6 +381,7 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
   function dress(): void {
     const isDark = theme.value === 'dark' || (theme.value === 'auto' && dark.matches);
     container.className = `root${isDark ? ' dark' : ''}${settings.position === 'left' ? ' left' : ''}`;
+    launcher.classList.toggle('left', settings.position === 'left');
     launcher.setAttribute('aria-label', (dictionary.value ?? first).open);
     container.lang = locale.value;
     container.dir = /^(?:ar|he|fa|ur)\b/.test(locale.value) ? 'rtl' : 'ltr';
@@ -299,7 +397,8 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
     const unread = isOpen.value ? 0 : (chat?.unread() ?? 0);
     if (unread > 0) launcher.dataset.unread = String(unread);
     else delete launcher.dataset.unread;
-    if (chat && chat.view.value.thread.head > 0) tell('unread', { count: unread });
+    if (unread !== toldUnread) tell('unread', { count: unread });
+    toldUnread = unread;
   }
 
   // Opening and closing
@@ -356,35 +455,13 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
   /** What the page itself holds of the customer. */
   function blank(): void {
     traits = {};
-    delete settings.traits;
-    delete settings.token;
+    for (const each of [settings, stage.settings, window.BatonSettings ?? {}]) {
+      delete each.traits;
+      delete each.token;
+    }
     text.value = '';
     sending.value = false;
     agreed.value = settings.consent !== 'required';
-  }
-
-  // What the host page hears
-
-  function tell(name: string, detail: Readonly<Record<string, unknown>>): void {
-    const { text: said, ...rest } = detail;
-    const told = settings.details ? { ...rest, text: said } : withoutWords(rest);
-    for (const fn of listeners.get(name) ?? []) {
-      try {
-        fn(told);
-      } catch (error) {
-        // The host's own listener: its error is the host's, and must not stop the chat.
-        setTimeout(() => {
-          throw error;
-        });
-      }
-    }
-    window.dispatchEvent(new CustomEvent(`baton:${name}`, { detail: told }));
-  }
-
-  function on(event: string, fn: (detail: unknown) => void): () => void {
-    const set = listeners.get(event) ?? new Set();
-    listeners.set(event, set.add(fn));
-    return () => void set.delete(fn);
   }
 
   function listen(target: EventTarget, event: string, fn: (event: Event) => void): void {
@@ -392,8 +469,8 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
     undo.push(() => target.removeEventListener(event, fn));
   }
 
-  function know(more: Traits): void {
-    traits = { ...traits, ...more };
+  function know(more: Readonly<Record<string, unknown>>): void {
+    traits = flatContext({ ...traits, ...more }, (what) => console.warn(`Baton: ${what}`));
     withChat((chat) => chat.identify(traits));
   }
 
@@ -402,7 +479,32 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
     for (const each of undo.splice(0)) each();
     talk.value?.chat.stop();
     render(null, container);
-    listeners.clear();
+    container.remove();
+    launcher.removeAttribute('data-unread');
+    launcher.setAttribute('aria-expanded', 'false');
+    ears.clear();
+  }
+
+  async function setLocale(next: string): Promise<void> {
+    dictionary.value = await wordsFor(next);
+    locale.value = next;
+  }
+
+  /** What the page sets later, at once. */
+  function apply(next: Partial<Settings> = {}): void {
+    const { site, relay, ...rest } = next;
+    if ((site && site !== settings.site) || (relay && relay.replace(/\/$/, '') !== settings.relay))
+      console.warn(
+        'Baton: this page has a widget of another site or relay. Call Baton("destroy") before, and add the script tag of the other.',
+      );
+    Object.assign(settings, rest);
+    if (next.theme) theme.value = next.theme;
+    if (next.locale) void setLocale(next.locale);
+    if (next.traits) know(next.traits);
+    if (next.token !== undefined) withChat((chat) => chat.sign(next.token ?? null));
+    if ('endpoint' in next && talk.value) useAssistant(talk.value.parts, talk.value.chat);
+    dress();
+    settled.value++;
   }
 
   return {
@@ -416,7 +518,7 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
     prefill(what: string) {
       open();
       text.value = what;
-      shadow.querySelector('textarea')?.focus();
+      focusFirst();
     },
     startHandoff({ reason = '' }: { reason?: string } = {}) {
       open();
@@ -426,41 +528,32 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
       if (known) know(known);
       if (token !== undefined) withChat((chat) => chat.sign(token));
     },
-    setContext: (context: Readonly<Record<string, unknown>>) => know(plainOf(context)),
-    async setLocale(next: string) {
-      dictionary.value = await wordsFor(next);
-      locale.value = next;
-    },
+    setContext: know,
+    setLocale,
     setTheme(next: Theme) {
       theme.value = next;
     },
     assistant(fn: Assistant | null) {
       own = fn;
-      talk.value?.chat.useAssistant(fn);
+      if (talk.value) useAssistant(talk.value.parts, talk.value.chat);
     },
-    on,
-    off: (event: string, fn: (detail: unknown) => void) => void listeners.get(event)?.delete(fn),
-    update: (next: Partial<Settings>) => void Object.assign(settings, next),
+    on: ears.on,
+    off: ears.off,
+    boot: apply,
+    update: apply,
     consent,
     reset,
     shutdown() {
       reset();
-      close();
+      destroy();
     },
     destroy,
   };
 }
 
-/** What a context says in plain values; the rest of it stays on the page. */
-function plainOf(context: Readonly<Record<string, unknown>>): Traits {
-  return Object.fromEntries(
-    Object.entries(context).filter(([, one]) => ['string', 'number', 'boolean'].includes(typeof one)),
-  ) as Traits;
-}
-
-/** Readings and decisions without the customer's words: rules and strengths stay. */
-function withoutWords(detail: Readonly<Record<string, unknown>>): unknown {
-  return JSON.parse(toJson(detail, ['words', 'against']));
+/** Said to the customer, by whomever. */
+function isToCustomer(item: Item): boolean {
+  return item.kind !== 'stage' && item.by.role !== 'customer';
 }
 
 function watchStorage(fn: (change: { key: string | null; newValue: string | null }) => void): () => void {

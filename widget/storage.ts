@@ -23,7 +23,7 @@ const DENIED: KeyValues = {
   removeItem() {},
 };
 
-type Name = 'thread' | 'token' | 'open' | 'streamed' | 'looked' | 'consent';
+type Name = 'thread' | 'token' | 'open' | 'streamed' | 'looked' | 'consent' | 'sound' | 'rang';
 
 /** One site's few values, by name. A full or denied storage is not an error: the value lives as long as the page. */
 export interface SiteStore {

@@ -1,5 +1,6 @@
 // The life of a handoff as the host page hears of it: events made from the stages of the thread, never with message text.
 import type { Item, Stage, Thread } from '#domain/thread';
+import type { Standing } from '#domain/wire';
 
 type Tell = (name: string, detail: Readonly<Record<string, unknown>>) => void;
 
@@ -7,20 +8,38 @@ type Tell = (name: string, detail: Readonly<Record<string, unknown>>) => void;
 export function tellStages(before: Thread, after: Thread, tell: Tell): void {
   if (before.id !== after.id || before.head === 0) return;
   const known = new Set(before.items.map((item) => item.id));
-  for (const item of after.items) if (!known.has(item.id)) tellItem(item, tell);
+  const fresh = after.items.filter((item) => !known.has(item.id));
+  for (const item of fresh) tellItem(item, after, tell);
 }
 
-function tellItem(item: Item, tell: Tell): void {
-  if (item.kind === 'stage') return tellStage(item, tell);
+/** Tells what changed in how the customer's wait stands: their place, and whether somebody is there. */
+export function tellStanding(before: Standing | null, after: Standing | null, tell: Tell): void {
+  if (after === null) return;
+  const { queue, position, expectedWait: eta, agents, opensAt } = after;
+  if (before?.queue !== queue || before.position !== position || before.expectedWait !== eta)
+    tell('handoff:queued', { queue, position, eta });
+  if (before === null || before.agents > 0 !== agents > 0 || before.opensAt !== opensAt)
+    tell('availability', { available: agents > 0, opensAt });
+}
+
+function tellItem(item: Item, thread: Thread, tell: Tell): void {
+  if (item.kind === 'stage') return tellStage(item, thread, tell);
   if (item.by.role === 'assistant' || item.by.role === 'agent') tell('message:received', { from: item.by.role });
 }
 
-function tellStage({ event, by }: Stage, tell: Tell): void {
+function tellStage({ event, by, seq }: Stage, { handoff, items }: Thread, tell: Tell): void {
+  const queue = handoff?.queue ?? '';
+  const agent = by.role === 'agent' ? by.name : '';
   switch (event.type) {
     case 'handedOff':
-      return tell('handoff:queued', { queue: event.queue });
+      return tell('handoff:queued', { queue: event.queue, position: null, eta: null });
+    case 'assigned':
+      return tell('handoff:assigned', { queue, agent: event.name });
     case 'claimed':
-      return tell('handoff:joined', { agent: by.role === 'agent' ? by.name : '' });
+      // Where the relay gave the thread to somebody, that was told before.
+      if (!items.some((item) => isAssigned(item) && item.seq < seq && item.seq > (handoff?.seq ?? 0)))
+        tell('handoff:assigned', { queue, agent });
+      return tell('handoff:joined', { agent });
     case 'transferred':
       return tell('handoff:transferred', { queue: event.queue });
     case 'cancelled':
@@ -31,4 +50,8 @@ function tellStage({ event, by }: Stage, tell: Tell): void {
     default:
       return undefined;
   }
+}
+
+function isAssigned(item: Item): boolean {
+  return item.kind === 'stage' && item.event.type === 'assigned';
 }

@@ -9,6 +9,7 @@ export function transcriptText(thread: Thread, words: Words, locale: string): st
     const at = when.format(item.at);
     if (item.kind === 'said') return [`${at}  ${speakerOf(item, words)}:\n${item.text}${sourcesOf(item, words)}`];
     if (item.kind === 'attached') return [`${at}  ${speakerOf(item, words)}:\n${words.fileSent(item.file.name)}`];
+    if (item.event.type === 'assigned') return [`${at}  ${words.assigned(item.event.name)}`];
     if (item.event.type === 'claimed' && item.by.role === 'agent') return [`${at}  ${words.joined(item.by.name)}`];
     return [];
   });

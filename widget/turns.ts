@@ -36,6 +36,8 @@ export interface TurnsParts {
   /** Called with every reading and every decision, as they are made. */
   onRead?(read: TurnReadings): void;
   onDecided?(decision: Decision): void;
+  /** The page is asked before a handoff that nobody ordered: true stops it. Absent: it has no say. */
+  isStopped?(decision: Decision): Promise<boolean>;
   /** Lets the page draw and take input between reading, answering and judging. Absent: all at one stretch. */
   breathe?(): Promise<void>;
   /** What reads or decides threw, after the call that set it going had returned. */
@@ -131,21 +133,34 @@ export function createTurns(parts: TurnsParts): Turns {
     choices.value = [];
     const one = read.findLast((each) => each.turn === turn.id);
     if (!one) return;
-    const early = atOnce();
-    if (early) return batch(() => perform(early, turn, null));
     const abort = new AbortController();
     running = { turn: turn.id, abort };
+    const early = atOnce();
+    const stopped = early !== null && isRaised(early) && (await parts.isStopped?.(early)) === true;
+    if (abort.signal.aborted) return;
+    if (early && !stopped) {
+      running = null;
+      return batch(() => perform(early, turn, null));
+    }
     thinking.value = true;
     const answer = await ask(turn, abort.signal);
     await parts.breathe?.();
     if (answer && !abort.signal.aborted) {
       const judged = withAnswer(one, answer);
       await parts.breathe?.();
-      batch(() => perform(decide(playbook, before(turn), judged), turn, { ...answer, judged }));
+      const decision = decide(playbook, before(turn), judged);
+      const isKept = isRaised(decision) && (stopped || (await parts.isStopped?.(decision)) === true);
+      if (abort.signal.aborted) return;
+      batch(() => perform(isKept ? { ...decision, acted: false } : decision, turn, { ...answer, judged }));
     }
     if (running?.abort !== abort) return;
     thinking.value = false;
     running = null;
+  }
+
+  /** A handoff that signals raised. One that the customer ordered in so many words is not for the page to stop. */
+  function isRaised(decision: Decision): boolean {
+    return parts.isStopped !== undefined && decision.act === 'handoff' && decision.acted && decision.asked.length === 0;
   }
 
   /**

@@ -67,7 +67,11 @@ function Drawn({ state, words, locale, now }: ShownProps) {
       queue={owner.kind === 'assistant' ? null : (view.standing?.queueName ?? 'Billing')}
       alone={owner.kind === 'assistant'}
       text={state.text ?? ''}
-      menu={!state.loading && <Menu words={words} canDownload onDownload={nothing} onForget={nothing} />}
+      menu={
+        !state.loading && (
+          <Menu words={words} canDownload sound={false} onSound={nothing} onDownload={nothing} onForget={nothing} />
+        )
+      }
       writes={state.loading !== 'consent'}
       sending={state.loading === 'sending'}
       tools={view.attaches && <AttachButton words={words} onFiles={nothing} />}

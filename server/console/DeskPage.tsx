@@ -26,6 +26,8 @@ export interface DeskPageProps {
   readonly desk: Desk;
   readonly screen: Screen;
   readonly alarm: Alarm;
+  /** Away because nothing was touched for a while. */
+  readonly idle: ReadonlySignal<boolean>;
   readonly toasts: Toasts;
   readonly unread: Unread;
   readonly themes: Themes;
@@ -78,14 +80,14 @@ export function DeskPage(props: DeskPageProps) {
   );
 }
 
-function Edge({ desk, screen, alarm, themes, route, onBack, onSignOut }: DeskPageProps) {
+function Edge({ desk, screen, alarm, idle, themes, route, onBack, onSignOut }: DeskPageProps) {
   const away = desk.inbox.away.value;
   const inSettings = route.value.at === 'settings';
   return (
     <Rail
       shelves={screen.shelves.value}
       chosen={inSettings ? 'settings' : screen.shelf.value.id}
-      me={{ ...desk.me, away }}
+      me={{ ...desk.me, away, idle: idle.value }}
       agents={desk.inbox.agents.value}
       theme={themes.theme.value}
       sound={alarm.sound.value}

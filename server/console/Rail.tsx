@@ -12,7 +12,8 @@ import type { Theme } from './theme.ts';
 export interface RailProps {
   readonly shelves: readonly Shelf[];
   readonly chosen: ShelfId | 'settings';
-  readonly me: { readonly id: string; readonly name: string; readonly away: boolean };
+  /** `idle`: away because nothing was touched for a while. */
+  readonly me: { readonly id: string; readonly name: string; readonly away: boolean; readonly idle: boolean };
   readonly agents: readonly AgentPresence[];
   readonly theme: Theme;
   readonly sound: boolean;
@@ -134,7 +135,7 @@ function Switches(props: RailProps) {
         <Avatar name={me.name} away={me.away} />
         <span class="who-words">
           <span class="who-name">{me.name}</span>
-          <span class="muted">{me.away ? 'Away' : 'Available'}</span>
+          <span class="muted">{stateOf(me)}</span>
         </span>
         <Key of="A" />
       </button>
@@ -157,6 +158,11 @@ function Switches(props: RailProps) {
       </div>
     </div>
   );
+}
+
+function stateOf({ away, idle }: RailProps['me']): string {
+  if (!away) return 'Available';
+  return idle ? 'Away: idle for 10 min' : 'Away';
 }
 
 interface ToolProps {

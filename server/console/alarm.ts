@@ -1,6 +1,7 @@
-// Tells an agent that a handoff waits: a sound, the tab's title, a notification, words for screen readers. And again until somebody claims it.
+// Tells an agent that a handoff waits, or was given to them: a sound, the tab's title, a notification, words for screen readers. And again until somebody takes it up.
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Card } from '#domain/card';
+import type { QueueInfo } from '#domain/wire';
 import type { CardBook } from './card-book.ts';
 import { customerName } from './customer-name.ts';
 import { isWaiting } from './shelves.ts';
@@ -18,7 +19,12 @@ export interface Alarm {
 type NotificationState = 'default' | 'granted' | 'denied' | 'missing';
 
 export interface AlarmParts {
+  /** The id of the agent at this screen. */
+  readonly me: string;
+  /** Leads are told of what is about to break its promise, whoever has it. */
+  readonly leads: boolean;
   readonly cards: ReadonlySignal<Pick<CardBook, 'people'>>;
+  readonly queues: ReadonlySignal<readonly QueueInfo[]>;
   /** Whether the inbox has come once: what waited before that is no news. */
   readonly loaded: ReadonlySignal<boolean>;
   readonly away: ReadonlySignal<boolean>;
@@ -26,7 +32,7 @@ export interface AlarmParts {
   readonly title: string;
   setTitle(title: string): void;
   /** Silent until the browser allows sound, which it does after a first gesture. */
-  blip(urgent: boolean): void;
+  blip(pitches: readonly number[]): void;
   readonly notifier: {
     state(): NotificationState;
     ask(): Promise<NotificationState>;
@@ -40,6 +46,9 @@ export interface AlarmParts {
 /** Milliseconds after which handoffs that nobody has claimed ring again. */
 export const RING_AGAIN = 30_000;
 const KEY = 'baton:console:sound';
+/** Hertz. */
+const USUAL = [620, 830];
+const URGENT = [660, 880, 1_100];
 
 export function createAlarm(parts: AlarmParts): Alarm {
   const { cards, loaded, away, notifier, storage } = parts;
@@ -48,14 +57,19 @@ export function createAlarm(parts: AlarmParts): Alarm {
   const announced = signal('');
   const news = createNews();
   let title: string | null = null;
+  let pressed: ReadonlySet<string> | null = null;
 
-  const waiting = () => cards.value.people.filter(isWaiting);
+  /** What waits for anybody, and what was given to this agent and is not answered yet. */
+  const calling = () => cards.value.people.filter((card) => isWaiting(card) || isGiven(card, parts.me));
+  /** The relay gives these out: they are news to whom it gives them, and to all only once they go on waiting. */
+  const givenOut = ({ owner }: Card) =>
+    owner.kind === 'queue' && parts.queues.value.some((one) => one.id === owner.queue && one.automatic);
   const ring = (some: readonly Card[]) => {
-    if (sound.peek() && !away.peek()) parts.blip(some.some((card) => card.priority === 'urgent'));
+    if (sound.peek() && !away.peek()) parts.blip(some.some((card) => card.priority === 'urgent') ? URGENT : USUAL);
   };
-  const tell = (card: Card) => {
+  const tell = (card: Card, what = whatOf(card)) => {
     const about = card.intent ?? 'a new handoff';
-    announced.value = `${card.priority === 'urgent' ? 'Urgent handoff' : 'New handoff'}: ${about}, ${customerName(card)}`;
+    announced.value = `${what}: ${about}, ${customerName(card)}`;
     if (notifications.peek() === 'granted' && !away.peek()) notifier.show(announced.value, card.lastText, card.thread);
   };
 
@@ -66,15 +80,20 @@ export function createAlarm(parts: AlarmParts): Alarm {
   };
 
   const stopWatching = effect(() => {
-    const now = waiting();
+    const now = calling();
     name(now.length === 0 ? parts.title : `(${now.length}) ${parts.title}`);
     if (!loaded.value) return;
-    const fresh = news(now);
+    const fresh = news(now).filter((card) => !givenOut(card));
+    const late = parts.leads ? cards.value.people.filter(isPressing) : [];
+    const rising = late.filter((card) => pressed && !pressed.has(pressedName(card)));
+    pressed = new Set(late.map(pressedName));
+    for (const card of rising) tell(card, 'Nearly late');
+    if (rising.length > 0) ring(rising);
     for (const card of fresh) tell(card);
     if (fresh.length > 0) ring(fresh);
   });
   const stopRinging = parts.every(RING_AGAIN, () => {
-    const now = waiting();
+    const now = calling();
     if (now.length > 0) ring(now);
   });
 
@@ -114,4 +133,22 @@ function createNews(): (waiting: readonly Card[]) => readonly Card[] {
     if (epochs.size > 2 * waiting.length + 100) epochs = new Map(waiting.map((card) => [card.thread, card.epoch]));
     return fresh;
   };
+}
+
+function isGiven({ owner }: Card, me: string): boolean {
+  return owner.kind === 'agent' && owner.given === true && owner.agent === me;
+}
+
+function isPressing({ escalatedAt, firstReplyAt, owner }: Card): boolean {
+  return escalatedAt !== undefined && firstReplyAt === null && owner.kind !== 'assistant';
+}
+
+/** Once for each time the relay raised it, whoever has it since. */
+function pressedName({ thread, escalatedAt }: Card): string {
+  return `${thread} ${escalatedAt}`;
+}
+
+function whatOf({ owner, priority }: Card): string {
+  if (owner.kind === 'agent') return 'Given to you';
+  return priority === 'urgent' ? 'Urgent handoff' : 'New handoff';
 }

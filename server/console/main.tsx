@@ -3,8 +3,8 @@ import { AGENTS, type AgentToRelay, PROTOCOL, type RelayToAgent } from '#domain/
 import { connect } from '../../widget/peer/connection.ts';
 import { putFile } from '../../widget/peer/put-file.ts';
 import { realTimers } from '../../widget/peer/timers.ts';
+import { createBlip } from '../../widget/ui/blip.ts';
 import { createApi } from './api.ts';
-import { createBlip } from './blip.ts';
 import { dial } from './dial.ts';
 import { createNotifier } from './notifier.ts';
 import { startConsole } from './start.tsx';

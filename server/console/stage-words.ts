@@ -26,10 +26,14 @@ export function stageLine({ event, by }: Stage, words: StageWords): StageLine {
       );
     case 'claimed':
       return line(`${who} took the thread`);
+    case 'assigned':
+      return line(`Given to ${event.agent === words.me ? 'you' : event.name}`);
+    case 'escalated':
+      return line(`First reply nearly due: now ${event.priority} priority`);
     case 'transferred':
       return line(`${who} transferred this to ${words.queueName(event.queue)}`, event.note);
     case 'released':
-      return line(event.reason === 'left' ? `${who} left; back in the queue` : `${who} put this back in the queue`);
+      return line(backWords(event.reason, who));
     case 'handedBack':
       return line(`${who} handed back to the assistant`);
     case 'cancelled':
@@ -71,6 +75,17 @@ export function whoIs(by: By, me: string): string {
       return 'The assistant';
     case 'relay':
       return 'Baton';
+  }
+}
+
+function backWords(reason: 'left' | 'gave up' | 'unanswered', who: string): string {
+  switch (reason) {
+    case 'left':
+      return 'The line to the agent was gone for a minute; back in the queue';
+    case 'unanswered':
+      return 'Not answered by whom it was given to; back in the queue';
+    case 'gave up':
+      return `${who} put this back in the queue`;
   }
 }
 

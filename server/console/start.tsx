@@ -9,6 +9,7 @@ import type { DeskPageProps } from './DeskPage.tsx';
 import { createDesk } from './desk.ts';
 import type { Dialled } from './dial.ts';
 import { createDrafts } from './drafts.ts';
+import { createIdle } from './idle.ts';
 import { hashOf, type Route, routeOf } from './route.ts';
 import type { NewAccount } from './SetUp.tsx';
 import { createScreen } from './screen.ts';
@@ -130,7 +131,10 @@ function openDesk(
     focusBrief: () => focusBrief(page.document),
   });
   const alarm = createAlarm({
+    me: me.id,
+    leads: me.role === 'owner' || me.role === 'admin',
     cards: desk.inbox.cards,
+    queues: desk.inbox.queues,
     loaded: desk.inbox.loaded,
     away: desk.inbox.away,
     title: 'Baton console',
@@ -142,7 +146,17 @@ function openDesk(
     storage: page.localStorage,
     every: (ms, run) => every(page, ms, run),
   });
+  const { idle, close: wake } = createIdle({
+    away: desk.inbox.away,
+    // Without a line nothing is said, and nobody is troubled with it.
+    setAway: async (to) => desk.link.peek() === 'up' && desk.setAway(to),
+    onInput: (seen) => onInput(page, seen),
+    every: (ms, run) => every(page, ms, run),
+    storage: page.localStorage,
+    now,
+  });
   const undo = [
+    wake,
     effect(() => desk.open(route.value.at === 'thread' ? route.value.thread : null)),
     effect(() => {
       if (desk.link.value === 'ended') void session.ended();
@@ -162,6 +176,7 @@ function openDesk(
       desk,
       screen,
       alarm,
+      idle,
       toasts,
       unread,
       themes,
@@ -216,4 +231,14 @@ function every(page: Window, ms: number, run: () => void): () => void {
 function listen(page: Window, type: 'keydown', run: (event: KeyboardEvent) => void): () => void {
   page.addEventListener(type, run);
   return () => page.removeEventListener(type, run);
+}
+
+const INPUTS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
+
+/** Anything a person does, before whoever handles it can keep it to themselves. */
+function onInput(page: Window, run: () => void): () => void {
+  for (const type of INPUTS) page.addEventListener(type, run, { capture: true, passive: true });
+  return () => {
+    for (const type of INPUTS) page.removeEventListener(type, run, { capture: true });
+  };
 }

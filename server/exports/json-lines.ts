@@ -8,7 +8,7 @@ export function jsonLines(threads: readonly ExportedThread[]): string {
 
 function lineOf({ thread, entries, files }: ExportedThread) {
   const said = saidIn(thread);
-  const handoff = entries.find((entry) => entry.event.type === 'claimed');
+  const handoff = entries.find((entry) => entry.event.type === 'claimed' || entry.event.type === 'assigned');
   const handoffAt = handoff ? said.findIndex((one) => one.seq > handoff.seq) : -1;
   return {
     id: thread.id,

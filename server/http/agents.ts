@@ -4,12 +4,15 @@ import * as v from 'valibot';
 import { type Refusal, refusal } from '#domain/ownership';
 import { type Agent, ROLES, type Role } from '../agents.ts';
 import type { Auth, Listed } from '../auth.ts';
-import type { Store } from '../store/store.ts';
+import type { AgentSkills, Store } from '../store/store.ts';
 import { isTrusted, refused, trusted } from './staff.ts';
 
 export interface AgentRoutesParts {
   readonly store: Store;
   readonly auth: Auth;
+  skillsOf(agent: string): AgentSkills;
+  /** From now on the agent takes this on. */
+  saveSkills(skills: AgentSkills): Promise<void>;
   /** Where people reach the relay, without a slash at the end. */
   readonly url: string;
   now(): number;
@@ -25,6 +28,21 @@ const inviteSchema = v.strictObject({
   role,
 });
 const roleSchema = v.strictObject({ role });
+const skillsSchema = v.strictObject({
+  capacity: v.pipe(
+    v.number('Threads at a time are a number from 0 to 50.'),
+    v.integer('Threads at a time are a number from 0 to 50.'),
+    v.minValue(0, 'Threads at a time are a number from 0 to 50.'),
+    v.maxValue(50, 'Threads at a time are a number from 0 to 50.'),
+  ),
+  queues: v.nullable(
+    v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.minLength(1, 'Choose a queue, or all.'), v.maxLength(200)),
+  ),
+  languages: v.pipe(
+    v.array(v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/u, 'Languages are written like en, de or pt.'))),
+    v.maxLength(30, 'At most 30 languages.'),
+  ),
+});
 
 const NO_AGENT = refusal('not_found', 'There is no such agent.');
 const NO_INVITE = refusal('not_found', 'There is no such invitation. It may have been used, or has run out.');
@@ -40,7 +58,7 @@ export function agentRoutes<E extends Env>(app: Hono<E>, parts: AgentRoutesParts
     if ('refused' in me) return refused(c, me);
     const invites = (await store.invites(parts.now())).filter((one) => one.email !== null);
     return c.json({
-      agents: await auth.agents(),
+      agents: (await auth.agents()).map((one) => ({ ...one, skills: skillsOf(one.id) })),
       // The id is what was stored: a digest, with which nobody can sign up.
       invites: invites.map(({ hash, email, name, role: as, expiresAt }) => ({
         id: hash,
@@ -86,11 +104,27 @@ export function agentRoutes<E extends Env>(app: Hono<E>, parts: AgentRoutesParts
     return changed(c, me, c.req.param('agent'), as, (agent) => auth.setRole(agent.id, as));
   });
 
+  app.post('/api/admin/agents/:agent/skills', async (c) => {
+    const me = await trusted(c, agentOf);
+    if ('refused' in me) return refused(c, me);
+    const body = v.safeParse(skillsSchema, await c.req.json().catch(() => null));
+    if (!body.success) return refused(c, refusal('malformed', body.issues[0].message));
+    const agent = (await auth.agents()).find((one) => one.id === c.req.param('agent'));
+    if (!agent) return refused(c, NO_AGENT);
+    await parts.saveSkills({ agent: agent.id, ...body.output });
+    return c.json({ ok: true });
+  });
+
   app.post('/api/admin/agents/:agent/disable', async (c) => {
     const me = await trusted(c, agentOf);
     if ('refused' in me) return refused(c, me);
     return changed(c, me, c.req.param('agent'), null, (agent) => auth.disable(agent.email));
   });
+
+  function skillsOf(id: string) {
+    const { agent: _, ...skills } = parts.skillsOf(id);
+    return skills;
+  }
 
   /** One change at a time: of two owners who let each other go at the same moment one stays. */
   let last: Promise<unknown> = Promise.resolve();

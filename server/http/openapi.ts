@@ -200,6 +200,14 @@ export const OPENAPI = {
         },
       },
     },
+    '/api/admin/agents/{agent}/skills': {
+      parameters: [agentInPath],
+      post: {
+        summary:
+          'What the relay may give an agent: `capacity` (threads at a time), `queues` (null: all) and `languages` (empty: any). For owners and admins.',
+        responses: { 200: { description: 'Done.' }, 400: refusal, 401: refusal, 403: refusal, 404: refusal },
+      },
+    },
     '/api/admin/agents/{agent}/disable': {
       parameters: [agentInPath],
       post: {

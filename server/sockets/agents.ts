@@ -91,6 +91,7 @@ export function serveAgents(parts: AgentsParts): AgentLines {
         const agent = await parts.agentOf(socket.handshake.headers.cookie ?? '');
         if (agent) {
           socket.data = agent;
+          presence.known(agent);
           continue;
         }
         socket.emit('bye', { reason: 'You were signed out.', comeBackIn: null });

@@ -7,6 +7,7 @@ import type { Traits } from '#domain/signals/reading';
 import {
   type Answered,
   attachSchema,
+  backSchema,
   customerAuthSchema,
   joinSchema,
   proposeSchema,
@@ -17,6 +18,7 @@ import {
 import type { Reading } from '../files/reading.ts';
 import type { Uploads } from '../files/uploads.ts';
 import { type Identity, identityOf } from '../identity.ts';
+import type { ComingBack } from '../mail/coming-back.ts';
 import type { LiveSite } from '../sites.ts';
 import type { Site } from '../store/store.ts';
 import { ERASED, type Known, sameTraits, type Threads } from '../threads.ts';
@@ -38,6 +40,7 @@ export interface CustomersParts extends JoinParts {
   readonly gate: Gate;
   readonly uploads: Pick<Uploads, 'ask'>;
   readonly reading: Pick<Reading, 'pathOf'>;
+  readonly comingBack: Pick<ComingBack, 'take'>;
   readonly socketsPerVisitor: number;
   /** What limits by address count this line under; null: by nothing. */
   addressOf(socket: Socket): string | null;
@@ -108,8 +111,8 @@ export function serveCustomers(parts: CustomersParts): void {
     const site = (await parts.store.site(live.site.id)) ?? live.site;
     const named = await identified(site, auth.output.identity ?? null);
     if (named && 'refused' in named) return named;
-    const { visitor: device, token } = await visitors.admit(site.id, auth.output.token);
-    const visitor = named ? await visitors.named(site.id, named.subject) : device;
+    const { visitor: device, sameAs, token } = await visitors.admit(site.id, auth.output.token);
+    const visitor = named ? await visitors.named(site.id, named.subject) : (sameAs ?? device);
     if ((open.get(visitor) ?? 0) >= parts.socketsPerVisitor)
       return refusal('limited', 'Too many lines are open for this visitor. Close some tabs and try again.');
     socket.data = { visitor, device, token, site: site.id, signed: named?.traits } satisfies Who;
@@ -149,6 +152,7 @@ export function serveCustomers(parts: CustomersParts): void {
     socket.on('propose', answering(proposeSchema, proposed, parts.onFault, parts.gate));
     socket.on('attach', answering(attachSchema, attached, parts.onFault, parts.gate));
     socket.on('read', answering(readSchema, wantsFile, parts.onFault));
+    socket.on('back', answering(backSchema, cameBack, parts.onFault));
     socket.on('typing', answering(typingSchema, typed, parts.onFault));
     socket.on('seen', answering(seenSchema, saw, parts.onFault));
     socket.on('disconnect', () => parts.typing.gone(socket.id));
@@ -186,6 +190,10 @@ export function serveCustomers(parts: CustomersParts): void {
     async function wantsFile({ thread, file }: v.InferOutput<typeof readSchema>) {
       const path = (await mine(thread)) && (await parts.reading.pathOf(thread, file));
       return path ? { ok: true as const, path } : no(NO_FILE);
+    }
+
+    async function cameBack({ pass }: v.InferOutput<typeof backSchema>) {
+      return parts.comingBack.take(pass, { device, named: signed ? visitor : null, site });
     }
 
     async function typed({ thread, on }: v.InferOutput<typeof typingSchema>): Promise<Answered<object>> {

@@ -1,10 +1,13 @@
-// What a restore must not bring back: customers who were erased since the backup, agents who left, sessions that ended, links that were used.
+// What a restore must not bring back: customers who were erased since the backup, agents who left, sessions that ended, links that were
+// used, e-mails that were sent, and those to people who want none.
 import type { File } from './group-commit.ts';
 
 /** Tables of accounts, in the order they may be filled. They are carried over whole: who may sign in is not a matter of the backup. */
 const ACCOUNTS = ['agents', 'agent_accounts', 'agent_sessions', 'invites'] as const;
 /** Remembered erasures: those of both. */
-const ERASURES = ['erased', 'erasures'] as const;
+const ERASURES = ['erased', 'erasures', 'mail_stops'] as const;
+/** What was mailed since the backup is not mailed again, and a link that was used stays used. */
+const MAILED = ['mails'] as const;
 
 /** Takes accounts and erasures over from the database at `path`, which must be of the same house. */
 export function carryOver(file: File, path: string): void {
@@ -15,6 +18,7 @@ export function carryOver(file: File, path: string): void {
     for (const table of [...ACCOUNTS].reverse()) if (isInBoth(file, table)) file.exec(`delete from main.${table}`);
     for (const table of ACCOUNTS) if (isInBoth(file, table)) copy(file, table, 'insert');
     for (const table of ERASURES) if (isInBoth(file, table)) copy(file, table, 'insert or ignore');
+    for (const table of MAILED) if (isInBoth(file, table)) copy(file, table, 'insert or replace');
     file.exec('commit');
   } catch (error) {
     if (file.isTransaction) file.exec('rollback');

@@ -13,9 +13,13 @@ export interface EraseStatements {
 
 export function eraseStatements(file: File): EraseStatements {
   const statements = (...texts: readonly string[]) => texts.map((text) => file.prepare(text));
-  const ofThread = statements('delete from entries where thread = ?', 'delete from waits where thread = ?');
+  const ofThread = statements(
+    'delete from entries where thread = ?',
+    'delete from waits where thread = ?',
+    'delete from mails where thread = ?',
+  );
   const thread = file.prepare('delete from threads where id = ?');
-  const visitor = file.prepare('delete from visitors where id = ?');
+  const visitor = file.prepare('delete from visitors where id = ? or same_as = ?');
   const remember = file.prepare('insert into erased (hash, at) values (?, ?) on conflict do nothing');
   const note = file.prepare('insert into erasures (at, by, threads, visitors) values (?, ?, ?, ?)');
   const known = file.prepare('select 1 from erased where hash = ?');
@@ -28,7 +32,7 @@ export function eraseStatements(file: File): EraseStatements {
         count += Number(thread.run(id).changes);
         remember.run(hashOfId(id), at);
       }
-      for (const id of visitors) visitor.run(id);
+      for (const id of visitors) visitor.run(id, id);
       note.run(at, by, count, visitors.length);
       return count;
     },

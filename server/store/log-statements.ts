@@ -2,6 +2,7 @@
 import type { By, Entry, ThreadEvent } from '#domain/event';
 import type { SeenUpTo } from '#domain/wire';
 import type { File } from './group-commit.ts';
+import type { MailStatements } from './mail-statements.ts';
 import { entryOf } from './memory.ts';
 import type { Append, Appended, Visitor } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -20,7 +21,7 @@ export interface LogStatements {
 
 type Values = readonly (string | number | null)[];
 
-export function logStatements(file: File): LogStatements {
+export function logStatements(file: File, mails: Pick<MailStatements, 'append'>): LogStatements {
   const oneEntry = rows<Tables['entries']>(file, 'select * from entries where thread = ? and id = ?');
   const page = rows<Tables['entries']>(file, 'select * from entries where thread = ? and seq > ? order by seq limit ?');
   const oneThread = rows<Tables['threads']>(file, 'select * from threads where id = ?');
@@ -44,7 +45,7 @@ export function logStatements(file: File): LogStatements {
   const agentSaw = changes(file, 'update threads set agent_seen = max(agent_seen, ?) where id = ?');
   const keepVisitor = changes(
     file,
-    'replace into visitors (id, site, generation, created_at, last_seen_at) values (?, ?, ?, ?, ?)',
+    'replace into visitors (id, site, generation, created_at, last_seen_at, same_as) values (?, ?, ?, ?, ?, ?)',
   );
   const give = changes(file, 'update threads set visitor = ? where id = ?');
   const threadOf = (id: string) => oneThread(id)[0] ?? null;
@@ -59,6 +60,7 @@ export function logStatements(file: File): LogStatements {
       const { seq, id, at, age, by, event } = entry;
       insert(item.thread, seq, id, item.digest, at, age, JSON.stringify(by), JSON.stringify(event));
       if (item.wait) waited(item.row.site, item.wait.queue, item.thread, seq, item.at, item.wait.ms);
+      if (item.mail) mails.append({ ...item.mail, thread: item.thread, seq, at: item.at });
       return { kind: 'appended', entry };
     },
     seen(thread, side, upTo) {
@@ -66,8 +68,8 @@ export function logStatements(file: File): LogStatements {
       const row = threadOf(thread);
       return { customer: row?.customer_seen ?? 0, agent: row?.agent_seen ?? 0 };
     },
-    saveVisitor: ({ id, site, generation, createdAt, lastSeenAt }) => {
-      keepVisitor(id, site, generation, createdAt, lastSeenAt);
+    saveVisitor: ({ id, site, generation, createdAt, lastSeenAt, sameAs }) => {
+      keepVisitor(id, site, generation, createdAt, lastSeenAt, sameAs ?? null);
     },
     reassign: (thread, visitor) => void give(visitor, thread),
     entryOf(thread, id) {

@@ -2,8 +2,20 @@
 import type { Entry } from '#domain/event';
 import type { SeenUpTo } from '#domain/wire';
 import { hashOfId } from './hash-of-id.ts';
+import { memoryMails } from './memory-mails.ts';
 import { holds, searchedIn } from './search-words.ts';
-import type { Append, Appended, Found, Invite, PlaybookVersion, Site, Store, ThreadRow, Visitor } from './store.ts';
+import type {
+  AgentSkills,
+  Append,
+  Appended,
+  Found,
+  Invite,
+  PlaybookVersion,
+  Site,
+  Store,
+  ThreadRow,
+  Visitor,
+} from './store.ts';
 
 interface Kept {
   row: ThreadRow;
@@ -18,10 +30,13 @@ export function memoryStore(lineage: string): Store {
   const visitors = new Map<string, Visitor>();
   const invites = new Map<string, Invite>();
   const erased = new Map<string, number>();
+  const skills = new Map<string, AgentSkills>();
+  const mails = memoryMails((thread) => threads.get(thread)?.row.head ?? 0);
   const waits: { readonly site: string; readonly queue: string; readonly ms: number }[] = [];
 
   return {
     lineage,
+    mails,
     async append(item) {
       const kept = threads.get(item.thread);
       const refused = earlier(kept, item);
@@ -35,6 +50,7 @@ export function memoryStore(lineage: string): Store {
       next.digests.set(item.id, { digest: item.digest, entry });
       threads.set(item.thread, next);
       if (item.wait) waits.push({ site: item.row.site, ...item.wait });
+      if (item.mail) mails.append({ ...item.mail, thread: item.thread, seq: entry.seq, at: item.at });
       return { kind: 'appended', entry };
     },
     async entryOf(thread, id) {
@@ -122,6 +138,9 @@ export function memoryStore(lineage: string): Store {
       const there = gone.threads.filter((id) => threads.delete(id));
       for (const id of there) erased.set(hashOfId(id), gone.at);
       for (const id of gone.visitors) visitors.delete(id);
+      for (const [id, one] of visitors)
+        if (one.sameAs !== undefined && gone.visitors.includes(one.sameAs)) visitors.delete(id);
+      mails.erase(gone.threads);
       return there.length;
     },
     async isErased(thread) {
@@ -144,6 +163,12 @@ export function memoryStore(lineage: string): Store {
     },
     async dropInvites(email) {
       for (const one of invites.values()) if (one.email === email) invites.delete(one.hash);
+    },
+    async skills() {
+      return [...skills.values()].sort((a, b) => (a.agent < b.agent ? -1 : 1));
+    },
+    async saveSkills(one) {
+      skills.set(one.agent, one);
     },
     async probe() {},
     async close() {},

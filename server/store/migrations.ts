@@ -60,8 +60,32 @@ const STEPS: readonly Step[] = [
     ],
   },
   {
+    name: '5 e-mails',
+    sql: [
+      `create table mails (
+        id text primary key, thread text not null, first integer not null, last integer, state text not null,
+        made_at integer not null, due_at integer not null, tries integer not null,
+        "to" text, sent_at integer, taken_by text
+      ) strict, without rowid`,
+      `create unique index mails_open on mails (thread) where last is null`,
+      `create index mails_thread on mails (thread)`,
+      `create index mails_due on mails (state, due_at)`,
+      `create index mails_to on mails ("to", sent_at)`,
+      `create table mail_stops ("to" text primary key, at integer not null) strict, without rowid`,
+      `alter table visitors add column same_as text`,
+      `create index visitors_same on visitors (same_as) where same_as is not null`,
+    ],
+  },
+  {
+    name: '6 what agents take on',
+    sql: [
+      // Lists are JSON; queues null: all.
+      `create table skills (agent text primary key, capacity integer not null, queues text, languages text not null) strict`,
+    ],
+  },
+  {
     // Triggers keep the index: whatever is appended is found, and whatever goes, by whichever way, is gone from it at once (`secure-delete`).
-    name: '5 search',
+    name: '7 search',
     sql: [
       `create table searched (id integer primary key, thread text not null, seq integer not null, text text not null) strict`,
       `create unique index searched_entry on searched (thread, seq)`,

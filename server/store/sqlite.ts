@@ -8,9 +8,10 @@ import type { Card } from '#domain/card';
 import { eraseStatements } from './erase-statements.ts';
 import { type File, groupCommit } from './group-commit.ts';
 import { logStatements } from './log-statements.ts';
+import { mailStatements } from './mail-statements.ts';
 import { migrate } from './migrations.ts';
 import { searchStatement } from './search-statement.ts';
-import type { Invite, Site, SiteIdentity, Store, ThreadRow, Visitor } from './store.ts';
+import type { AgentSkills, Invite, Site, SiteIdentity, Store, ThreadRow, Visitor } from './store.ts';
 import type { Tables } from './tables.ts';
 
 export interface SqliteStore extends Store {
@@ -32,7 +33,8 @@ export async function sqliteStore(path: string, waits = COMMAND_WAITS): Promise<
   const migrated = await migrate(db);
   const lineage = await lineageOf(db);
   file.exec(`pragma busy_timeout = ${waits}`);
-  const log = logStatements(file);
+  const mails = mailStatements(file);
+  const log = logStatements(file, mails);
   // Kysely has one connection, and lends it to one at a time: accounts may be in the middle of a transaction.
   const alone = (task: () => Promise<void>) => db.connection().execute(task);
   const group = groupCommit({ file, alone, append: log.append });
@@ -43,6 +45,7 @@ export async function sqliteStore(path: string, waits = COMMAND_WAITS): Promise<
     db,
     migrated,
     lineage,
+    mails: mails.over(group.write),
     append: group.append,
     entryOf: async (thread, id) => log.entryOf(thread, id),
     entries: async (thread, after, limit) => log.entries(thread, after, limit),
@@ -157,6 +160,16 @@ export async function sqliteStore(path: string, waits = COMMAND_WAITS): Promise<
         .where('email', email === null ? 'is' : '=', email)
         .execute();
     },
+    async skills() {
+      return (await db.selectFrom('skills').selectAll().orderBy('agent').execute()).map(toSkills);
+    },
+    async saveSkills({ agent, capacity, queues, languages }) {
+      const lists = { queues: queues && JSON.stringify(queues), languages: JSON.stringify(languages) };
+      await db
+        .replaceInto('skills')
+        .values({ agent, capacity, ...lists })
+        .execute();
+    },
     async probe() {
       await db
         .replaceInto('facts')
@@ -242,8 +255,13 @@ function toSite(row: Tables['sites']): Site {
 }
 
 function toVisitor(row: Tables['visitors']): Visitor {
-  const { id, site, generation } = row;
-  return { id, site, generation, createdAt: row.created_at, lastSeenAt: row.last_seen_at };
+  const { id, site, generation, same_as: sameAs } = row;
+  const times = { createdAt: row.created_at, lastSeenAt: row.last_seen_at };
+  return { id, site, generation, ...times, ...(sameAs !== null && { sameAs }) };
+}
+
+function toSkills({ agent, capacity, queues, languages }: Tables['skills']): AgentSkills {
+  return { agent, capacity, queues: queues === null ? null : JSON.parse(queues), languages: JSON.parse(languages) };
 }
 
 function toInvite(row: Tables['invites']): Invite {

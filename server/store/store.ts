@@ -2,6 +2,7 @@
 import type { Card } from '#domain/card';
 import type { By, Entry, ThreadEvent } from '#domain/event';
 import type { SeenUpTo } from '#domain/wire';
+import type { Mails, ToMail } from './mails.ts';
 import type { SearchTerm } from './search-words.ts';
 
 /** A thread as the store keeps it beside its log: what is asked for without reading the log. */
@@ -36,6 +37,8 @@ export interface Append {
   readonly row: Omit<ThreadRow, 'head' | 'seen'>;
   /** A first reply was given in this entry: how long the customer had waited in this queue, in milliseconds. */
   readonly wait: { readonly queue: string; readonly ms: number } | null;
+  /** It answers somebody who left an address: stored with the entry, so that no answer is kept without its mail. */
+  readonly mail?: ToMail | null;
 }
 
 export type Appended =
@@ -95,6 +98,8 @@ export interface Visitor {
   readonly generation: number;
   readonly createdAt: number;
   readonly lastSeenAt: number;
+  /** The visitor this one is: their browser followed a link from an e-mail to that visitor. Absent: themself. */
+  readonly sameAs?: string;
 }
 
 /** A one-time link: to set up the first owner, or to bring in one more agent. */
@@ -116,6 +121,17 @@ export interface Found {
   readonly card: Card;
 }
 
+/** What an agent takes on: whom the relay may give threads to, and how many. */
+export interface AgentSkills {
+  readonly agent: string;
+  /** Threads at a time that are given to them; what they take themselves has no bound. */
+  readonly capacity: number;
+  /** Ids of the queues they serve; null: all. */
+  readonly queues: readonly string[] | null;
+  /** Languages they answer in, `de`, `pt`; empty: not said, any. */
+  readonly languages: readonly string[];
+}
+
 export interface Erasure {
   readonly threads: readonly string[];
   readonly visitors: readonly string[];
@@ -127,6 +143,8 @@ export interface Erasure {
 export interface Store {
   /** Random, one per line of data: restored from a backup it is another. Clients with another drop what they have. */
   readonly lineage: string;
+  /** The outbox for e-mails. */
+  readonly mails: Mails;
 
   /** Resolves once the entry is committed and flushed to the disk, never before. */
   append(item: Append): Promise<Appended>;
@@ -184,6 +202,10 @@ export interface Store {
   takeInvite(hash: string): Promise<boolean>;
   /** Drops what was meant for this address (null: the set-up of the first owner). */
   dropInvites(email: string | null): Promise<void>;
+
+  /** Of every agent of whom it was said, by agent. */
+  skills(): Promise<readonly AgentSkills[]>;
+  saveSkills(skills: AgentSkills): Promise<void>;
 
   /** Throws when nothing can be written. */
   probe(): Promise<void>;

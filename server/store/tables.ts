@@ -1,4 +1,5 @@
 // The tables, as the queries see them. What makes them stands in migrations.ts.
+import type { Mail } from './mails.ts';
 import type { ThreadRow } from './store.ts';
 
 export interface Tables {
@@ -32,9 +33,31 @@ export interface Tables {
   searched: { id: number; thread: string; seq: number; text: string };
   waits: { site: string; queue: string; thread: string; seq: number; at: number; ms: number };
   sites: { id: string; name: string; origins: string; playbook: string; knowledge: string | null; identity: string };
-  visitors: { id: string; site: string; generation: number; created_at: number; last_seen_at: number };
+  visitors: {
+    id: string;
+    site: string;
+    generation: number;
+    created_at: number;
+    last_seen_at: number;
+    same_as: string | null;
+  };
+  mails: {
+    id: string;
+    thread: string;
+    first: number;
+    last: number | null;
+    state: Mail['state'];
+    made_at: number;
+    due_at: number;
+    tries: number;
+    to: string | null;
+    sent_at: number | null;
+    taken_by: string | null;
+  };
+  mail_stops: { to: string; at: number };
   erased: { hash: string; at: number };
   erasures: { at: number; by: string; threads: number; visitors: number };
   playbooks: { site: string; number: number; at: number; by: string; note: string | null; source: string };
+  skills: { agent: string; capacity: number; queues: string | null; languages: string };
   invites: { hash: string; email: string | null; name: string | null; role: string; expires_at: number };
 }

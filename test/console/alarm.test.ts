@@ -1,10 +1,20 @@
-import { computed, signal } from '@preact/signals';
+import { computed, type Signal, signal } from '@preact/signals';
 import { expect, test } from 'vitest';
+import { type Card, cardOf } from '#domain/card';
+import { emptyThread, type Owner } from '#domain/thread';
 import { createAlarm, RING_AGAIN } from '../../server/console/alarm.ts';
+import type { CardBook } from '../../server/console/card-book.ts';
 import { bench, memoryStorage, settled, sit } from './bench.ts';
 import { CHARGED_TWICE, chargedTwice, MAYA, short } from './cast.ts';
 
-async function listening({ away = false, granted = true } = {}) {
+interface Listening {
+  readonly away?: boolean;
+  readonly granted?: boolean;
+  readonly leads?: boolean;
+  readonly cards?: Signal<Pick<CardBook, 'people'>>;
+}
+
+async function listening({ away = false, granted = true, leads = false, cards }: Listening = {}) {
   const on = bench();
   chargedTwice(on);
   const maya = sit(on, MAYA);
@@ -12,12 +22,15 @@ async function listening({ away = false, granted = true } = {}) {
   let again = () => {};
   const isAway = signal(away);
   const alarm = createAlarm({
-    cards: maya.desk.inbox.cards,
+    me: MAYA.id,
+    leads,
+    cards: cards ?? maya.desk.inbox.cards,
+    queues: computed(() => [{ id: 'calls', name: 'Calls', automatic: true } as const]),
     loaded: maya.desk.inbox.loaded,
     away: computed(() => isAway.value),
     title: 'Baton',
     setTitle: (title) => log.push(title),
-    blip: (urgent) => log.push(urgent ? 'urgent blip' : 'blip'),
+    blip: (pitches) => log.push(pitches.length > 2 ? 'urgent blip' : 'blip'),
     notifier: {
       state: () => (granted ? 'granted' : 'default'),
       ask: async () => 'granted',
@@ -86,4 +99,42 @@ test('away, or with the sound off, nothing rings', async () => {
   quiet.breakIn();
   quiet.again();
   expect(quiet.log.filter((one) => !one.includes('Baton'))).toEqual([]);
+});
+
+test('PAIN-7: of a queue that gives out, whoever is given the thread is told, and again until they answer; nobody else is', async () => {
+  const cards = signal<Pick<CardBook, 'people'>>({ people: [] });
+  const put = (owner: Owner, more: Partial<Card> = {}) => {
+    const card = { ...cardOf(emptyThread('thread-call')), owner, queue: 'calls', waitingSince: 1, ...more };
+    cards.value = { people: [card] };
+  };
+  const { log, alarm, again } = await listening({ cards });
+  const mine = { kind: 'agent', queue: 'calls', agent: MAYA.id, name: 'Maya', given: true } as const;
+  put({ kind: 'queue', queue: 'calls' });
+  expect(log.filter((one) => one !== '(1) Baton')).toEqual([]);
+  put({ ...mine, agent: 'somebody-else' }, { epoch: 1 });
+  expect(log).not.toContain('blip');
+  put(mine, { epoch: 2 });
+  expect(log).toContain('blip');
+  expect(alarm.announced.value).toContain('Given to you');
+  const rung = () => log.filter((one) => one === 'blip').length;
+  again();
+  expect(rung()).toBe(2);
+  const { given: _, ...answered } = mine;
+  put(answered, { epoch: 2 });
+  again();
+  expect(rung()).toBe(2);
+});
+
+test('PAIN-9: leads are told once of what is about to break its promise, also when a colleague has it; agents are not', async () => {
+  for (const leads of [true, false]) {
+    const cards = signal<Pick<CardBook, 'people'>>({ people: [] });
+    const { log, alarm } = await listening({ cards, leads });
+    const owner = { kind: 'agent', queue: 'calls', agent: 'somebody-else', name: 'Bo' } as const;
+    const card = { ...cardOf(emptyThread('thread-late')), owner, priority: 'urgent', waitingSince: 1 } as const;
+    cards.value = { people: [card] };
+    expect(log.filter((one) => one.includes('blip'))).toEqual([]);
+    for (const head of [1, 2]) cards.value = { people: [{ ...card, escalatedAt: 5, head }] };
+    expect(log.filter((one) => one === 'urgent blip')).toHaveLength(leads ? 1 : 0);
+    expect(alarm.announced.value.startsWith('Nearly late')).toBe(leads);
+  }
 });

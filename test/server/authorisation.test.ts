@@ -56,6 +56,13 @@ const ROUTES: Readonly<Record<string, RouteRow>> = {
   'GET /help': open(404),
   'GET /help/style.css': open(),
   'GET /help/:id': open(404, { path: '/help/x' }),
+  // The token of the link is all it takes, and this is none.
+  'GET /back/:token': open(410, { path: '/back/none' }),
+  'POST /back/:token': open(410, { path: '/back/none' }),
+  'GET /back/on/:site': open(200, { path: '/back/on/shop' }),
+  'GET /mail/stop/:token': open(410, { path: '/mail/stop/none' }),
+  'POST /mail/stop/:token': open(410, { path: '/mail/stop/none' }),
+  'GET /mail/style.css': open(),
   // The ticket is all it takes, and there is none of this name.
   'OPTIONS /api/files/:file': open(204, { path: '/api/files/none' }),
   'PUT /api/files/:file': open(404, { path: '/api/files/none', body: {} }),
@@ -86,6 +93,7 @@ const ROUTES: Readonly<Record<string, RouteRow>> = {
     path: '/api/admin/agents/invites/none',
   },
   'POST /api/admin/agents/:agent/role': admins('/api/admin/agents/none/role'),
+  'POST /api/admin/agents/:agent/skills': admins('/api/admin/agents/none/skills'),
   'POST /api/admin/agents/:agent/disable': {
     statuses: [401, 403, 403, 404, 404],
     foreign: 403,
@@ -164,6 +172,8 @@ for (const [route, row] of Object.entries(ROUTES))
 // Events
 
 const THEIRS = ['join', 'propose', 'attach', 'read', 'typing', 'seen'];
+/** A customer's own: `back` is tried in mail-links.test.ts. */
+const CUSTOMERS_OWN = [...THEIRS, 'back'];
 const AGENTS_OWN = ['inbox', ...THEIRS, 'search', 'away'];
 
 /** The events a file listens to; those of Socket.IO itself apart. */
@@ -174,7 +184,7 @@ function eventsIn(file: string): string[] {
 }
 
 test('SEC-08: every event of the two namespaces has a row below', () => {
-  expect(eventsIn('customers.ts')).toEqual([...THEIRS].sort());
+  expect(eventsIn('customers.ts')).toEqual([...CUSTOMERS_OWN].sort());
   expect(eventsIn('agents.ts')).toEqual([...AGENTS_OWN].sort());
 });
 

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import { type Hours, parseHours } from '../../server/hours.ts';
 
-function hours(text: string): Hours {
-  const parsed = parseHours(text);
+function hours(text: string, holidays: readonly string[] = []): Hours {
+  const parsed = parseHours(text, holidays);
   if ('refused' in parsed) throw new Error(parsed.what);
   return parsed;
 }
@@ -67,4 +67,25 @@ test.each([
     refused: 'malformed',
     what: expect.stringContaining('Mon-Fri 09:00-18:00 Europe/Berlin'),
   });
+});
+
+test.each([
+  ['all day long', '2026-12-25T11:00:00Z', false],
+  ['from midnight in its own zone', '2026-12-24T22:59:00Z', true],
+  ['from midnight in its own zone on', '2026-12-24T23:00:00Z', false],
+  ['until midnight in its own zone', '2026-12-25T23:00:00Z', true],
+])('a holiday is closed %s', (_what, iso, open) => {
+  expect(hours('Mon-Sun 00:00-24:00 Europe/Berlin', ['2026-12-25']).isOpen(at(iso))).toBe(open);
+});
+
+test.each([
+  ['before Christmas: after the weekend', '2026-12-24T18:00:00Z', ['2026-12-25', '2026-12-28'], '2026-12-29T08:00:00Z'],
+  ['on a holiday: the next day', '2026-05-01T10:00:00Z', ['2026-05-01'], '2026-05-04T07:00:00Z'],
+])('the next opening skips holidays, %s', (_what, now, closed, opening) => {
+  expect(hours(BERLIN, closed).nextOpening(at(now))).toBe(at(opening));
+});
+
+test('a queue that opens once a week is closed on that day, thrice running: it opens in the fourth week', () => {
+  const mondays = hours('Mon 09:00-10:00 UTC', ['2026-01-05', '2026-01-12', '2026-01-19']);
+  expect(mondays.nextOpening(at('2026-01-02T09:00:00Z'))).toBe(at('2026-01-26T09:00:00Z'));
 });

@@ -114,6 +114,18 @@ test.each([
     'p.yaml:13:',
     '“orderId” is neither',
   ],
+  [
+    'a holiday that is in no calendar',
+    good.replace('overflow: general }', 'holidays: [2026-12-25, 2026-02-30] }'),
+    'p.yaml:4:',
+    'a date such as 2026-12-25',
+  ],
+  [
+    'holidays in no time zone',
+    good.replace(/hours: "Mon[^"]*", overflow: general/u, 'holidays: [2026-12-25]'),
+    'p.yaml:4:',
+    'no hours',
+  ],
   ['hours that cannot be read', good.replace('Europe/Berlin', 'Berlin'), 'p.yaml:4:29', 'not a time zone'],
   [
     'a pilot for no queue',
@@ -158,9 +170,17 @@ test('few examples, fields nobody asks for and placeholders are warned of, and s
   expect(result.findings.map((one) => one.level)).toEqual(['warning', 'warning', 'warning']);
 });
 
+test('holidays of a queue run as they are written', () => {
+  const result = read(good.replace('overflow: general }', 'holidays: [2026-12-25, 2027-01-01] }'));
+  expect(result.ok && result.playbook.queues[0]?.holidays).toEqual(['2026-12-25', '2027-01-01']);
+});
+
 test('the published JSON Schema names the same settings as the schema that reads', () => {
   expect(Object.keys(PLAYBOOK_SCHEMA.properties).sort()).toEqual(Object.keys(playbookSourceSchema.entries).sort());
   const row = playbookSourceSchema.entries.intents.pipe[0].item.entries;
+  const queue = playbookSourceSchema.entries.queues.pipe[0].value.wrapped.entries;
+  const [published] = PLAYBOOK_SCHEMA.properties.queues.additionalProperties.anyOf;
+  expect(Object.keys(published.properties).sort()).toEqual(Object.keys(queue).sort());
   expect(Object.keys(PLAYBOOK_SCHEMA.properties.intents.items.properties).sort()).toEqual(Object.keys(row).sort());
 });
 

@@ -25,7 +25,9 @@ test('an agent finds words of customers and notes of colleagues, marked; a custo
   const search = async (text: string) => expectOk(await ada.socket.timeout(5_000).emitWithAck('search', { text }));
   const { hits, more } = await search('zoe');
   expect(more).toBe(false);
-  expect(hits.map((hit: SearchHit) => [hit.card.thread, hit.entry.seq, hit.entry.by.role])).toEqual([[thread, 2, 'customer']]);
+  expect(hits.map((hit: SearchHit) => [hit.card.thread, hit.entry.seq, hit.entry.by.role])).toEqual([
+    [thread, 2, 'customer'],
+  ]);
   expect(hits[0]?.excerpt).toContainEqual({ text: 'Zoë', hit: true });
   expect((await search('refund')).hits[0]?.entry.by).toMatchObject({ role: 'agent', name: 'Ada' });
   expect((await search('nothing of this')).hits).toEqual([]);

@@ -139,6 +139,15 @@ export function storeContract(name: string, { open }: StoreUnderTest): void {
     expect(await store.waits('other', 'billing', 2)).toEqual([]);
   });
 
+  holds('what agents take on is kept, and said again it is replaced', async (store) => {
+    expect(await store.skills()).toEqual([]);
+    const ann = { agent: 'ann', capacity: 4, queues: null, languages: [] };
+    const bea = { agent: 'bea', capacity: 2, queues: ['billing'], languages: ['de', 'pt'] };
+    await store.saveSkills({ ...bea, capacity: 9 });
+    for (const one of [bea, ann]) await store.saveSkills(one);
+    expect(await store.skills()).toEqual([ann, bea]);
+  });
+
   holds('sites, visitors and invites are kept, and saved again they are replaced', async (store) => {
     const site = { id: 'demo', name: 'Demo', origins: ['https://a.example'], playbook: 'p.yaml', knowledge: null };
     await store.saveSite(site);
@@ -239,6 +248,73 @@ export function storeContract(name: string, { open }: StoreUnderTest): void {
     await spoken(store);
     await store.erase({ threads: ['thread-a'], visitors: [], at: 500, by: 'somebody' });
     expect((await store.search(searchTerms('muller'), 9)).map((one) => one.card.thread)).toEqual(['thread-b']);
+  });
+
+  holds('an answer and its mail are stored together; answers that follow join it until it is tried', async (store) => {
+    const { mails } = store;
+    await store.append(anAppend({ after: 0, at: 100, mail: { id: 'mail-1', dueAt: 160 } }));
+    await store.append(anAppend({ after: 1, at: 130, mail: { id: 'mail-2', dueAt: 190 } }));
+    const untried = { last: null, state: 'waiting', madeAt: 100, tries: 0, to: null, sentAt: null, takenBy: null };
+    expect(await mails.ofThread('thread-1')).toEqual([
+      { ...untried, id: 'mail-1', thread: 'thread-1', first: 1, dueAt: 190 },
+    ]);
+    // It does not wait for ever for the next.
+    await store.append(anAppend({ after: 2, at: 5_000, mail: { id: 'mail-3', dueAt: 5_060 } }));
+    expect([await mails.due(399, 9), (await mails.due(400, 9)).length]).toEqual([[], 1]);
+    expect(await mails.fix('mail-1', 2, { last: 2, to: 'digest' })).toBe(false);
+    expect(await mails.fix('mail-1', 3, { last: 3, to: 'digest' })).toBe(true);
+    expect(await mails.fix('mail-1', 3, { last: 1, to: 'other' })).toBe(false);
+    await store.append(anAppend({ after: 3, at: 6_000, mail: { id: 'mail-4', dueAt: 6_060 } }));
+    expect((await mails.ofThread('thread-1')).map(({ id, first, last }) => [id, first, last])).toEqual([
+      ['mail-1', 1, 3],
+      ['mail-4', 4, null],
+    ]);
+    expect((await store.append(anAppend({ after: 0, mail: { id: 'mail-5', dueAt: 1 } }))).kind).toBe('moved');
+    expect(await mails.mail('mail-5')).toBeNull();
+  });
+
+  holds(
+    'a mail goes from waiting to sent, its link to whoever follows it first, and both go with the thread',
+    async (store) => {
+      const { mails } = store;
+      await store.append(anAppend({ after: 0, at: 100, mail: { id: 'mail-1', dueAt: 160 } }));
+      expect(await mails.lastTo('digest')).toBeNull();
+      await mails.fix('mail-1', 1, { last: 1, to: 'digest' });
+      await mails.save('mail-1', { tries: 1, dueAt: 300 });
+      expect(await mails.due(299, 9)).toEqual([]);
+      await mails.save('mail-1', { state: 'sent', sentAt: 310 });
+      expect(await mails.due(999, 9)).toEqual([]);
+      expect(await mails.mail('mail-1')).toMatchObject({ tries: 1, dueAt: 300, state: 'sent', to: 'digest' });
+      expect(await mails.counts()).toEqual({ waiting: 0, sent: 1, dead: 0 });
+      expect([await mails.lastTo('digest'), await mails.lastTo('other')]).toEqual([310, null]);
+      const takers = await Promise.all([mails.take('mail-1', 'visitor-8'), mails.take('mail-1', 'visitor-9')]);
+      expect(new Set(takers).size).toBe(1);
+      expect(await mails.take('no-mail', 'visitor-9')).toBeNull();
+      await mails.stop('digest', 400);
+      await mails.stop('digest', 401);
+      expect([await mails.isStopped('digest'), await mails.isStopped('other')]).toEqual([true, false]);
+      const same = { id: 'visitor-9', site: 'demo', generation: 1, createdAt: 5, lastSeenAt: 6, sameAs: 'visitor-1' };
+      await store.saveVisitor(same);
+      expect(await store.visitor('visitor-9')).toEqual(same);
+      await store.erase({ threads: ['thread-1'], visitors: ['visitor-1'], at: 500, by: 'somebody' });
+      expect([await mails.mail('mail-1'), await store.visitor('visitor-9')]).toEqual([null, null]);
+      // Whoever wants none keeps being left alone.
+      expect(await mails.isStopped('digest')).toBe(true);
+    },
+  );
+
+  holds('mails are forgotten some time after they were sent or given up, never while they wait', async (store) => {
+    const { mails } = store;
+    for (const [at, id] of ['mail-1', 'mail-2', 'mail-3'].entries())
+      await store.append(anAppend({ thread: `thread-${at}`, after: 0, at: 100, mail: { id, dueAt: 160 } }));
+    await mails.save('mail-1', { state: 'sent' });
+    await mails.save('mail-2', { state: 'dead' });
+    await mails.forget(100);
+    expect(await mails.counts()).toEqual({ waiting: 1, sent: 1, dead: 1 });
+    await mails.forget(101);
+    expect(await mails.counts()).toEqual({ waiting: 1, sent: 0, dead: 0 });
+    await mails.drop('mail-3');
+    expect(await mails.counts()).toEqual({ waiting: 0, sent: 0, dead: 0 });
   });
 
   holds('it can say that it can write', async (store) => {

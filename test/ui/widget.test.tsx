@@ -126,7 +126,7 @@ test('waiting can be stopped, and what was passed on can be seen, in German too'
 
 // The thread
 
-function timeline(steps: readonly Step[], rest: Partial<ChatView> = {}) {
+function timeline(steps: readonly Step[], rest: Partial<ChatView> = {}, now = 0) {
   const on = { onJudge: vi.fn(), onRetry: vi.fn(), onDiscard: vi.fn() };
   const view = {
     thread: threadOf(steps),
@@ -138,7 +138,9 @@ function timeline(steps: readonly Step[], rest: Partial<ChatView> = {}) {
   render(
     <Timeline
       words={en}
+      locale="en-GB"
       view={view}
+      now={() => now}
       file={null}
       sending={null}
       base="https://relay.example"
@@ -179,6 +181,31 @@ test('who joined is said; the handoff that is awaited is a card and not a line t
 test('a note of the agents never makes a line', () => {
   timeline([started, says('hi'), [ADA, { type: 'noted', text: 'difficult customer' }]]);
   expect(document.body.textContent).not.toContain('difficult');
+});
+
+/** The items with moments of their own, in order. */
+function at(steps: readonly Step[], ...moments: readonly number[]): Partial<ChatView> {
+  const thread = threadOf(steps);
+  return { thread: { ...thread, items: thread.items.map((item, i) => ({ ...item, at: moments[i] ?? 0 })) } };
+}
+
+const NOON = new Date(2026, 10, 23, 12).getTime();
+const MINUTE = 60_000;
+
+test('each stretch of words has its time, once; after a pause it has one again', () => {
+  const steps = [started, says('one'), says('two'), says('three'), answers('Open Billing.')];
+  timeline(steps, at(steps, NOON, NOON + MINUTE, NOON + 20 * MINUTE, NOON + 21 * MINUTE), NOON);
+  const times = [...document.querySelectorAll('time')].map((time) => time.textContent);
+  expect(times).toEqual(['12:01', '12:20', '12:21']);
+  expect(document.querySelector('time')?.dateTime).toBe(new Date(NOON + MINUTE).toISOString());
+  expect(screen.queryByText('Today')).toBeNull();
+});
+
+test('a thread of more than a day says where each day begins', () => {
+  const steps = [started, says('one'), says('two'), says('three')];
+  timeline(steps, at(steps, NOON - 3 * 1440 * MINUTE, NOON - 1440 * MINUTE, NOON), NOON);
+  const lines = [...document.querySelectorAll('.line')].map((line) => line.textContent);
+  expect(lines).toEqual(['Friday 20 November', 'Yesterday', 'Today']);
 });
 
 test('the head says who the customer talks to: the assistant is marked as AI, a person by name', () => {

@@ -20,7 +20,12 @@ const reader = (): Reader => ({
   segment: () => undefined,
 });
 
-function stage(given: Partial<Playbook> = {}) {
+interface Asked {
+  readonly reason: string;
+  readonly asked: boolean;
+}
+
+function stage(given: Partial<Playbook> = {}, beforeHandOff: (one: Asked) => Promise<boolean> = async () => false) {
   let playbook = given;
   let loads = 0;
   const hearing: ((packet: { revision: string }) => void)[] = [];
@@ -29,6 +34,7 @@ function stage(given: Partial<Playbook> = {}) {
   let dials = 0;
   let ids = 0;
   const told: string[] = [];
+  const details: Record<string, unknown[]> = {};
   function chatIn({ storage: values, watch }: Tab): Chat {
     return createChat({
       site: 'demo',
@@ -58,9 +64,13 @@ function stage(given: Partial<Playbook> = {}) {
         };
         return { ...line, on };
       },
+      beforeHandOff,
       page: () => ({ url: 'https://shop.example/', title: 'Shop' }),
       onForgotten: () => told.push('forgotten'),
-      tell: (name) => told.push(name),
+      tell: (name, detail) => {
+        told.push(name);
+        (details[name] ??= []).push(detail);
+      },
     });
   }
   const thread = (chat: Chat) => chat.view.value.thread;
@@ -69,7 +79,7 @@ function stage(given: Partial<Playbook> = {}) {
     playbook = { ...playbook, ...next };
     for (const hear of hearing) hear({ revision: next.revision ?? '' });
   };
-  return { relay, storage, chatIn, thread, texts, told, publish, dials: () => dials, loads: () => loads };
+  return { relay, storage, chatIn, thread, texts, told, details, publish, dials: () => dials, loads: () => loads };
 }
 
 test('a playbook published while the chat is open decides the next turn, and no turn is answered twice', async () => {
@@ -306,4 +316,71 @@ test('a file that the assistant gets alone is nothing it can answer: a person is
   await clock.pass(100);
   expect(chat.view.value.offersPerson).toBe(true);
   chat.stop();
+});
+
+test('the page hears of a handoff from the offer to the agent, and of an unkept promise once', async () => {
+  const { relay, storage, chatIn, told, details } = stage();
+  const chat = chatIn(storage.tab());
+  chat.wake();
+  await clock.pass(10);
+  chat.say('copy please');
+  await clock.pass(5_000);
+  const answer = chat.view.value.thread.items.findLast((item) => item.by.role === 'assistant');
+  chat.judge(answer?.id ?? '', false);
+  chat.judge(answer?.id ?? '', false);
+  expect(told.filter((name) => name === 'handoff:suggested')).toHaveLength(1);
+  chat.askForPerson();
+  await clock.pass(100);
+  const { handoff, id } = chat.view.value.thread;
+  expect(details['handoff:queued']?.[0]).toEqual({ queue: handoff?.queue, position: null, eta: null });
+  await clock.pass((handoff?.dueAt ?? 0) - clock.now() + 1_000);
+  expect(details['handoff:timeout']).toEqual([{ queue: handoff?.queue }]);
+  relay.stand(id, {
+    queue: handoff?.queue ?? '',
+    queueName: 'Q',
+    position: 2,
+    expectedWait: 60_000,
+    agents: 1,
+    opensAt: null,
+  });
+  await clock.pass(100);
+  expect(details['handoff:queued']?.at(-1)).toEqual({ queue: handoff?.queue, position: 2, eta: 60_000 });
+  expect(details.availability).toEqual([{ available: true, opensAt: null }]);
+  relay.append(id, { role: 'agent', id: 'a1', name: 'Ada' }, { type: 'claimed' });
+  await clock.pass(3_600_000);
+  expect(details['handoff:assigned']).toEqual([{ queue: handoff?.queue, agent: 'Ada' }]);
+  expect(details['handoff:joined']).toEqual([{ agent: 'Ada' }]);
+  expect(told.filter((name) => name === 'handoff:timeout')).toHaveLength(1);
+});
+
+test('the page may stop a handoff that signals raised: it is recorded, and the assistant answers', async () => {
+  const asked: Asked[] = [];
+  const { storage, chatIn, thread, texts } = stage(
+    { unknown: { ...PLAYBOOK.unknown, action: 'handoff' } },
+    async (one) => {
+      asked.push(one);
+      return true;
+    },
+  );
+  const chat = chatIn(storage.tab());
+  chat.wake();
+  await clock.pass(10);
+  chat.say('something odd');
+  await clock.pass(5_000);
+  expect(texts(chat)).toEqual(['something odd', 'About something odd']);
+  expect(thread(chat).decisions.map(({ act, acted }) => [act, acted])).toEqual([['handoff', false]]);
+  expect(asked).toHaveLength(1);
+  expect(asked[0]?.asked).toBe(false);
+});
+
+test('BOT-01: the page cannot stop a handoff that the customer ordered, in words or with the button', async () => {
+  for (const order of [(chat: Chat) => chat.say('a human please'), (chat: Chat) => chat.askForPerson()]) {
+    const { storage, chatIn, thread } = stage({}, async () => true);
+    const chat = chatIn(storage.tab());
+    chat.wake();
+    await clock.pass(10);
+    order(chat);
+    await clock.pass(5_000);
+    expect(thread(chat).owner.kind).toBe('queue');
+  }
 });

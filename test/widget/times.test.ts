@@ -1,6 +1,6 @@
 // Durations and moments in the customer's words.
 import { expect, test } from 'vitest';
-import { durationIn, momentIn } from '../../widget/words/times.ts';
+import { clockIn, dayIn, durationIn, momentIn } from '../../widget/words/times.ts';
 
 const NOW = new Date(2026, 10, 23, 17, 30).getTime();
 const at = (day: number, hour = 9) => new Date(2026, 10, day, hour).getTime();
@@ -18,4 +18,18 @@ test('a duration is never less than a minute, and hours from an hour and a half 
   expect(durationIn('en', 5_000)).toBe('1 minute');
   expect(durationIn('en', 4 * 60_000)).toBe('4 minutes');
   expect(durationIn('de', 120 * 60_000)).toBe('2 Stunden');
+});
+
+test('a past day is named as people name it, and with its year when that is over', () => {
+  expect(dayIn('en-GB', at(23, 8), NOW)).toBe('Today');
+  expect(dayIn('de', at(22), NOW)).toBe('Gestern');
+  expect(dayIn('en-GB', at(16), NOW)).toBe('Monday 16 November');
+  expect(dayIn('en-GB', new Date(2025, 11, 31).getTime(), NOW)).toContain('2025');
+  // A clock that is behind the relay's does not speak of tomorrow.
+  expect(dayIn('en-GB', at(24), NOW)).toBe('Today');
+});
+
+test('the time of day is written as the language writes it', () => {
+  expect(clockIn('de', at(23, 14))).toBe('14:00');
+  expect(clockIn('en-US', at(23, 14))).toMatch(/^2:00\sPM/);
 });

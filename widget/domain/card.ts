@@ -17,6 +17,10 @@ export interface Card {
   readonly waitingSince: number | null;
   readonly dueAt: number | null;
   readonly firstReplyAt: number | null;
+  /** When the relay raised it, nearly due and not answered; absent: it did not. */
+  readonly escalatedAt?: number;
+  /** The language of the customer's page; absent: the card was made before this was kept. */
+  readonly locale?: string;
   readonly customer: string;
   readonly verified: boolean;
   readonly plan: string | null;
@@ -45,6 +49,8 @@ export function cardOf(thread: Thread): Card {
     waitingSince: handoff?.at ?? null,
     dueAt: handoff?.dueAt ?? null,
     firstReplyAt: handoff?.firstReplyAt ?? null,
+    ...(handoff?.escalatedAt !== undefined && { escalatedAt: handoff.escalatedAt }),
+    locale: thread.locale,
     customer: textTrait(thread, 'name') ?? textTrait(thread, 'email') ?? '',
     verified: thread.account?.verified ?? false,
     plan: textTrait(thread, 'plan'),

@@ -44,8 +44,12 @@ export type ThreadEvent =
     }
   | { readonly type: 'corrected'; readonly summary: string }
   | { readonly type: 'claimed' }
+  /** The relay gave the thread to an agent who has room: theirs as if they had claimed it. */
+  | { readonly type: 'assigned'; readonly agent: string; readonly name: string }
+  /** The first reply is nearly due and nobody has given it: the relay raised the priority to this. */
+  | { readonly type: 'escalated'; readonly priority: Priority }
   | { readonly type: 'transferred'; readonly queue: string; readonly note: string | null }
-  | { readonly type: 'released'; readonly reason: 'left' | 'gave up' }
+  | { readonly type: 'released'; readonly reason: 'left' | 'gave up' | 'unanswered' }
   | { readonly type: 'handedBack' }
   | { readonly type: 'cancelled' }
   | { readonly type: 'resolved'; readonly reason: string | null }
@@ -104,6 +108,8 @@ const CUSTOMER_SEES: Readonly<Record<EventType, boolean>> = {
   packaged: true,
   corrected: true,
   claimed: true,
+  assigned: true,
+  escalated: false,
   transferred: true,
   released: true,
   handedBack: true,
@@ -149,6 +155,8 @@ export function customerRole(type: EventType): 'customer' | 'assistant' | null {
     case 'packaged':
       return 'assistant';
     case 'claimed':
+    case 'assigned':
+    case 'escalated':
     case 'transferred':
     case 'released':
     case 'handedBack':

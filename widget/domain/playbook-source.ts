@@ -114,7 +114,19 @@ const intent = v.strictObject({
   says: v.array(words(500), 'must be a list of things customers say'),
   ...rowParts,
 });
-const queue = v.strictObject({ name: v.optional(words(120)), hours: v.optional(words(200)), overflow: v.optional(id) });
+const date = v.pipe(
+  v.string('must be a date such as 2026-12-25'),
+  v.check(isDate, 'must be a date such as 2026-12-25'),
+);
+const queue = v.strictObject({
+  name: v.optional(words(120)),
+  hours: v.optional(words(200)),
+  holidays: v.optional(
+    v.pipe(v.array(date, 'must be a list of dates, such as [2026-12-25]'), v.maxLength(366, 'at most 366 dates')),
+  ),
+  assign: v.optional(choice(['manual', 'automatic'])),
+  overflow: v.optional(id),
+});
 
 export const playbookSourceSchema = v.strictObject({
   version: v.pipe(v.number('must be 1'), v.literal(1, 'must be 1: this Baton reads no other version')),
@@ -157,6 +169,8 @@ export function toPlaybook(source: PlaybookSource, buildClassifier: BuildClassif
       id: one,
       name: queue?.name ?? one,
       ...(queue?.hours ? { hours: queue.hours } : {}),
+      ...(queue?.holidays?.length ? { holidays: queue.holidays } : {}),
+      ...(queue?.assign === 'automatic' ? { assign: queue.assign } : {}),
       ...(queue?.overflow ? { overflow: queue.overflow } : {}),
     }),
   );
@@ -232,6 +246,11 @@ function fits(source: PlaybookSource): readonly Problem[] {
   };
 
   for (const [one, queue] of Object.entries(source.queues)) {
+    if (queue?.holidays?.length && !queue.hours)
+      error(
+        ['queues', one, 'holidays'],
+        `“${one}” has holidays but no hours, whose time zone says when a day begins; add hours: "Mon-Sun 00:00-24:00 Europe/Berlin"`,
+      );
     known(queue?.overflow, ['queues', one, 'overflow']);
     if (queue?.overflow === one)
       error(['queues', one, 'overflow'], `“${one}” cannot overflow into itself; name another queue`);
@@ -299,6 +318,12 @@ function placeholders(data: unknown, path: SourcePath): readonly Problem[] {
   if (data === null || typeof data !== 'object') return [];
   const pairs = Array.isArray(data) ? data.map((one, at) => [at, one] as const) : Object.entries(data);
   return pairs.flatMap(([key, one]) => placeholders(one, [...path, key]));
+}
+
+/** A day that is in the calendar. */
+function isDate(text: string): boolean {
+  const at = /^\d{4}-\d{2}-\d{2}$/u.test(text) ? new Date(`${text}T00:00:00Z`) : null;
+  return at !== null && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }
 
 function compiles(pattern: string): boolean {

@@ -35,6 +35,10 @@ export interface Queue {
   readonly name: string;
   /** As written, `Mon-Fri 09:00-18:00 Europe/Berlin`; absent: always open. */
   readonly hours?: string;
+  /** Dates on which it stays closed, `2026-12-25`, in the zone of its hours; absent: none. */
+  readonly holidays?: readonly string[];
+  /** Who waits is given to agents by the relay; absent: agents take whom they choose. */
+  readonly assign?: 'automatic';
   /** The queue that takes over when this one is closed or breaks its SLA. */
   readonly overflow?: string;
 }

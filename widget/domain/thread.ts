@@ -10,7 +10,14 @@ import type { AnswerDocument, Traits, Turn } from './signals/reading.ts';
 export type Owner =
   | { readonly kind: 'assistant' }
   | { readonly kind: 'queue'; readonly queue: string }
-  | { readonly kind: 'agent'; readonly queue: string; readonly agent: string; readonly name: string };
+  | {
+      readonly kind: 'agent';
+      readonly queue: string;
+      readonly agent: string;
+      readonly name: string;
+      /** The relay gave it to them, and they have not answered yet. */
+      readonly given?: true;
+    };
 
 /** A thing said, as people see it. */
 export interface Said {
@@ -39,6 +46,8 @@ export interface Stage {
   readonly event: EventOf<
     | 'handedOff'
     | 'claimed'
+    | 'assigned'
+    | 'escalated'
     | 'transferred'
     | 'released'
     | 'handedBack'
@@ -89,6 +98,8 @@ export interface Handoff {
   /** When the SLA's first reply is due, milliseconds since 1970; null: no promise. */
   readonly dueAt: number | null;
   readonly firstReplyAt: number | null;
+  /** When the relay raised it, because the first reply was nearly due; absent: it did not. */
+  readonly escalatedAt?: number;
 }
 
 /** Who the customer is. `verified`: the site signed it. */
@@ -219,6 +230,14 @@ function applied(thread: Thread, entry: Entry): Thread {
       return { ...thread, correction: event.summary };
     case 'claimed':
       return staged(claimed(thread, entry), entry, event);
+    case 'assigned': {
+      const next = { agent: event.agent, name: event.name, given: true } as const;
+      return staged(toAgent(thread, entry, next), entry, event);
+    }
+    case 'escalated': {
+      const handoff = thread.handoff && { ...thread.handoff, priority: event.priority, escalatedAt: at };
+      return staged({ ...thread, handoff }, entry, event);
+    }
     case 'transferred':
       return staged(toQueue(thread, entry, event.queue), entry, event);
     case 'released': {
@@ -268,10 +287,17 @@ function owned(thread: Thread, owner: Owner, entry: Entry, raise = 1): Thread {
 }
 
 function claimed(thread: Thread, entry: Entry): Thread {
-  if (entry.by.role !== 'agent') return thread;
+  return entry.by.role === 'agent' ? toAgent(thread, entry, { agent: entry.by.id, name: entry.by.name }) : thread;
+}
+
+function toAgent(
+  thread: Thread,
+  entry: Entry,
+  agent: Omit<Extract<Owner, { kind: 'agent' }>, 'kind' | 'queue'>,
+): Thread {
   const queue = thread.owner.kind === 'assistant' ? (thread.handoff?.queue ?? '') : thread.owner.queue;
   return {
-    ...owned(thread, { kind: 'agent', queue, agent: entry.by.id, name: entry.by.name }, entry),
+    ...owned(thread, { kind: 'agent', queue, ...agent }, entry),
     status: 'open',
     handoff: thread.handoff ?? handoffOf(entry, { queue, priority: 'normal', row: 'unknown', firstReply: null }),
   };
@@ -330,7 +356,14 @@ function firstReplied(thread: Thread, entry: Entry): Thread {
     one.endedAt === null && one.firstReplyAt === null ? { ...one, firstReplyAt: entry.at } : one,
   );
   const handoff = thread.handoff && { ...thread.handoff, firstReplyAt: thread.handoff.firstReplyAt ?? entry.at };
-  return { ...thread, segments, handoff };
+  return { ...thread, owner: answering(thread.owner), segments, handoff };
+}
+
+/** The owner once they have answered. */
+function answering(owner: Owner): Owner {
+  if (owner.kind !== 'agent') return owner;
+  const { given: _, ...rest } = owner;
+  return rest;
 }
 
 function replied(

@@ -135,8 +135,10 @@ export const eventSchema = v.variant('type', [
   v.strictObject({ type: v.literal('packaged'), package: contextPackage }),
   v.strictObject({ type: v.literal('corrected'), summary: v.pipe(v.string(), v.maxLength(2_000)) }),
   v.strictObject({ type: v.literal('claimed') }),
+  v.strictObject({ type: v.literal('assigned'), agent: name, name }),
+  v.strictObject({ type: v.literal('escalated'), priority }),
   v.strictObject({ type: v.literal('transferred'), queue: name, note: v.nullable(line) }),
-  v.strictObject({ type: v.literal('released'), reason: v.picklist(['left', 'gave up']) }),
+  v.strictObject({ type: v.literal('released'), reason: v.picklist(['left', 'gave up', 'unanswered']) }),
   v.strictObject({ type: v.literal('handedBack') }),
   v.strictObject({ type: v.literal('cancelled') }),
   v.strictObject({ type: v.literal('resolved'), reason: v.nullable(line) }),
@@ -175,6 +177,8 @@ export const attachSchema = v.strictObject({
   bytes: v.pipe(count, v.minValue(1), v.maxValue(MAX_FILE)),
 });
 export const readSchema = v.strictObject({ thread: id, file: fileId });
+/** `pass`: what the page of an e-mail's link gave the browser. */
+export const backSchema = v.strictObject({ pass: v.pipe(v.string(), v.maxLength(300)) });
 export const awaySchema = v.strictObject({ away: v.boolean() });
 /** `text` as typed: words by their beginnings, phrases in quotes. */
 export const searchSchema = v.strictObject({ text: v.pipe(v.string(), v.maxLength(200)) });
@@ -239,6 +243,8 @@ export interface AgentPresence {
 export interface QueueInfo {
   readonly id: string;
   readonly name: string;
+  /** Who waits here is given to agents by the relay. */
+  readonly automatic?: true;
 }
 
 export type InboxAnswer = Answered<{
@@ -281,6 +287,11 @@ export interface PeerToRelay {
   read(packet: v.InferOutput<typeof readSchema>, ack: Ack<ReadAnswer>): void;
   typing(packet: v.InferOutput<typeof typingSchema>): void;
   seen(packet: v.InferOutput<typeof seenSchema>): void;
+}
+
+export interface CustomerToRelay extends PeerToRelay {
+  /** The browser came by the link of an e-mail: from now on it is the customer's of that thread. Dial again to be. */
+  back(packet: v.InferOutput<typeof backSchema>, ack: Ack<Answered<{ readonly thread: string }>>): void;
 }
 
 export interface AgentToRelay extends PeerToRelay {

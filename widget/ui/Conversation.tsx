@@ -40,8 +40,10 @@ export function Conversation(props: ConversationProps) {
         {thread.items.length === 0 && <Hello words={words} suggestions={props.suggestions} onPick={onSay} />}
         <Timeline
           words={words}
+          locale={props.locale}
           view={view}
           base={props.base}
+          now={props.now}
           file={props.file}
           sending={props.sending}
           queueName={nameOf}

@@ -4,17 +4,22 @@ import type { Attached } from '#domain/thread';
 import type { MessageStatus } from '../model.ts';
 import type { Words } from '../words/words.ts';
 import { Face } from './Face.tsx';
+import { OwnState } from './OwnState.tsx';
+import { When } from './When.tsx';
 
 export interface FileLineProps {
   readonly words: Words;
+  readonly locale: string;
   readonly item: Attached;
   /** The same speaker said the one before. */
   readonly next: boolean;
+  /** Somebody else says the next, or nobody yet. */
+  readonly last: boolean;
   readonly status: MessageStatus | null;
   readonly children: ComponentChildren;
 }
 
-export function FileLine({ words, item, next, status, children }: FileLineProps) {
+export function FileLine({ words, locale, item, next, last, status, children }: FileLineProps) {
   const mine = item.by.role === 'customer';
   const name = item.by.role === 'agent' ? item.by.name : null;
   return (
@@ -24,10 +29,11 @@ export function FileLine({ words, item, next, status, children }: FileLineProps)
         <span class="by">
           <Face name={name} small />
           {name ?? words.title}
+          <When locale={locale} at={item.at} />
         </span>
       )}
       <div class="file">{children}</div>
-      {status && <span class="state">{words.status[status]}</span>}
+      {mine && (last || status) && <OwnState words={words} locale={locale} at={item.at} status={status} />}
     </li>
   );
 }

@@ -9,11 +9,14 @@ export interface MenuProps {
   readonly words: Words;
   /** Something was said: there is a conversation to take along. */
   readonly canDownload: boolean;
+  /** Whether a sound tells of new messages. */
+  readonly sound: boolean;
+  onSound(on: boolean): void;
   onDownload(): void;
   onForget(): void;
 }
 
-export function Menu({ words, canDownload, onDownload, onForget }: MenuProps) {
+export function Menu({ words, canDownload, sound, onSound, onDownload, onForget }: MenuProps) {
   const [shown, show] = useState<'menu' | 'forget' | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const close = () => {
@@ -45,6 +48,15 @@ export function Menu({ words, canDownload, onDownload, onForget }: MenuProps) {
               {words.download}
             </button>
           )}
+          <button
+            type="button"
+            role="menuitemcheckbox"
+            class="check"
+            aria-checked={sound}
+            onClick={does(() => onSound(!sound))}
+          >
+            {words.sound}
+          </button>
           <button type="button" role="menuitem" class="risky" onClick={() => show('forget')}>
             {words.forget}
           </button>

@@ -4,21 +4,26 @@ import type { MessageStatus } from '../model.ts';
 import type { Words } from '../words/words.ts';
 import { Face } from './Face.tsx';
 import { ThumbDown, ThumbUp } from './icons.tsx';
+import { OwnState } from './OwnState.tsx';
 import { RichText } from './RichText.tsx';
 import { SafeLink } from './SafeLink.tsx';
+import { When } from './When.tsx';
 
 export interface MessageProps {
   readonly words: Words;
+  readonly locale: string;
   readonly said: Said;
   /** The same speaker said the one before. */
   readonly next: boolean;
+  /** Somebody else says the next, or nobody yet. */
+  readonly last: boolean;
   /** The last of the customer's own messages carries its state. */
   readonly status: MessageStatus | null;
   readonly base: string;
   onJudge(answer: string, helpful: boolean): void;
 }
 
-export function Message({ words, said, next, status, base, onJudge }: MessageProps) {
+export function Message({ words, locale, said, next, last, status, base, onJudge }: MessageProps) {
   const { role } = said.by;
   if (role === 'customer')
     return (
@@ -27,7 +32,7 @@ export function Message({ words, said, next, status, base, onJudge }: MessagePro
         <div class="bubble" dir="auto">
           {said.text}
         </div>
-        {status && <span class="state">{words.status[status]}</span>}
+        {(last || status) && <OwnState words={words} locale={locale} at={said.at} status={status} />}
       </li>
     );
   const name = said.by.role === 'agent' ? said.by.name : null;
@@ -38,6 +43,7 @@ export function Message({ words, said, next, status, base, onJudge }: MessagePro
           <Face name={name} small />
           {name ?? words.assistant}
           {!name && <span class="badge">{words.aiBadge}</span>}
+          <When locale={locale} at={said.at} />
         </span>
       )}
       <div class="bubble rich" dir="auto">

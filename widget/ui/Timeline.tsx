@@ -2,25 +2,32 @@
 import { type ComponentChildren, Fragment } from 'preact';
 import type { Attached, Item, Said, Stage, Thread } from '#domain/thread';
 import type { ChatView } from '../model.ts';
+import { dayIn, isSameDay } from '../words/times.ts';
 import type { Words } from '../words/words.ts';
 import { FileLine } from './FileLine.tsx';
 import { Message } from './Message.tsx';
 
 export interface TimelineProps {
   readonly words: Words;
+  readonly locale: string;
   readonly view: ChatView;
   readonly base: string;
   /** Draws a file of the thread; null: what draws it is on its way. */
   readonly file: ((item: Attached) => ComponentChildren) | null;
   /** Files that are being sent. */
   readonly sending: ComponentChildren;
+  now(): number;
   queueName(queue: string): string;
   onJudge(answer: string, helpful: boolean): void;
   onRetry(id: string): void;
   onDiscard(id: string): void;
 }
 
-export function Timeline({ words, view, base, file, sending, queueName, onJudge, onRetry, onDiscard }: TimelineProps) {
+/** Milliseconds after which the same speaker's next words have a time of their own. */
+const PAUSE = 5 * 60_000;
+
+export function Timeline(props: TimelineProps) {
+  const { words, locale, view, base, file, sending, now, queueName, onJudge, onRetry, onDiscard } = props;
   const { items } = view.thread;
   const lastMine = items.findLast((item) => item.kind !== 'stage' && item.by.role === 'customer');
   // Whoever begins to talk to a machine is told so, in the thread itself.
@@ -31,33 +38,39 @@ export function Timeline({ words, view, base, file, sending, queueName, onJudge,
     : null;
   return (
     <ol class="items">
-      {items.map((item, at) =>
-        item.kind === 'said' ? (
-          <Fragment key={item.id}>
-            {item === firstAnswer && <Line text={words.disclosure} />}
-            <Message
+      {items.map((item, at) => (
+        <Fragment key={item.id}>
+          {startsDay(items[at - 1], item, now()) && <Line text={dayIn(locale, item.at, now())} />}
+          {item.kind === 'said' ? (
+            <>
+              {item === firstAnswer && <Line text={words.disclosure} />}
+              <Message
+                words={words}
+                locale={locale}
+                said={item}
+                next={goesOn(items[at - 1], item)}
+                last={!goesOn(item, items[at + 1])}
+                status={item === lastMine ? shownStatus(view, item) : null}
+                base={base}
+                onJudge={onJudge}
+              />
+            </>
+          ) : item.kind === 'attached' ? (
+            <FileLine
               words={words}
-              said={item}
-              next={sameSpeaker(items[at - 1], item)}
+              locale={locale}
+              item={item}
+              next={goesOn(items[at - 1], item)}
+              last={!goesOn(item, items[at + 1])}
               status={item === lastMine ? shownStatus(view, item) : null}
-              base={base}
-              onJudge={onJudge}
-            />
-          </Fragment>
-        ) : item.kind === 'attached' ? (
-          <FileLine
-            key={item.id}
-            words={words}
-            item={item}
-            next={sameSpeaker(items[at - 1], item)}
-            status={item === lastMine ? shownStatus(view, item) : null}
-          >
-            {file?.(item) ?? words.fileSent(item.file.name)}
-          </FileLine>
-        ) : (
-          item !== awaited && <StageLine key={item.id} words={words} stage={item} queueName={queueName} />
-        ),
-      )}
+            >
+              {file?.(item) ?? words.fileSent(item.file.name)}
+            </FileLine>
+          ) : (
+            item !== awaited && <StageLine words={words} stage={item} queueName={queueName} />
+          )}
+        </Fragment>
+      ))}
       {sending}
       {view.failed.map(({ id, text, why }) => (
         <li key={id} class="msg mine">
@@ -84,13 +97,21 @@ function shownStatus(view: ChatView, said: Pick<Said, 'id'>) {
   return view.line === 'local' ? null : view.statusOf(said.id);
 }
 
-function sameSpeaker(before: Item | undefined, said: Said | Attached): boolean {
+/** The same speaker goes on, without a pause. */
+function goesOn(before: Item | undefined, item: Item | undefined): boolean {
   return (
     before !== undefined &&
+    item !== undefined &&
     before.kind !== 'stage' &&
-    before.by.role === said.by.role &&
-    JSON.stringify(before.by) === JSON.stringify(said.by)
+    item.kind !== 'stage' &&
+    item.at - before.at < PAUSE &&
+    JSON.stringify(before.by) === JSON.stringify(item.by)
   );
+}
+
+/** The first of another day; of the thread's first day only when it is not today. */
+function startsDay(before: Item | undefined, item: Item, now: number): boolean {
+  return !isSameDay(before?.at ?? now, item.at);
 }
 
 function StageLine({ words, stage, queueName }: { words: Words; stage: Stage; queueName(queue: string): string }) {
@@ -112,10 +133,12 @@ function stageText(words: Words, { event, by }: Stage, queueName: (queue: string
       return words.connecting;
     case 'claimed':
       return words.joined(by.role === 'agent' ? by.name : words.title);
+    case 'assigned':
+      return words.assigned(event.name);
     case 'transferred':
       return words.transferred(queueName(event.queue));
     case 'released':
-      return words.released;
+      return event.reason === 'left' ? words.released : words.putBack;
     case 'handedBack':
       return words.handedBack;
     case 'cancelled':
@@ -126,6 +149,7 @@ function stageText(words: Words, { event, by }: Stage, queueName: (queue: string
       return words.rated;
     case 'contactLeft':
       return words.contactLeft(event.email);
+    case 'escalated':
     case 'promised':
     case 'noted':
     case 'assessed':

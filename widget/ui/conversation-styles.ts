@@ -25,6 +25,7 @@ export const conversationStyles = `
 .thumb{inline-size:32px;block-size:32px;display:grid;place-items:center;color:var(--mute);border-radius:9px}
 .thumb:hover{background:var(--soft);color:var(--ink)}
 .thumb[aria-pressed=true]{color:var(--accent);background:var(--tint)}
+.by time{font-size:12px}
 .state{font-size:12px;line-height:16px;color:var(--mute);margin:3px 4px 0}
 .state.failed{color:var(--bad)}
 .state .link{margin-inline-start:8px;font-size:12.5px}
@@ -60,6 +61,11 @@ export const conversationStyles = `
 .menu{position:absolute;inset-block-start:58px;inset-inline-end:10px;z-index:1;min-inline-size:200px;max-inline-size:calc(100% - 20px);padding:6px;background:var(--ground);border:1px solid var(--line);border-radius:14px;box-shadow:var(--shadow);display:grid;animation:rise .15s cubic-bezier(.2,.8,.2,1)}
 .menu button{min-block-size:44px;padding:8px 12px;font-size:14px;line-height:20px;text-align:start}
 .menu button:hover{background:var(--soft)}
+.menu .check{display:flex;align-items:center;justify-content:space-between;gap:16px}
+.menu .check::after{content:"";flex:none;inline-size:30px;block-size:18px;border-radius:9px;background:radial-gradient(circle at 9px,var(--ground) 6.5px,#0000 7px) var(--mute)}
+.menu .check[aria-checked=true]::after{background:radial-gradient(circle at 21px,var(--ground) 6.5px,#0000 7px) var(--accent)}
+[dir=rtl] .menu .check::after{scale:-1 1}
+@media(forced-colors:active){.menu .check[aria-checked=true]::after{content:"✓";inline-size:auto}}
 .menu .risky{color:var(--bad)}
 .forget{padding:24px 20px;gap:12px;justify-content:center}
 .forget h2{font-size:18px;line-height:24px;font-weight:650}

@@ -7,7 +7,8 @@ import { Icon } from '../Icon.tsx';
 import { CopyBox } from './CopyBox.tsx';
 import { Choice, Field } from './Field.tsx';
 import { when } from './HistoryDialog.tsx';
-import type { Everybody, MadeInvite, PeopleApi, Person, Role } from './people-api.ts';
+import type { Everybody, MadeInvite, PeopleApi, Person, QueueName, Role, Skills } from './people-api.ts';
+import { SkillsLine } from './SkillsLine.tsx';
 
 export interface PeoplePageProps {
   readonly api: PeopleApi;
@@ -24,16 +25,23 @@ const ROLE_WORDS: Readonly<Record<Role, { readonly name: string; readonly says: 
 
 export function PeoplePage({ api, me, onSay }: PeoplePageProps) {
   const all = useSignal<Everybody | null>(null);
+  const queues = useSignal<readonly QueueName[]>([]);
   const load = async () => {
     const answer = await api.everybody();
     if (answer.ok) all.value = answer.value;
     else onSay('bad', answer.what);
   };
-  useEffect(() => void load(), []);
+  useEffect(() => {
+    void load();
+    void api.queues().then((found) => {
+      queues.value = found;
+    });
+  }, []);
   const done = async (asked: ReturnType<PeopleApi['takeBack']>, says: string) => {
     const answer = await asked;
     onSay(answer.ok ? 'plain' : 'bad', answer.ok ? says : answer.what);
     await load();
+    return answer.ok;
   };
   if (all.value === null) return <div class="skeleton tall" />;
   const { agents, invites } = all.value;
@@ -45,7 +53,10 @@ export function PeoplePage({ api, me, onSay }: PeoplePageProps) {
       <section class="panel" aria-labelledby="people">
         <header class="panel-head">
           <h2 id="people">People</h2>
-          <p class="muted">A role that you change holds at their next click, also in windows that are open.</p>
+          <p class="muted">
+            A role that you change holds at their next click, also in windows that are open. In queues that give threads
+            out, each is given what stands under their name, while they are here.
+          </p>
         </header>
         <ul class="people-list">
           {here.map((person) => (
@@ -56,6 +67,8 @@ export function PeoplePage({ api, me, onSay }: PeoplePageProps) {
               onRole={(role) =>
                 void done(api.setRole(person.id, role), `${person.name}: ${ROLE_WORDS[role].name} from now on.`)
               }
+              queues={queues.value}
+              onSkills={(skills) => done(api.setSkills(person.id, skills), `What ${person.name} takes on is saved.`)}
               onDisable={() => void done(api.disable(person.id), `${person.name} is signed out and cannot sign in.`)}
             />
           ))}
@@ -112,11 +125,13 @@ export function PeoplePage({ api, me, onSay }: PeoplePageProps) {
 interface PersonRowProps {
   readonly person: Person;
   readonly me: Me;
+  readonly queues: readonly QueueName[];
+  readonly onSkills: (skills: Skills) => Promise<boolean>;
   readonly onRole: (role: Role) => void;
   readonly onDisable: () => void;
 }
 
-function PersonRow({ person, me, onRole, onDisable }: PersonRowProps) {
+function PersonRow({ person, me, queues, onSkills, onRole, onDisable }: PersonRowProps) {
   const { name, email, role } = person;
   const asking = useSignal(false);
   const mayChange = me.role === 'owner' || role !== 'owner';
@@ -172,6 +187,7 @@ function PersonRow({ person, me, onRole, onDisable }: PersonRowProps) {
           </button>
         </>
       )}
+      {role !== 'viewer' && <SkillsLine name={name} skills={person.skills} queues={queues} onSave={onSkills} />}
     </li>
   );
 }

@@ -1,4 +1,4 @@
-// What holds for every row: from when on each signal hands over, whether the matrix acts at all, and the queues with their hours.
+// What holds for every row: from when on each signal hands over, whether the matrix acts at all, and the queues.
 import type { Mode } from '#domain/playbook';
 import type { Problem, SourcePath } from '#domain/playbook-source';
 import { SIGNALS } from '#domain/signals/reading';
@@ -6,8 +6,9 @@ import { SIGNAL_NAMES } from '../because.ts';
 import { Icon } from '../Icon.tsx';
 import { Choice, Field, TextField } from './Field.tsx';
 import { Problems } from './Problems.tsx';
+import { QueueRules } from './QueueRules.tsx';
 import { asNumber } from './RowEditor.tsx';
-import { defaultQueueOf, problemsUnder, queueName, type Source, withQueueRenamed } from './source.ts';
+import { defaultQueueOf, problemsUnder, queueName, type Source } from './source.ts';
 
 export interface RulesProps {
   readonly source: Source;
@@ -35,7 +36,7 @@ export function Rules(props: RulesProps) {
   return (
     <>
       <Thresholds {...props} />
-      <Queues {...props} />
+      <QueueRules {...props} />
     </>
   );
 }
@@ -108,81 +109,4 @@ function Pilot({ source, onSet }: Pick<RulesProps, 'source' | 'onSet'>) {
       </div>
     </fieldset>
   );
-}
-
-function Queues({ source, problems, mayEdit, onSet, onReplace }: RulesProps) {
-  const queues = Object.entries(source.queues);
-  const at = (...path: readonly string[]) => problemsUnder(problems, ['queues', ...path]);
-  return (
-    <section class="panel" aria-labelledby="queues">
-      <header class="panel-head">
-        <h2 id="queues">Queues</h2>
-        <p class="muted">
-          Where handoffs wait. A queue with hours sends people to the one that takes over while it is closed.
-        </p>
-      </header>
-      <fieldset class="plain" disabled={!mayEdit}>
-        <legend class="sr">Queues</legend>
-        <ul class="queue-list">
-          {queues.map(([id, queue], index) => (
-            <li key={index} class="queue-row">
-              <Field label="Name" problems={at(id, 'name')}>
-                <TextField
-                  value={queue?.name ?? ''}
-                  placeholder={id}
-                  onChange={(text) => onSet(['queues', id, 'name'], text || undefined)}
-                />
-              </Field>
-              <Field label="Id" problems={at(id).filter((one) => one.path.length === 2)}>
-                <TextField
-                  value={id}
-                  onChange={(text) => {
-                    if (text !== '' && !(text in source.queues)) onReplace(withQueueRenamed(source, id, text));
-                  }}
-                />
-              </Field>
-              <Field label="Hours" problems={at(id, 'hours')}>
-                <TextField
-                  value={queue?.hours ?? ''}
-                  placeholder="always open"
-                  onChange={(text) => onSet(['queues', id, 'hours'], text || undefined)}
-                />
-              </Field>
-              <Field label="Takes over" problems={at(id, 'overflow')}>
-                <Choice
-                  value={queue?.overflow ?? ''}
-                  options={[
-                    ['', 'nobody'],
-                    ...queues.filter(([one]) => one !== id).map(([one]) => [one, queueName(source, one)] as const),
-                  ]}
-                  onChange={(overflow) => onSet(['queues', id, 'overflow'], overflow || undefined)}
-                />
-              </Field>
-              {mayEdit && (
-                <button
-                  type="button"
-                  class="button quiet tool"
-                  aria-label={`Remove the queue ${queueName(source, id)}`}
-                  disabled={queues.length === 1}
-                  onClick={() => onSet(['queues', id], undefined)}
-                >
-                  <Icon name="trash" />
-                </button>
-              )}
-            </li>
-          ))}
-        </ul>
-        <Problems problems={problems.filter((one) => one.path.length === 1 && one.path[0] === 'queues')} />
-        {mayEdit && (
-          <button type="button" class="button small" onClick={() => onSet(['queues', freeId(source)], {})}>
-            <Icon name="plus" size={13} /> Add a queue
-          </button>
-        )}
-      </fieldset>
-    </section>
-  );
-}
-
-function freeId({ queues }: Source): string {
-  for (let at = 1; ; at++) if (!(`queue-${at}` in queues)) return `queue-${at}`;
 }

@@ -100,8 +100,12 @@ function queuesOf({ queues }: Source): Things {
       const all = fields([
         ['Name', queue?.name ?? id],
         ['Hours', queue?.hours],
+        ['Holidays', queue?.holidays],
+        ['Threads are given to agents', queue?.assign === 'automatic' ? 'yes' : undefined],
         ['Takes over when closed', queue?.overflow],
-        ...Object.entries(queue ?? {}).filter(([key]) => !['name', 'hours', 'overflow'].includes(key)),
+        ...Object.entries(queue ?? {}).filter(
+          ([key]) => !['name', 'hours', 'holidays', 'assign', 'overflow'].includes(key),
+        ),
       ]);
       return [id, { title: queue?.name ?? id, fields: all, says: [] }];
     }),

@@ -1,10 +1,10 @@
-// The sound of a new handoff: two short tones, three for an urgent one. Made by the browser, so there is no file to load.
+// A short sound of a few soft tones. Made by the browser, so there is no file to load.
 
-/** Gives nothing off before the first gesture on the page: browsers forbid it, and a sound out of nowhere frightens people. */
+/** Plays tones of these pitches, in hertz. Silent before the first gesture on the page: browsers forbid it, and a sound out of nowhere frightens people. */
 export function createBlip(
   page: Pick<Window, 'addEventListener'>,
   makeContext: () => AudioContext,
-): (urgent: boolean) => void {
+): (pitches: readonly number[]) => void {
   let context: AudioContext | null = null;
   const wake = () => {
     context = context ?? makeContext();
@@ -12,10 +12,9 @@ export function createBlip(
   };
   page.addEventListener('pointerdown', wake, { once: true });
   page.addEventListener('keydown', wake, { once: true });
-  return (urgent) => {
+  return (pitches) => {
     if (context === null || context.state !== 'running') return;
-    for (const [index, pitch] of (urgent ? [660, 880, 1_100] : [620, 830]).entries())
-      tone(context, pitch, index * 0.13);
+    for (const [index, pitch] of pitches.entries()) tone(context, pitch, index * 0.13);
   };
 }
 
