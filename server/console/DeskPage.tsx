@@ -116,6 +116,7 @@ function List({ desk, screen, unread }: DeskPageProps) {
       shelf={screen.shelf.value}
       cards={screen.listed.value}
       search={screen.search.value}
+      finding={screen.finding.value}
       selected={selected}
       me={desk.me.id}
       now={desk.now}
@@ -125,6 +126,7 @@ function List({ desk, screen, unread }: DeskPageProps) {
       queueName={desk.names.queueName}
       rowName={(card) => (card.row === null ? null : desk.names.rowName(card.site, card.row))}
       onSearch={screen.find}
+      onSearchAgain={screen.findAgain}
       onMenu={screen.toggleMenu}
     />
   );

@@ -5,10 +5,12 @@ import { useMemo } from 'preact/hooks';
 import type { Card } from '#domain/card';
 import { CardRow, type CardRowProps } from './CardRow.tsx';
 import { EmptyShelf } from './EmptyShelf.tsx';
+import type { Finding } from './finding.ts';
 import { Icon } from './Icon.tsx';
 import { Key } from './Key.tsx';
 import { LongList } from './LongList.tsx';
 import { hashOf } from './route.ts';
+import { SearchHits } from './SearchHits.tsx';
 import { isUrgent, type Shelf } from './shelves.ts';
 
 export interface InboxProps {
@@ -16,6 +18,8 @@ export interface InboxProps {
   /** The shelf's cards that match the search. */
   readonly cards: readonly Card[];
   readonly search: string;
+  /** What was found of it in all threads. */
+  readonly finding: Finding;
   readonly selected: string | null;
   readonly me: string;
   readonly now: ReadonlySignal<number>;
@@ -26,6 +30,7 @@ export interface InboxProps {
   readonly queueName: (id: string) => string;
   readonly rowName: (card: Card) => string | null;
   readonly onSearch: (search: string) => void;
+  readonly onSearchAgain: () => void;
   readonly onMenu: () => void;
 }
 
@@ -47,8 +52,11 @@ export function Inbox(props: InboxProps) {
             <Rows {...props} cards={others} />
           </Group>
         )}
-        {loaded && cards.length === 0 && <EmptyShelf shelf={shelf.id} searched={search !== ''} />}
+        {loaded && cards.length === 0 && props.finding.kind === 'idle' && (
+          <EmptyShelf shelf={shelf.id} searched={search !== ''} />
+        )}
         {!loaded && <Waiting />}
+        <SearchHits {...props} onAgain={props.onSearchAgain} />
       </div>
     </section>
   );
@@ -64,7 +72,7 @@ function InboxHead({ shelf, search, onSearch, onMenu }: InboxProps) {
       <span class="count">{shelf.cards.length}</span>
       <label class="search">
         <Icon name="search" size={14} />
-        <span class="sr">Search these threads</span>
+        <span class="sr">Search all conversations</span>
         <input
           type="search"
           id="search"

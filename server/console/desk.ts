@@ -2,6 +2,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { ThreadEvent, Verdict } from '#domain/event';
 import { lastHandoff, type Owner } from '#domain/thread';
+import type { SearchAnswer } from '#domain/wire';
 import type { Api, Me } from './api.ts';
 import { type Cards, createCards } from './cards.ts';
 import type { DeskLine, DeskPeer, Link } from './desk-line.ts';
@@ -53,6 +54,8 @@ export interface Desk {
   resolve(reason: string | null, verdict: Verdict | null): Promise<boolean>;
   /** Sends a thread that the assistant has to people, without taking it. */
   route(queue: string): Promise<boolean>;
+  /** Null: the line is down. */
+  search(text: string): Promise<SearchAnswer | null>;
   setAway(away: boolean): Promise<boolean>;
   /** Erases the customer of the open thread, for good. */
   eraseCustomer(): Promise<boolean>;
@@ -140,6 +143,7 @@ export function createDesk(parts: DeskParts): Desk {
     release: async () => change('put back', { type: 'released', reason: 'gave up' }),
     resolve,
     route,
+    search: line.search,
     async setAway(away) {
       const answer = await line.away(away);
       if (!answer.ok) return refused('away', answer, null);

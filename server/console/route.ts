@@ -2,7 +2,8 @@
 
 export type Route =
   | { readonly at: 'desk' }
-  | { readonly at: 'thread'; readonly thread: string }
+  /** `turn`: the entry to be shown; absent: none in particular. */
+  | { readonly at: 'thread'; readonly thread: string; readonly turn?: string }
   | ({ readonly at: 'settings' } & SettingsPlace)
   | { readonly at: 'set-up'; readonly token: string };
 
@@ -18,7 +19,8 @@ export function routeOf(hash: string): Route {
   const [, place = '', id = '', item = ''] = hash.replace(/^#/, '').split('/');
   const value = decoded(id);
   if (place === 'setup' && value !== '') return { at: 'set-up', token: value };
-  if (place === 't' && value !== '') return { at: 'thread', thread: value };
+  const turn = decoded(item);
+  if (place === 't' && value !== '') return { at: 'thread', thread: value, ...(turn !== '' && { turn }) };
   if (place === 'settings')
     return { at: 'settings', page: SETTINGS.find((one) => one === value) ?? 'playbook', item: decoded(item) || null };
   return { at: 'desk' };
@@ -29,7 +31,7 @@ export function hashOf(route: Route): string {
     case 'desk':
       return '#/';
     case 'thread':
-      return `#/t/${encodeURIComponent(route.thread)}`;
+      return `#/t/${[route.thread, ...(route.turn === undefined ? [] : [route.turn])].map(encodeURIComponent).join('/')}`;
     case 'settings':
       return `#/settings/${route.page}${route.item === null ? '' : `/${encodeURIComponent(route.item)}`}`;
     case 'set-up':

@@ -5,6 +5,7 @@ import type { ComposerMode } from './Composer.tsx';
 import type { Desk } from './desk.ts';
 import { draftReply } from './draft-reply.ts';
 import type { Drafts } from './drafts.ts';
+import { createSearching, type Finding } from './finding.ts';
 import { type KeyAct, keyAct } from './keys.ts';
 import { matching, type Shelf, type ShelfId, shelvesOf } from './shelves.ts';
 import { may, type Stance, stanceOf, type Verb } from './stance.ts';
@@ -16,6 +17,8 @@ export interface Screen {
   readonly shelf: ReadonlySignal<Shelf>;
   readonly listed: ReadonlySignal<readonly Card[]>;
   readonly search: ReadonlySignal<string>;
+  /** What was found of it in all threads. */
+  readonly finding: ReadonlySignal<Finding>;
   readonly dialog: ReadonlySignal<Shown>;
   /** The rail, where it is not always in sight. */
   readonly menu: ReadonlySignal<boolean>;
@@ -27,6 +30,8 @@ export interface Screen {
   readonly lit: ReadonlySignal<string | null>;
   choose(shelf: ShelfId): void;
   find(search: string): void;
+  /** After it did not work. */
+  findAgain(): void;
   show(dialog: Shown): void;
   toggleMenu(): void;
   closeMenu(): void;
@@ -50,6 +55,8 @@ export interface ScreenParts {
   /** Puts the keyboard into the composer, with this part of the text selected. */
   focusComposer(selection: readonly [number, number] | null): void;
   focusSearch(): void;
+  /** Calls it once the typing has paused, unless the function given back is called before. */
+  afterPause(run: () => void): () => void;
   focusBrief(): void;
 }
 
@@ -68,6 +75,10 @@ export function createScreen(parts: ScreenParts): Screen {
   const shelves = computed(() => shelvesOf(desk.inbox.cards.value, desk.inbox.queues.value, desk.me.id, minute.value));
   const shelf = computed(() => shelves.value.find((one) => one.id === chosen.value) ?? firstOf(shelves.value));
   const listed = computed(() => matching(shelf.value.cards, search.value));
+  const searching = createSearching({ typed: search, ask: desk.search, afterPause: parts.afterPause });
+  effect(() => {
+    if (desk.link.value === 'up' && searching.finding.peek().kind === 'failed') searching.again();
+  });
   const stance = computed(() => {
     const opened = desk.opened.value;
     return opened === null || opened.peer.state.value !== 'ready' ? null : stanceOf(opened.peer.thread.value, desk.me);
@@ -196,6 +207,7 @@ export function createScreen(parts: ScreenParts): Screen {
     shelf,
     listed,
     search,
+    finding: searching.finding,
     dialog,
     menu,
     stance,
@@ -213,6 +225,7 @@ export function createScreen(parts: ScreenParts): Screen {
     find(value) {
       search.value = value;
     },
+    findAgain: searching.again,
     show(value) {
       dialog.value = value;
     },

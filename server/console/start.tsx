@@ -129,6 +129,7 @@ function openDesk(
     focusComposer: (selection) => soon(page, () => focusComposer(page.document, selection)),
     focusSearch: () => page.document.getElementById('search')?.focus(),
     focusBrief: () => focusBrief(page.document),
+    afterPause: (run) => after(page, TYPING_PAUSE, run),
   });
   const alarm = createAlarm({
     me: me.id,
@@ -158,6 +159,12 @@ function openDesk(
   const undo = [
     wake,
     effect(() => desk.open(route.value.at === 'thread' ? route.value.thread : null)),
+    effect(() => {
+      const place = route.value;
+      if (place.at !== 'thread' || place.turn === undefined) return;
+      if (desk.opened.value?.id === place.thread && desk.opened.value.peer.state.value === 'ready')
+        screen.light(place.turn);
+    }),
     effect(() => {
       if (desk.link.value === 'ended') void session.ended();
     }),
@@ -221,6 +228,14 @@ function focusBrief(document: Document): void {
 /** After the next drawing, when what is to be focused is there. */
 function soon(page: Window, run: () => void): void {
   page.requestAnimationFrame(() => page.setTimeout(run));
+}
+
+/** Milliseconds without a key after which the relay is asked what was typed. */
+const TYPING_PAUSE = 200;
+
+function after(page: Window, ms: number, run: () => void): () => void {
+  const timer = page.setTimeout(run, ms);
+  return () => page.clearTimeout(timer);
 }
 
 function every(page: Window, ms: number, run: () => void): () => void {

@@ -186,8 +186,8 @@ function earlier(kept: Kept | undefined, item: Append): Appended | null {
   return head === item.after ? null : { kind: 'moved', head };
 }
 
-export function whatOf({ id, seq, at, by }: Entry): Found['entry'] {
-  return { id, seq, at, by };
+function whatOf({ id, seq, at, by, event }: Entry): Found['entry'] {
+  return { id, seq, at, by, type: event.type };
 }
 
 export function entryOf(item: Append): Entry {

@@ -1,6 +1,6 @@
 // The statement that searches, prepared once: the index gives the latest entries first, and the first of each thread is kept.
 import type { Card } from '#domain/card';
-import type { By } from '#domain/event';
+import type { By, EventType } from '#domain/event';
 import type { File } from './group-commit.ts';
 import type { SearchTerm } from './search-words.ts';
 import type { Found } from './store.ts';
@@ -14,13 +14,14 @@ interface Row {
   readonly id: string;
   readonly at: number;
   readonly by_json: string;
+  readonly type: EventType;
   readonly text: string;
   readonly card: string;
 }
 
 export function searchStatement(file: File): (terms: readonly SearchTerm[], limit: number) => readonly Found[] {
   const statement = file.prepare(
-    `select s.thread, s.seq, s.text, e.id, e.at, e.by_json, t.card
+    `select s.thread, s.seq, s.text, e.id, e.at, e.by_json, e.event_json ->> '$.type' as type, t.card
      from search join searched s on s.id = search.rowid
      join entries e on e.thread = s.thread and e.seq = s.seq
      join threads t on t.id = s.thread
@@ -43,8 +44,8 @@ function matchOf({ words, open }: SearchTerm): string {
   return `"${words.join(' ')}"${open ? ' *' : ''}`;
 }
 
-function foundOf({ id, seq, at, by_json, text, card }: Row): Found {
+function foundOf({ id, seq, at, by_json, type, text, card }: Row): Found {
   const by: By = JSON.parse(by_json);
   const shown: Card = JSON.parse(card);
-  return { entry: { id, seq, at, by }, text, card: shown };
+  return { entry: { id, seq, at, by, type }, text, card: shown };
 }

@@ -1,6 +1,6 @@
 // The store: what the relay remembers. One interface, one contract suite (test/server/store-contract.ts) over all implementations.
 import type { Card } from '#domain/card';
-import type { By, Entry, ThreadEvent } from '#domain/event';
+import type { By, Entry, EventType, ThreadEvent } from '#domain/event';
 import type { SeenUpTo } from '#domain/wire';
 import type { Mails, ToMail } from './mails.ts';
 import type { SearchTerm } from './search-words.ts';
@@ -115,7 +115,7 @@ export interface Invite {
 
 /** An entry whose words hold what was searched for. */
 export interface Found {
-  readonly entry: Pick<Entry, 'id' | 'seq' | 'at' | 'by'>;
+  readonly entry: Pick<Entry, 'id' | 'seq' | 'at' | 'by'> & { readonly type: EventType };
   /** What was searched in it. */
   readonly text: string;
   readonly card: Card;

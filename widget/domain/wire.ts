@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { FILE_TYPES, MAX_FILE } from './attachment.ts';
 import type { Card } from './card.ts';
-import type { Draft, Entry, ThreadEvent } from './event.ts';
+import type { Draft, Entry, EventType, ThreadEvent } from './event.ts';
 import { MAX_COMPOSER } from './limits.ts';
 import type { Refusal } from './ownership.ts';
 
@@ -265,7 +265,7 @@ export interface Piece {
 /** A thread that holds what was searched for, and the latest entry that does. */
 export interface SearchHit {
   readonly card: Card;
-  readonly entry: Pick<Entry, 'id' | 'seq' | 'at' | 'by'>;
+  readonly entry: Pick<Entry, 'id' | 'seq' | 'at' | 'by'> & { readonly type: EventType };
   readonly excerpt: readonly Piece[];
 }
 
