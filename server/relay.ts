@@ -405,6 +405,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     stopBeacon();
     stopErasing();
     mailing.stop();
+    secondLook.stop();
     presence.stop();
     const sockets = [...hub.customers.sockets.values(), ...hub.agents.sockets.values()];
     for (const socket of sockets) {

@@ -22,6 +22,8 @@ export interface SecondLookParts {
 export interface SecondLook {
   /** To be called with each entry, after it was told to everybody. */
   at(published: Published): void;
+  /** Looks no more: whoever was kept from people meanwhile is read again when they write to the next relay. */
+  stop(): void;
 }
 
 /** Milliseconds for the browser to act by itself: reading takes it one, the line to the relay some hundred. */
@@ -30,10 +32,14 @@ const GRACE = 3_000;
 const RECENT = 6;
 
 export function createSecondLook(parts: SecondLookParts): SecondLook {
+  let stopped = false;
   return {
     at({ thread, entry, visitor }) {
       if (entry.event.type !== 'said' || entry.by.role !== 'customer' || thread.owner.kind !== 'assistant') return;
-      parts.timers.after(GRACE, () => look(thread.id, entry.id, visitor).catch(parts.onFault));
+      parts.timers.after(GRACE, () => stopped || look(thread.id, entry.id, visitor).catch(parts.onFault));
+    },
+    stop() {
+      stopped = true;
     },
   };
 

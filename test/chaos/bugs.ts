@@ -63,8 +63,8 @@ export const BUGS: readonly Bug[] = [
       },
       {
         file: LOG,
-        find: 'seqs.set(entry.id, entry.seq);',
-        replace: "seqs.set(entry.id.split('.')[0] ?? '', entry.seq);",
+        find: 'seqs.set(next.id, next.seq);',
+        replace: "seqs.set(next.id.split('.')[0] ?? '', next.seq);",
       },
       { file: LOG, find: 'seqs.get(one)', replace: "seqs.get(one.split('.')[0] ?? '')" },
       {
