@@ -8,6 +8,7 @@ import { CustomerDataDialog } from './CustomerDataDialog.tsx';
 import { customerName } from './customer-name.ts';
 import type { Desk } from './desk.ts';
 import { EmptyPane } from './EmptyPane.tsx';
+import { choicesOf } from './filter-choices.ts';
 import { Inbox } from './Inbox.tsx';
 import { KeySheet } from './KeySheet.tsx';
 import { LazySettings } from './LazySettings.tsx';
@@ -87,6 +88,9 @@ function Edge({ desk, screen, alarm, idle, themes, route, onBack, onSignOut }: D
     <Rail
       shelves={screen.shelves.value}
       chosen={inSettings ? 'settings' : screen.shelf.value.id}
+      views={desk.views.all.value}
+      view={inSettings ? '' : screen.view.value}
+      onDropView={(name) => void desk.views.drop(name)}
       me={{ ...desk.me, away, idle: idle.value }}
       agents={desk.inbox.agents.value}
       theme={themes.theme.value}
@@ -128,6 +132,12 @@ function List({ desk, screen, unread }: DeskPageProps) {
       onSearch={screen.find}
       onSearchAgain={screen.findAgain}
       onMenu={screen.toggleMenu}
+      filters={screen.filters.value}
+      choices={screen.filtering.value ? choicesOf(desk, screen.shelf.value.cards) : null}
+      onFilter={screen.filter}
+      onClearFilters={screen.clearFilters}
+      onToggleFilters={screen.toggleFilters}
+      onSaveView={(name) => desk.views.save({ name, address: screen.view.peek() })}
     />
   );
 }

@@ -10,6 +10,7 @@ import { type Opened, openedOn } from './opened.ts';
 import { type FetchPlaybook, type RouteNames, routeNames } from './playbook-names.ts';
 import { NO_LINE, refusalWords, type Tried } from './refusal-words.ts';
 import { createRelayClock, type RelayClock } from './relay-clock.ts';
+import { createSavedViews, type SavedViews } from './saved-views.ts';
 import type { Toasts } from './toasts.ts';
 import { type CustomerTyping, createTyping } from './typing.ts';
 import type { Unread } from './unread.ts';
@@ -41,6 +42,7 @@ export interface Desk {
   readonly typing: CustomerTyping['threads'];
   readonly opened: ReadonlySignal<Opened | null>;
   readonly names: RouteNames;
+  readonly views: Omit<SavedViews, 'close'>;
   open(thread: string | null): void;
   /** Takes the thread from a queue, the assistant or a colleague. Of several who try under the same epoch, one wins. */
   claim(): Promise<boolean>;
@@ -72,6 +74,7 @@ export function createDesk(parts: DeskParts): Desk {
   const clock = createRelayClock(now);
   const inbox = createCards(line, clock, now);
   const typing = createTyping(line, now);
+  const views = createSavedViews(line);
   const names = routeNames(inbox, parts.playbook);
   const opened = signal<Opened | null>(null);
 
@@ -134,6 +137,7 @@ export function createDesk(parts: DeskParts): Desk {
     typing: typing.threads,
     opened,
     names,
+    views,
     open,
     claim: async () => change('claim', { type: 'claimed' }),
     say: (text) => propose('reply', { type: 'said', text }),
@@ -170,6 +174,7 @@ export function createDesk(parts: DeskParts): Desk {
       stop();
       open(null);
       inbox.close();
+      views.close();
       typing.close();
     },
   };

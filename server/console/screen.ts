@@ -5,6 +5,7 @@ import type { ComposerMode } from './Composer.tsx';
 import type { Desk } from './desk.ts';
 import { draftReply } from './draft-reply.ts';
 import type { Drafts } from './drafts.ts';
+import { addressOf, type FilterName, type Filters, NO_FILTERS, passing, setFilters, type View } from './filters.ts';
 import { createSearching, type Finding } from './finding.ts';
 import { type KeyAct, keyAct } from './keys.ts';
 import { matching, type Shelf, type ShelfId, shelvesOf } from './shelves.ts';
@@ -17,6 +18,10 @@ export interface Screen {
   readonly shelf: ReadonlySignal<Shelf>;
   readonly listed: ReadonlySignal<readonly Card[]>;
   readonly search: ReadonlySignal<string>;
+  readonly filters: ReadonlySignal<Filters>;
+  readonly filtering: ReadonlySignal<boolean>;
+  /** The address of what the list shows. */
+  readonly view: ReadonlySignal<string>;
   /** What was found of it in all threads. */
   readonly finding: ReadonlySignal<Finding>;
   readonly dialog: ReadonlySignal<Shown>;
@@ -30,6 +35,12 @@ export interface Screen {
   readonly lit: ReadonlySignal<string | null>;
   choose(shelf: ShelfId): void;
   find(search: string): void;
+  filter(name: FilterName, value: string | null): void;
+  clearFilters(): void;
+  /** Opens or closes the filters. */
+  toggleFilters(): void;
+  /** Lists what an address says. */
+  look(view: View): void;
   /** After it did not work. */
   findAgain(): void;
   show(dialog: Shown): void;
@@ -64,6 +75,8 @@ export function createScreen(parts: ScreenParts): Screen {
   const { desk, drafts } = parts;
   const chosen = signal<ShelfId>('waiting');
   const search = signal('');
+  const filters = signal(NO_FILTERS);
+  const filtering = signal(false);
   const dialog = signal<Shown>(null);
   const menu = signal(false);
   const wanted = signal<ComposerMode>('reply');
@@ -74,7 +87,8 @@ export function createScreen(parts: ScreenParts): Screen {
   const minute = computed(() => Math.floor(desk.now.value / 10_000) * 10_000);
   const shelves = computed(() => shelvesOf(desk.inbox.cards.value, desk.inbox.queues.value, desk.me.id, minute.value));
   const shelf = computed(() => shelves.value.find((one) => one.id === chosen.value) ?? firstOf(shelves.value));
-  const listed = computed(() => matching(shelf.value.cards, search.value));
+  const listed = computed(() => matching(passing(shelf.value.cards, filters.value), search.value));
+  const view = computed(() => addressOf({ shelf: chosen.value, filters: filters.value, search: search.value }));
   const searching = createSearching({ typed: search, ask: desk.search, afterPause: parts.afterPause });
   effect(() => {
     if (desk.link.value === 'up' && searching.finding.peek().kind === 'failed') searching.again();
@@ -207,6 +221,9 @@ export function createScreen(parts: ScreenParts): Screen {
     shelf,
     listed,
     search,
+    filters,
+    filtering,
+    view,
     finding: searching.finding,
     dialog,
     menu,
@@ -219,6 +236,7 @@ export function createScreen(parts: ScreenParts): Screen {
       batch(() => {
         chosen.value = id;
         search.value = '';
+        filters.value = NO_FILTERS;
         menu.value = false;
       });
     },
@@ -226,6 +244,24 @@ export function createScreen(parts: ScreenParts): Screen {
       search.value = value;
     },
     findAgain: searching.again,
+    filter(name, value) {
+      filters.value = { ...filters.value, [name]: value };
+    },
+    clearFilters() {
+      filters.value = NO_FILTERS;
+    },
+    toggleFilters() {
+      filtering.value = !filtering.value;
+    },
+    look(wanted) {
+      batch(() => {
+        chosen.value = wanted.shelf;
+        filters.value = wanted.filters;
+        search.value = wanted.search;
+        menu.value = false;
+        if (setFilters(wanted.filters).length > 0) filtering.value = true;
+      });
+    },
     show(value) {
       dialog.value = value;
     },

@@ -9,6 +9,7 @@ import type { DeskPageProps } from './DeskPage.tsx';
 import { createDesk } from './desk.ts';
 import type { Dialled } from './dial.ts';
 import { createDrafts } from './drafts.ts';
+import { viewOf } from './filters.ts';
 import { createIdle } from './idle.ts';
 import { hashOf, type Route, routeOf } from './route.ts';
 import type { NewAccount } from './SetUp.tsx';
@@ -158,6 +159,15 @@ function openDesk(
   });
   const undo = [
     wake,
+    effect(() => {
+      const place = route.value;
+      if (place.at === 'desk' && place.view !== undefined) screen.look(viewOf(place.view));
+    }),
+    // Without a new page in the history for each letter that is typed.
+    effect(() => {
+      const view = screen.view.value;
+      if (route.value.at === 'desk') page.history.replaceState(page.history.state, '', hashOf({ at: 'desk', view }));
+    }),
     effect(() => desk.open(route.value.at === 'thread' ? route.value.thread : null)),
     effect(() => {
       const place = route.value;

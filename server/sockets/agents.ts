@@ -16,6 +16,8 @@ import {
   searchSchema,
   seenSchema,
   typingSchema,
+  type ViewsAnswer,
+  viewsSchema,
 } from '#domain/wire';
 import type { Agent } from '../agents.ts';
 import type { Reading } from '../files/reading.ts';
@@ -125,6 +127,7 @@ export function serveAgents(parts: AgentsParts): AgentLines {
     socket.on('typing', answering(typingSchema, typed, parts.onFault));
     socket.on('seen', answering(seenSchema, saw, parts.onFault));
     socket.on('search', answering(searchSchema, searched, parts.onFault));
+    socket.on('views', answering(viewsSchema, keptViews, parts.onFault));
     socket.on('away', answering(awaySchema, wentAway, parts.onFault));
 
     async function inbox(): Promise<InboxAnswer> {
@@ -182,6 +185,12 @@ export function serveAgents(parts: AgentsParts): AgentLines {
       toCustomers(hub, thread, 'seen', { thread, seen });
       toAgents(hub, roomOf(thread), 'seen', { thread, seen });
       return { ok: true };
+    }
+
+    async function keptViews({ views }: v.InferOutput<typeof viewsSchema>): Promise<ViewsAnswer> {
+      const { id } = whoOf(socket);
+      if (views !== null) await parts.store.saveViews(id, views);
+      return { ok: true, views: views ?? (await parts.store.views(id)) };
     }
 
     async function searched({ text }: v.InferOutput<typeof searchSchema>): Promise<SearchAnswer> {

@@ -1,6 +1,6 @@
 // A store that forgets: for tests, and to look around without leaving a file.
 import type { Entry } from '#domain/event';
-import type { SeenUpTo } from '#domain/wire';
+import type { SavedView, SeenUpTo } from '#domain/wire';
 import { hashOfId } from './hash-of-id.ts';
 import { memoryMails } from './memory-mails.ts';
 import { holds, searchedIn } from './search-words.ts';
@@ -28,6 +28,7 @@ export function memoryStore(lineage: string): Store {
   const sites = new Map<string, Site>();
   const playbooks: PlaybookVersion[] = [];
   const visitors = new Map<string, Visitor>();
+  const views = new Map<string, readonly SavedView[]>();
   const invites = new Map<string, Invite>();
   const erased = new Map<string, number>();
   const skills = new Map<string, AgentSkills>();
@@ -90,6 +91,12 @@ export function memoryStore(lineage: string): Store {
         return entry ? [{ entry: whatOf(entry), text: searchedIn(entry.event), card: kept.row.card }] : [];
       });
       return found.sort((a, b) => b.entry.at - a.entry.at).slice(0, limit);
+    },
+    async views(agent) {
+      return views.get(agent) ?? [];
+    },
+    async saveViews(agent, kept) {
+      views.set(agent, kept);
     },
     async site(id) {
       return sites.get(id) ?? null;

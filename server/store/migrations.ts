@@ -109,6 +109,10 @@ const STEPS: readonly Step[] = [
         select thread, seq, ${wordsIn('event_json')} from entries where ${wordsIn('event_json')} <> '' order by at`,
     ],
   },
+  {
+    name: '8 views of the inbox',
+    sql: [`create table views (agent text primary key, views text not null) strict, without rowid`],
+  },
 ];
 
 /** What of an event people search for; the same as `searchedIn` in search-words.ts. */

@@ -66,6 +66,16 @@ export async function sqliteStore(path: string, waits = COMMAND_WAITS): Promise<
       return (await query.orderBy('at', 'desc').limit(limit).execute()).map((row) => row.ms);
     },
     search: async (terms, limit) => search(terms, limit),
+    async views(agent) {
+      const row = await db.selectFrom('views').select('views').where('agent', '=', agent).executeTakeFirst();
+      return row ? JSON.parse(row.views) : [];
+    },
+    async saveViews(agent, views) {
+      await db
+        .replaceInto('views')
+        .values({ agent, views: JSON.stringify(views) })
+        .execute();
+    },
     async site(id) {
       const row = await db.selectFrom('sites').selectAll().where('id', '=', id).executeTakeFirst();
       return row ? toSite(row) : null;

@@ -1,7 +1,7 @@
 // The store: what the relay remembers. One interface, one contract suite (test/server/store-contract.ts) over all implementations.
 import type { Card } from '#domain/card';
 import type { By, Entry, EventType, ThreadEvent } from '#domain/event';
-import type { SeenUpTo } from '#domain/wire';
+import type { SavedView, SeenUpTo } from '#domain/wire';
 import type { Mails, ToMail } from './mails.ts';
 import type { SearchTerm } from './search-words.ts';
 
@@ -162,6 +162,10 @@ export interface Store {
 
   /** Of each thread with an entry that holds all of these the latest such entry, the latest first, at most `limit`. None for no terms. */
   search(terms: readonly SearchTerm[], limit: number): Promise<readonly Found[]>;
+
+  /** The views an agent keeps of the inbox, in their order. */
+  views(agent: string): Promise<readonly SavedView[]>;
+  saveViews(agent: string, views: readonly SavedView[]): Promise<void>;
 
   site(id: string): Promise<Site | null>;
   sites(): Promise<readonly Site[]>;

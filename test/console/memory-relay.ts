@@ -11,6 +11,7 @@ import type {
   ProposeAnswer,
   QueueInfo,
   RelayToAgent,
+  SavedView,
   SearchAnswer,
   SeenUpTo,
 } from '#domain/wire';
@@ -54,6 +55,7 @@ export function createMemoryRelay(now: () => number, queues: readonly QueueInfo[
   const threads = new Map<string, Kept>();
   const lines = new Set<Wired>();
   const away = new Map<string, boolean>();
+  const views = new Map<string, readonly SavedView[]>();
   let count = 0;
   let hushed = false;
 
@@ -152,6 +154,11 @@ export function createMemoryRelay(now: () => number, queues: readonly QueueInfo[
       case 'propose': {
         const { thread, draft } = packet as Parameters<AgentToRelay['propose']>[0];
         return append(thread, { kind: 'agent', ...agent }, draft);
+      }
+      case 'views': {
+        const kept = (packet as Parameters<AgentToRelay['views']>[0]).views;
+        if (kept !== null) views.set(agent.id, kept);
+        return { ok: true, views: views.get(agent.id) ?? [] };
       }
       case 'search':
         return search(searchTerms((packet as Parameters<AgentToRelay['search']>[0]).text));

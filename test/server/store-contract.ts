@@ -244,6 +244,14 @@ export function storeContract(name: string, { open }: StoreUnderTest): void {
     expect(found.map((one) => one.card.thread)).toEqual(['thread-4', 'thread-3', 'thread-2']);
   });
 
+  holds('an agent’s views are theirs, in their order, and the last saved stand', async (store) => {
+    const urgent = { name: 'Urgent', address: '?priority=urgent' };
+    const german = { name: 'German', address: '?language=de' };
+    await store.saveViews('ada', [urgent]);
+    await store.saveViews('ada', [german, urgent]);
+    expect([await store.views('ada'), await store.views('ben')]).toEqual([[german, urgent], []]);
+  });
+
   holds('PRV-02: what was erased is not found', async (store) => {
     await spoken(store);
     await store.erase({ threads: ['thread-a'], visitors: [], at: 500, by: 'somebody' });

@@ -180,6 +180,15 @@ export const readSchema = v.strictObject({ thread: id, file: fileId });
 /** `pass`: what the page of an e-mail's link gave the browser. */
 export const backSchema = v.strictObject({ pass: v.pipe(v.string(), v.maxLength(300)) });
 export const awaySchema = v.strictObject({ away: v.boolean() });
+/** All of an agent's views anew; null: only tell them. */
+export const viewsSchema = v.strictObject({
+  views: v.nullable(
+    v.pipe(
+      v.array(v.strictObject({ name: v.pipe(name, v.minLength(1)), address: line })),
+      v.maxLength(30, 'thirty views are kept at most'),
+    ),
+  ),
+});
 /** `text` as typed: words by their beginnings, phrases in quotes. */
 export const searchSchema = v.strictObject({ text: v.pipe(v.string(), v.maxLength(200)) });
 /** What a customer's socket brings in its handshake. */
@@ -269,6 +278,14 @@ export interface SearchHit {
   readonly excerpt: readonly Piece[];
 }
 
+/** A view of the inbox that an agent keeps: its shelf, filters and search, as the console's address has them. */
+export interface SavedView {
+  readonly name: string;
+  readonly address: string;
+}
+
+export type ViewsAnswer = Answered<{ readonly views: readonly SavedView[] }>;
+
 export type SearchAnswer = Answered<{
   readonly hits: readonly SearchHit[];
   /** There are more threads than these. */
@@ -297,6 +314,8 @@ export interface CustomerToRelay extends PeerToRelay {
 export interface AgentToRelay extends PeerToRelay {
   /** The whole inbox, and from then on every change of it as `card`. */
   inbox(packet: Record<string, never>, ack: Ack<InboxAnswer>): void;
+  /** The agent's own views of the inbox: kept, and told. */
+  views(packet: v.InferOutput<typeof viewsSchema>, ack: Ack<ViewsAnswer>): void;
   /** Everything that was ever said, agents' notes included, in threads that were not erased. */
   search(packet: v.InferOutput<typeof searchSchema>, ack: Ack<SearchAnswer>): void;
   away(packet: v.InferOutput<typeof awaySchema>, ack: Ack<Answered<{ readonly away: boolean }>>): void;
