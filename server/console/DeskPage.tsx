@@ -84,10 +84,11 @@ export function DeskPage(props: DeskPageProps) {
 function Edge({ desk, screen, alarm, idle, themes, route, onBack, onSignOut }: DeskPageProps) {
   const away = desk.inbox.away.value;
   const inSettings = route.value.at === 'settings';
+  const isSaved = desk.views.all.value.some((one) => one.address === screen.view.value);
   return (
     <Rail
       shelves={screen.shelves.value}
-      chosen={inSettings ? 'settings' : screen.shelf.value.id}
+      chosen={inSettings ? 'settings' : isSaved ? 'view' : screen.shelf.value.id}
       views={desk.views.all.value}
       view={inSettings ? '' : screen.view.value}
       onDropView={(name) => void desk.views.drop(name)}

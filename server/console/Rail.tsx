@@ -11,7 +11,7 @@ import type { Theme } from './theme.ts';
 
 export interface RailProps {
   readonly shelves: readonly Shelf[];
-  readonly chosen: ShelfId | 'settings';
+  readonly chosen: ShelfId | 'settings' | 'view';
   readonly views: readonly SavedView[];
   /** The address of what the list shows now. */
   readonly view: string;

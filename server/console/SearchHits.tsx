@@ -62,7 +62,7 @@ function NothingFound({ search }: { readonly search: string }) {
   return (
     <div class="hits-note">
       <p>
-        Nobody said <q>{search.trim()}</q>, in no conversation.
+        <q>{search.trim()}</q> stands in no conversation.
       </p>
       <p class="muted">
         Words match by their beginnings: <b>refun</b> finds “refunded”. Put a phrase in quotes. All of them must stand

@@ -1,4 +1,5 @@
 // An agent searches all that was ever said, and a long thread: the found turn is in sight, and what is scrolled to does not jump.
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { consoleIn, type SessionCookie, signUp } from './cast.ts';
 import { addHostileSite, thinThread, UNLIMITED, writerOn } from './hostile-site.ts';
@@ -40,12 +41,17 @@ test('the search marks what it found, and its link shows the very turn of a long
   const hit = page.locator('.hit');
   await expect(hit).toHaveCount(1);
   await expect(hit.locator('mark')).toHaveText(['Müller', 'Auftrag']);
+  await page.getByRole('button', { name: 'Filter' }).click();
+  await page.getByLabel('Priority').selectOption('urgent');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
+  await page.getByRole('button', { name: 'Clear', exact: true }).click();
   await hit.click();
   const turn = page.locator('.said', { hasText: 'Turn 40:' });
   await expect(turn).toBeInViewport();
   await expect(page.locator('.transcript > .said')).not.toHaveCount(TURNS);
   await page.getByRole('searchbox').fill('nobody ever said this');
-  await expect(page.locator('.hits')).toContainText('Nobody said');
+  await expect(page.locator('.hits')).toContainText('stands in no conversation');
   await page.getByRole('searchbox').press('Escape');
   await expect(page.locator('.hits')).toHaveCount(0);
 });
@@ -77,4 +83,24 @@ test('going up a long thread draws what came before, and what is in sight stays 
   await expect(page.locator('.said', { hasText: 'Turn 0:' })).toBeAttached();
   await page.getByRole('button', { name: 'Latest' }).click();
   await expect(page.locator('.said', { hasText: `Turn ${TURNS - 1}:` })).toBeInViewport();
+});
+
+test('an agent’s saved view is a link with an address of its own, and lists the same at the next visit', async ({
+  page,
+}) => {
+  await open(page);
+  await page.getByRole('button', { name: 'Filter' }).click();
+  await page.getByLabel('Language').selectOption('English');
+  await page.getByLabel('State').selectOption('Resolved');
+  await expect(page.locator('.inbox')).toContainText('Nothing passes these filters');
+  await page.getByLabel('Name of this view').fill('English, done');
+  await page.getByRole('button', { name: 'Save' }).click();
+  const link = page.getByRole('link', { name: 'English, done' });
+  await expect(link).toHaveAttribute('href', '#/?state=resolved&language=en');
+  await expect(link).toHaveAttribute('aria-current', 'true');
+  expect(page.url()).toContain('#/?state=resolved&language=en');
+  await page.goto(`${relay.url}/console/`);
+  await expect(page.locator('.inbox-head .count')).toHaveText('2', { timeout: 20_000 });
+  await link.click();
+  await expect(page.locator('.inbox-head .count')).toHaveText('0 of 2');
 });
