@@ -69,7 +69,7 @@ const parts: Record<string, UserConfig> = {
     build: {
       outDir: 'dist/web',
       emptyOutDir: false,
-      target: 'es2020',
+      target: 'es2022',
       rolldownOptions: {
         input: { baton: 'widget/loader.ts' },
         output: { format: 'iife', entryFileNames: '[name].js' },

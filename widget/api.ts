@@ -16,11 +16,13 @@ export interface Settings {
   theme?: Theme;
   /** Which corner; default: right. */
   position?: 'left' | 'right';
+  /** What the launcher is called for those who cannot see it; default: in the customer's language. */
+  label?: string;
   /** `required`: nothing is stored or sent before the customer agrees, in the panel or through `Baton('consent', true)`. */
   consent?: 'required';
   /** Where the site's privacy policy is; the panel links to it when it asks. */
   policy?: string;
-  /** For pages with a nonce-based policy in browsers without constructable style sheets. */
+  /** Of the script tag that `createBaton` makes, on pages with a nonce-based policy. The widget itself needs none. */
   nonce?: string;
   /** The site's signed word on who the customer is: a JWT with `sub aud iat exp`. Read from `data-token` too, and then taken off the page. */
   token?: string;

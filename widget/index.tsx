@@ -32,21 +32,20 @@ const AGAIN_MS = 4_000;
  * it all.
  */
 export async function mount(stage: Stage): Promise<App | null> {
-  // Read again: a tag manager may have set them after the loader ran.
-  const settings: Settings = { ...stage.settings, ...window.BatonSettings };
+  // Read again: a tag manager may have set them after the loader ran. Not who the customer is: they may have logged out since.
+  const { token: _, traits: __, ...late } = window.BatonSettings ?? {};
+  const settings: Settings = { ...stage.settings, ...late };
+  settings.relay = settings.relay.replace(/\/$/, '');
   const locale = settings.locale ?? (document.documentElement.lang || navigator.language);
-  const page = createPage(stage, settings, await wordsFor(locale), locale);
-  let ended = false;
-  for (const [verb, args] of stage.queue.splice(0)) {
-    if (ended) stage.queue.push([verb, args]);
-    else page[verb]?.(...(args as never[]));
-    ended ||= verb === 'shutdown' || verb === 'destroy';
-  }
-  return ended ? null : page;
+  const spoken = await wordsFor(locale);
+  if (stage.queue.some(([verb]) => verb === 'shutdown' || verb === 'destroy')) return null;
+  const page = createPage(stage, settings, spoken, locale);
+  for (const [verb, args] of stage.queue.splice(0)) page[verb]?.(...(args as never[]));
+  return page;
 }
 
 function createPage(stage: Stage, settings: Settings, spoken: Words | null, firstLocale: string): App {
-  const { shadow, launcher } = stage;
+  const { host, shadow, launcher } = stage;
   const values = browserStorage();
   const store = siteStore(settings.site, values);
   const ears = createEars(() => settings.details === true);
@@ -81,6 +80,7 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
   let filesAsked = false;
   let drawing = false;
   let asking = false;
+  const unsent: { readonly words: string }[] = [];
   let noticesAsked = false;
   let toldUnread = 0;
   const shown = computed(() => isOpen.value && panel());
@@ -90,6 +90,10 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
   undo.push(effect(dress), effect(draw), effect(showUnread));
   undo.push(watchStorage(({ key }) => store.isAbout(key, 'consent') && agree(store.get('consent') === '1')));
   listen(dark, 'change', dress);
+  // What swaps the whole content of the page takes the widget with it: a frame later it is back.
+  const swaps = new MutationObserver(() => host.isConnected || requestAnimationFrame(putBack));
+  for (const one of [document, document.documentElement]) swaps.observe(one, { childList: true });
+  undo.push(() => swaps.disconnect());
   listen(document, 'visibilitychange', look);
   listen(window, 'pagehide', () => talk.value?.chat.sleep());
   listen(window, 'pageshow', (event) => (event as PageTransitionEvent).persisted && talk.value?.chat.wake());
@@ -162,8 +166,7 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
         if (sound.value || asksFor('title')) loadNotices(chat);
       }),
     );
-    if (sending.value) say(text.value);
-    sending.value = false;
+    sendNext();
   }
 
   function wantsFiles(chat: Chat): boolean {
@@ -197,32 +200,40 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
 
   /** What is said before the conversation is there stays in the composer until it is: nothing looks sent that is not kept. */
   function say(what: string): void {
-    if (asking) return;
-    const loaded = talk.value;
-    text.value = loaded ? '' : what;
-    if (!loaded) sending.value = true;
-    else if (ears.hears('before:send')) void sayIfAllowed(loaded.chat, what);
-    else sayNow(loaded.chat, what);
-  }
-
-  function sayNow(chat: Chat, what: string): void {
-    chat.say(what);
-    files.value?.send();
-    if (isOpen.value) store.set('open', '1');
-    chat.typing(false);
-  }
-
-  /** While the page thinks, and when it says no, the words are in the composer. */
-  async function sayIfAllowed(chat: Chat, what: string): Promise<void> {
-    asking = true;
-    sending.value = true;
+    unsent.push({ words: what });
     text.value = what;
-    const allowed = await ears.ask('before:send', { text: what });
-    asking = false;
-    sending.value = false;
-    if (stopped || !allowed) return;
-    text.value = '';
-    sayNow(chat, typeof allowed.text === 'string' ? allowed.text : what);
+    sending.value = true;
+    sendNext();
+  }
+
+  /** One after the other, in the order said, however long the page thinks about each; until then, and when it says no, the words are in the composer. */
+  function sendNext(): void {
+    const loaded = talk.peek();
+    const [next] = unsent;
+    if (!loaded || asking || !next) return;
+    const { words } = next;
+    if (!ears.hears('before:send')) return sent(loaded.chat, words, words);
+    asking = true;
+    void ears.ask('before:send', { text: words }).then((allowed) => {
+      asking = false;
+      // Of somebody who was forgotten meanwhile nothing is sent.
+      if (stopped || unsent[0] !== next) return sendNext();
+      sent(loaded.chat, words, allowed && (typeof allowed.text === 'string' ? allowed.text : words));
+    });
+  }
+
+  /** `words`: what goes out for it; false: nothing. */
+  function sent(chat: Chat, typed: string, words: string | false): void {
+    unsent.shift();
+    sending.value = unsent.length > 0;
+    if (words !== false) {
+      if (text.value === typed) text.value = '';
+      chat.say(words);
+      files.value?.send();
+      if (isOpen.value) store.set('open', '1');
+      chat.typing(false);
+    }
+    sendNext();
   }
 
   async function beforeHandOff(handoff: { reason: string; asked: boolean; queue: string | null }): Promise<boolean> {
@@ -378,11 +389,18 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
     );
   }
 
+  function putBack(): void {
+    if (stopped || host.isConnected) return;
+    document.documentElement.append(host);
+    swaps.observe(document.documentElement, { childList: true });
+  }
+
   function dress(): void {
     const isDark = theme.value === 'dark' || (theme.value === 'auto' && dark.matches);
     container.className = `root${isDark ? ' dark' : ''}${settings.position === 'left' ? ' left' : ''}`;
     launcher.classList.toggle('left', settings.position === 'left');
-    launcher.setAttribute('aria-label', (dictionary.value ?? first).open);
+    launcher.setAttribute('aria-label', settings.label ?? (dictionary.value ?? first).open);
+    launcher.setAttribute('aria-expanded', String(isOpen.peek()));
     container.lang = locale.value;
     container.dir = /^(?:ar|he|fa|ur)\b/.test(locale.value) ? 'rtl' : 'ltr';
   }
@@ -461,6 +479,7 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
     }
     text.value = '';
     sending.value = false;
+    unsent.length = 0;
     agreed.value = settings.consent !== 'required';
   }
 

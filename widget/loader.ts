@@ -1,135 +1,153 @@
 // `/baton.js`: draws the launcher, queues calls, and loads the app when the customer acts. Nothing is stored or requested before.
-import type { App, Baton, Settings, Stage } from './settings.ts';
+import type { Settings } from './api.ts';
+import type { App, Baton, Stage } from './settings.ts';
 
 declare const __APP__: string;
 
+/** The first five mean that the customer, or the page for them, wants the chat now. */
 const VERBS =
-  'boot update identify reset open close toggle show hide consent send prefill startHandoff setContext setLocale setTheme assistant on off shutdown destroy';
-/** Verbs that mean the customer, or the page for them, wants the chat now. */
-const LOADING = /^(?:open|toggle|send|prefill|startHandoff)$/;
+  'open toggle send prefill startHandoff boot update identify reset close show hide consent setContext setLocale setTheme assistant on off shutdown destroy'.split(
+    ' ',
+  );
+/** Where it stands when it is not said which script runs. Elements of other kinds, in what visitors write, may not say where to load the app from. */
+const SCRIPT = 'script[src*="baton.js"]';
 
-/** Of the launcher what is seen before the app is there; unread counts and the like are in the app's sheet. */
+/** The border is seen in forced colours only. Of the launcher what is seen before the app is there; unread counts and the like are in the app's sheet. */
 const CSS =
-  ':host{all:initial!important;direction:ltr!important;unicode-bidi:isolate!important;position:fixed!important;inset:auto 0 0 auto!important;width:0!important;height:0!important;z-index:var(--baton-z,2147483000)!important;pointer-events:none!important;display:block!important}:host([hidden]){display:none!important}' +
-  '.l{all:initial;position:fixed;bottom:20px;right:20px;width:56px;height:56px;border-radius:50%;background:var(--baton-accent,#3b5bdb);color:var(--baton-accent-ink,#fff);display:grid;place-items:center;cursor:pointer;pointer-events:auto;box-shadow:0 6px 24px #0f142347}' +
-  '.l svg{width:26px;height:26px;fill:none;stroke:currentColor;stroke-width:2}.left{right:auto;left:20px}.l:hover{transform:scale(1.05)}.l:focus-visible{outline:3px solid var(--baton-accent,#3b5bdb);outline-offset:3px}.busy{opacity:.7}@media(forced-colors:active){.l{border:2px solid}}';
+  ':host{all:initial!important;direction:ltr!important;position:fixed!important;inset:auto 0 0 auto!important;z-index:var(--baton-z,2147483000)!important;pointer-events:none!important}:host([hidden]){display:none!important}' +
+  '.l{all:initial;position:fixed;inset:auto 20px 20px auto;width:52px;height:52px;border:2px solid #0000;border-radius:50%;--a:var(--baton-accent,#3b5bdb);background:var(--a);color:var(--baton-accent-ink,#fff);display:grid;place-items:center;cursor:pointer;pointer-events:auto;box-shadow:0 4px 20px #0003}' +
+  '.left{inset:auto auto 20px 20px}.l:focus-visible{outline:3px solid var(--a);outline-offset:3px}.busy{opacity:.7}.l svg{width:26px;fill:none;stroke:currentColor;stroke-width:2}';
+
+const page = window;
 
 function load(): void {
-  const page = window;
-  const current = document.currentScript;
-  // An image of this name, in what visitors write, stands for it otherwise, and would say where to load the app from.
-  const script = (
-    current?.localName === 'script' ? current : document.querySelector('script[data-site][src*="baton.js"]')
-  ) as HTMLScriptElement | null;
-  // Before all else: a second tag too has its token taken off the page.
-  const settings = settingsOf(script, page.BatonSettings);
   const before = page.Baton;
-  if (before?.ready) return;
-  if (!settings) return console.warn('Baton: set data-site, or window.BatonSettings.');
+  const current = document.currentScript;
+  const scripts = document.querySelectorAll<HTMLScriptElement>(SCRIPT);
+  const script = (current?.localName === 'script' ? current : scripts[0]) as HTMLScriptElement | undefined;
+  const data: Partial<Settings> = { ...script?.dataset };
+  for (const one of scripts) one.removeAttribute('data-token');
+  // Included again, by a page swap perhaps: the same widget goes on, and somebody may have signed in meanwhile.
+  if (before?.ready) return void before('boot', data.token && { token: data.token });
 
-  const host = document.createElement('baton-widget');
-  const shadow = host.attachShadow({ mode: 'open' });
-  const launcher = drawLauncher(settings);
-  const queue: Stage['queue'] = [];
+  const settings = {
+    relay: new URL(script?.src || location.href).origin,
+    ...data,
+    ...page.BatonSettings,
+  } as Settings;
+  /** Null: nothing is on the page, not yet or no more. */
+  let stage: Stage | null = null;
   let app: Promise<App | null> | null = null;
-  const here = () => document.documentElement.append(host);
   let running: App | null = null;
-  let ready: (app: App) => void = () => {};
-
-  const adopt = (css: string): void => {
-    try {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(css);
-      shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
-    } catch {
-      const style = document.createElement('style');
-      if (settings.nonce) style.nonce = settings.nonce;
-      style.textContent = css;
-      shadow.append(style);
-    }
-  };
+  /** Calls the app has not done; without a stage they wait for one. */
+  let queue: Stage['queue'] = [];
+  let ready: (app: App) => void;
 
   const loadApp = async (): Promise<void> => {
-    launcher.classList.add('busy');
+    const mine = stage;
+    if (!mine) return;
+    const { classList } = mine.launcher;
+    classList.add('busy');
     try {
-      app ??= import(/* @vite-ignore */ settings.relay + __APP__).then(({ mount }) =>
-        mount({ settings, shadow, launcher, queue, adopt }),
-      ) as Promise<App | null>;
-      running = await app;
-      if (running) ready(running);
-      else app = null;
+      app ??= import(/* @vite-ignore */ settings.relay.replace(/\/$/, '') + __APP__).then(({ mount }) => mount(mine));
+      const loaded = await app;
+      if (mine === stage && loaded) ready((running = loaded));
     } catch (error) {
       app = null;
-      console.warn('Baton did not load. Click again.', error);
+      console.warn('Baton did not load.', error);
     }
-    launcher.classList.remove('busy');
+    classList.remove('busy');
   };
 
-  const baton = ((verb: string, ...args: unknown[]): unknown => {
-    // What concerns the page alone is done at once: most customers never open the chat.
-    if (verb === 'hide' || verb === 'show') host.hidden = verb === 'hide';
-    if (verb === 'boot' && !host.isConnected) here();
-    const ends = verb === 'shutdown' || verb === 'destroy';
-    if (ends) host.remove();
-    if (verb === 'destroy' && page.Baton === baton) delete page.Baton;
-    const current = running;
-    if (ends) {
-      app = running = null;
-      // What was said of one customer is not for the next.
-      queue.length = 0;
+  const call = (verb: string, args: readonly unknown[]): unknown => {
+    const boots = verb === 'boot';
+    if (boots || verb === 'update') {
+      Object.assign(settings, args[0]);
+      if (boots && settings.site) {
+        if (!stage) {
+          stage = drawStage(settings, queue);
+          stage.launcher.onclick = () => call('toggle', []);
+          if (threadOf(settings.site) || location.hash.match('baton:'))
+            (page.requestIdleCallback ?? setTimeout)(loadApp);
+        }
+        if (!stage.host.isConnected) document.documentElement.append(stage.host);
+      }
+      if (stage) dress(stage);
     }
-    if (current) return current[verb]?.(...(args as never[]));
-    queue.push([verb, args]);
-    // What is kept of the customer goes with them, also where the chat was not opened on this page.
-    if (LOADING.test(verb) || (verb === 'shutdown' && isAwaited(settings.site))) void loadApp();
-    return verb === 'on' ? () => baton('off', ...args) : undefined;
-  }) as Baton;
-  for (const verb of VERBS.split(' ')) baton[verb] = baton.bind(null, verb);
+    const does = running;
+    const given = does ? does[verb]?.(...(args as never[])) : void queue.push([verb, args]);
+    // What concerns the page alone is done at once: most customers never open the chat.
+    if (stage) {
+      if (verb === 'hide' || verb === 'show') stage.host.hidden = verb === 'hide';
+      if (!does && VERBS.indexOf(verb) < 5) void loadApp();
+    }
+    if (verb === 'shutdown' || verb === 'destroy') {
+      stage?.host.remove();
+      stage = app = running = null;
+      queue = [];
+      if (verb === 'shutdown') forget(settings);
+      else if (page.Baton === baton) delete page.Baton;
+    }
+    return does || verb !== 'on' ? given : () => call('off', args);
+  };
+
+  const baton = ((verb: string, ...args: unknown[]) => call(verb, args)) as Baton;
+  for (const verb of VERBS) baton[verb] = (...args: unknown[]) => call(verb, args);
   baton.ready = new Promise((resolve) => {
     ready = resolve;
   });
   page.Baton = baton;
-
-  launcher.addEventListener('click', () => baton('toggle'));
-  adopt(CSS);
-  shadow.append(launcher);
-  here();
-  for (const [verb, ...args] of (before as { q?: [string, ...unknown[]][] } | undefined)?.q ?? []) baton(verb, ...args);
-  if (isAwaited(settings.site)) (page.requestIdleCallback ?? setTimeout)(() => host.isConnected && loadApp());
+  call('boot', []);
+  for (const [verb, ...args] of before?.q ?? []) call(verb, args);
+  if (!stage) console.warn('Baton: set data-site.');
 }
 
-function settingsOf(script: HTMLScriptElement | null, given: Partial<Settings> = {}): Settings | null {
-  const data = script?.dataset ?? {};
-  const settings = {
-    relay: script?.src ? new URL(script.src).origin : location.origin,
-    nonce: script?.nonce,
-    ...data,
-    ...given,
-  } as Settings;
-  settings.relay = settings.relay.replace(/\/$/, '');
-  script?.removeAttribute('data-token');
-  return settings.site ? settings : null;
-}
-
-/** A thread was begun on an earlier page, or the customer came by the link of an e-mail: only then something is loaded unasked. */
-function isAwaited(site: string): unknown {
+/** Of the thread begun on an earlier page. With one, or by the link of an e-mail, something is loaded unasked. */
+function threadOf(site: string): string | undefined {
   try {
-    return localStorage[`baton:${site}:thread`] || location.hash.match('baton:');
-  } catch {}
+    return localStorage[`baton:${site}:thread`];
+  } catch {
+    return undefined;
+  }
 }
 
-function drawLauncher(settings: Settings): HTMLButtonElement {
-  const button = document.createElement('button');
-  button.className = settings.position === 'left' ? 'l left' : 'l';
-  button.setAttribute('aria-label', 'Support');
-  button.setAttribute('aria-expanded', 'false');
+/** As after a log-out: no way back to the customer is left in this browser. At once, for the page may be on its way to another. */
+function forget(settings: Settings): void {
+  const { site } = settings;
+  delete settings.token;
+  delete settings.traits;
+  try {
+    const about = RegExp(`^baton:(${site}|${threadOf(site)}):`);
+    for (const key of Object.keys(localStorage)) if (about.test(key)) delete localStorage[key];
+    indexedDB.deleteDatabase(`baton:${site}`);
+  } catch {
+    // Denied: then nothing is there.
+  }
+}
+
+function dress({ launcher, settings }: Stage): void {
+  launcher.className = `l ${settings.position}`;
+  launcher.setAttribute('aria-label', settings.label ?? 'Support');
+}
+
+function drawStage(settings: Settings, queue: Stage['queue']): Stage {
+  const host = document.createElement('baton-widget');
+  const shadow = host.attachShadow({ mode: 'open' });
+  const adopt = (css: string): void => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
+  };
+  const launcher = document.createElement('button');
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   svg.setAttribute('viewBox', '0 0 24 24');
   const path = document.createElementNS(svg.namespaceURI, 'path');
   path.setAttribute('d', 'M4 20l1.3-3.6A9 7.5 0 1 1 8.7 18.5z');
   svg.append(path);
-  button.append(svg);
-  return button;
+  launcher.append(svg);
+  adopt(CSS);
+  shadow.append(launcher);
+  return { settings, host, shadow, launcher, queue, adopt };
 }
 
 load();

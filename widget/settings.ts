@@ -7,12 +7,15 @@ export type { Settings } from './api.ts';
 export interface Baton {
   (verb: string, ...args: unknown[]): unknown;
   ready: Promise<unknown>;
+  /** Of a snippet that came before the script: what it was called with. */
+  q?: (readonly [verb: string, ...args: unknown[]])[];
   [verb: string]: unknown;
 }
 
 /** What the loader hands to the app. */
 export interface Stage {
   readonly settings: Settings;
+  readonly host: HTMLElement;
   readonly shadow: ShadowRoot;
   readonly launcher: HTMLButtonElement;
   /** Calls made so far, in order. */

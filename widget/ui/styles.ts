@@ -18,7 +18,7 @@ svg{display:block;flex:none}
 :focus{outline:none}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 .sr{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-.l{transition:transform .15s}
+.l{transition:transform .15s}.l:hover{transform:scale(1.05)}
 .l[data-unread]::after{content:attr(data-unread);position:absolute;top:-4px;right:-4px;min-width:20px;height:20px;padding:0 5px;box-sizing:border-box;border-radius:10px;background:#c92a2a;color:#fff;font:600 12px/20px system-ui,sans-serif;text-align:center}
 .panel{position:fixed;inset-block-end:92px;inset-inline-end:20px;inline-size:400px;block-size:min(700px,calc(100dvh - 112px));display:flex;flex-direction:column;background:var(--ground);border:1px solid var(--line);border-radius:18px;box-shadow:var(--shadow);overflow:hidden;z-index:var(--baton-z,2147483000);pointer-events:auto;animation:rise .22s cubic-bezier(.2,.8,.2,1)}
 .left .panel{inset-inline:20px auto}
