@@ -43,6 +43,7 @@ const handsOff: Step = [
   { type: 'handedOff', queue: 'billing', priority: 'high', row: 'invoice-wrong', firstReply: 900_000 },
 ];
 const claims: Step = [ADA, { type: 'claimed' }];
+const GIVEN = { type: 'assigned', agent: 'ada', name: 'Ada Berg' } as const;
 
 const PACKAGE: ContextPackage = {
   intent: { id: 'invoice-wrong', name: 'invoice wrong', score: 0.93 },
@@ -183,10 +184,21 @@ export function statesAt(now: number): readonly State[] {
       [...waiting, [CUSTOMER, { type: 'contactLeft', email: 'mia@example.org' }]],
       { standing: NOBODY, line: 'live' },
     ),
+    state('contact-by-mail', 'Nobody is there, answers are e-mailed', waiting, {
+      standing: { ...NOBODY, byMail: true },
+      line: 'live',
+    }),
+    state(
+      'delayed',
+      'The promised time is over: it is said, and how to be reached',
+      [...waiting, [RELAY, { type: 'delayed', expectedWait: 2_400_000 }]],
+      { standing: { ...QUEUE, expectedWait: 2_400_000, byMail: true }, line: 'live' },
+    ),
     {
       ...state('passed-on', 'What was passed on, open to correction', waiting, { standing: QUEUE, line: 'live' }),
       press: 'seePassedOn',
     },
+    state('assigned', 'Given to a person, who has not answered yet', [...waiting, [RELAY, GIVEN]], { line: 'live' }),
     state('joined', 'A person has joined, and types', withAda, { typing: { name: 'Ada Berg' }, line: 'live' }),
     state(
       'transferred',
@@ -195,6 +207,10 @@ export function statesAt(now: number): readonly State[] {
       { standing: { ...QUEUE, queue: 'tech', queueName: 'Technical support' }, line: 'live' },
     ),
     state('released', 'The line to the person broke', [...withAda, [RELAY, { type: 'released', reason: 'left' }]], {
+      standing: { ...QUEUE, position: 1 },
+      line: 'live',
+    }),
+    state('put-back', 'The person put it back', [...withAda, [ADA, { type: 'released', reason: 'gave up' }]], {
       standing: { ...QUEUE, position: 1 },
       line: 'live',
     }),

@@ -58,7 +58,8 @@ export interface Desk {
   route(queue: string): Promise<boolean>;
   /** Null: the line is down. */
   search(text: string): Promise<SearchAnswer | null>;
-  setAway(away: boolean): Promise<boolean>;
+  /** `quiet`: a refusal is not told. */
+  setAway(away: boolean, quiet?: boolean): Promise<boolean>;
   /** Erases the customer of the open thread, for good. */
   eraseCustomer(): Promise<boolean>;
   /** This agent is writing a reply (not a note), or has stopped. */
@@ -148,9 +149,9 @@ export function createDesk(parts: DeskParts): Desk {
     resolve,
     route,
     search: line.search,
-    async setAway(away) {
+    async setAway(away, quiet = false) {
       const answer = await line.away(away);
-      if (!answer.ok) return refused('away', answer, null);
+      if (!answer.ok) return !quiet && refused('away', answer, null);
       inbox.setAway(answer.away);
       return true;
     },

@@ -150,8 +150,8 @@ function openDesk(
   });
   const { idle, close: wake } = createIdle({
     away: desk.inbox.away,
-    // Without a line nothing is said, and nobody is troubled with it.
-    setAway: async (to) => desk.link.peek() === 'up' && desk.setAway(to),
+    // A laptop that wakes up has no line yet: nobody is troubled with it.
+    setAway: (to) => desk.setAway(to, true),
     onInput: (seen) => onInput(page, seen),
     every: (ms, run) => every(page, ms, run),
     storage: page.localStorage,

@@ -15,6 +15,7 @@ import type {
   Store,
   ThreadRow,
   Visitor,
+  Waited,
 } from './store.ts';
 
 interface Kept {
@@ -33,7 +34,7 @@ export function memoryStore(lineage: string): Store {
   const erased = new Map<string, number>();
   const skills = new Map<string, AgentSkills>();
   const mails = memoryMails((thread) => threads.get(thread)?.row.head ?? 0);
-  const waits: { readonly site: string; readonly queue: string; readonly ms: number }[] = [];
+  const waits: (Waited & { readonly site: string; readonly queue: string })[] = [];
 
   return {
     lineage,
@@ -50,7 +51,7 @@ export function memoryStore(lineage: string): Store {
       next.log.push(entry);
       next.digests.set(item.id, { digest: item.digest, entry });
       threads.set(item.thread, next);
-      if (item.wait) waits.push({ site: item.row.site, ...item.wait });
+      if (item.wait) waits.push({ site: item.row.site, at: item.at, ...item.wait });
       if (item.mail) mails.append({ ...item.mail, thread: item.thread, seq: entry.seq, at: item.at });
       return { kind: 'appended', entry };
     },
@@ -82,7 +83,7 @@ export function memoryStore(lineage: string): Store {
         .filter((one) => one.site === site && one.queue === queue)
         .slice(-limit)
         .reverse()
-        .map((one) => one.ms);
+        .map(({ at, ms }) => ({ at, ms }));
     },
     async search(terms, limit) {
       const latest = (kept: Kept) => kept.log.findLast((entry) => holds(searchedIn(entry.event), terms));

@@ -62,8 +62,8 @@ export async function sqliteStore(path: string, waits = COMMAND_WAITS): Promise<
     },
     seen: (thread, side, upTo) => group.write(() => log.seen(thread, side, upTo)),
     async waits(site, queue, limit) {
-      const query = db.selectFrom('waits').select('ms').where('site', '=', site).where('queue', '=', queue);
-      return (await query.orderBy('at', 'desc').limit(limit).execute()).map((row) => row.ms);
+      const query = db.selectFrom('waits').select(['at', 'ms']).where('site', '=', site).where('queue', '=', queue);
+      return query.orderBy('at', 'desc').limit(limit).execute();
     },
     search: async (terms, limit) => search(terms, limit),
     async views(agent) {

@@ -113,6 +113,12 @@ export interface Invite {
   readonly expiresAt: number;
 }
 
+/** A first reply: when it was given, and how many milliseconds the customer had waited by then. */
+export interface Waited {
+  readonly at: number;
+  readonly ms: number;
+}
+
 /** An entry whose words hold what was searched for. */
 export interface Found {
   readonly entry: Pick<Entry, 'id' | 'seq' | 'at' | 'by'> & { readonly type: EventType };
@@ -157,8 +163,8 @@ export interface Store {
   inbox(since: number, limit: number): Promise<readonly ThreadRow[]>;
   /** Moves the mark of one side on, never back. Gives both marks. */
   seen(thread: string, side: keyof SeenUpTo, upTo: number): Promise<SeenUpTo>;
-  /** The last measured waits for a first reply in this queue of a site, latest first, milliseconds. */
-  waits(site: string, queue: string, limit: number): Promise<readonly number[]>;
+  /** The last first replies in this queue of a site, latest first. */
+  waits(site: string, queue: string, limit: number): Promise<readonly Waited[]>;
 
   /** Of each thread with an entry that holds all of these the latest such entry, the latest first, at most `limit`. None for no terms. */
   search(terms: readonly SearchTerm[], limit: number): Promise<readonly Found[]>;

@@ -134,7 +134,10 @@ export function storeContract(name: string, { open }: StoreUnderTest): void {
       await store.append(anAppend({ after, at: after, wait: { queue: 'billing', ms } }));
       after += 1;
     }
-    expect(await store.waits('demo', 'billing', 2)).toEqual([30, 20]);
+    expect(await store.waits('demo', 'billing', 2)).toEqual([
+      { at: 2, ms: 30 },
+      { at: 1, ms: 20 },
+    ]);
     expect(await store.waits('demo', 'general', 2)).toEqual([]);
     expect(await store.waits('other', 'billing', 2)).toEqual([]);
   });

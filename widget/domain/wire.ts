@@ -152,6 +152,7 @@ export const eventSchema = v.variant('type', [
     email: v.pipe(v.string(), v.email('this is not an e-mail address'), v.maxLength(254)),
   }),
   v.strictObject({ type: v.literal('promised'), opensAt: v.nullable(count) }),
+  v.strictObject({ type: v.literal('delayed'), expectedWait: v.nullable(count) }),
   v.strictObject({ type: v.literal('noted'), text }),
   v.strictObject({
     type: v.literal('assessed'),
@@ -219,12 +220,14 @@ export interface Standing {
   readonly queueName: string;
   /** 1 for the next to be taken. */
   readonly position: number;
-  /** Milliseconds, from measured first replies of this queue; null while too few were measured to say. */
+  /** Milliseconds, from measured first replies of this queue; null while too few were measured to say, or nobody is there. */
   readonly expectedWait: number | null;
   /** Agents who are there for this queue now. */
   readonly agents: number;
   /** When the queue opens, milliseconds since 1970; null: it is open, or keeps no hours. */
   readonly opensAt: number | null;
+  /** Answers are e-mailed to who leaves an address; absent: they are not. */
+  readonly byMail?: true;
 }
 
 export type JoinAnswer = Answered<{
