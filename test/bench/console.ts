@@ -147,6 +147,8 @@ async function traffic(page: Page, at: TestRelay, meter: Meter): Promise<Pick<Me
     await Promise.all(writers.map((writer) => writes(writer, ENTRIES / QUARTERS / WRITERS)));
     const number = 600 + quarter;
     await opened(page, meter, ordinaryThread(number), `invoice ${number}.`);
+    // The same is in sight at each measurement.
+    await opened(page, meter, ordinaryThread(599), 'invoice 599.');
     heap.push(await meter.heap());
     nodes.push(await meter.nodes());
   }
