@@ -1,6 +1,6 @@
 // A list that draws only the rows in sight: five thousand threads cost what twenty do. Readers are told the place of each in the whole.
 import type { ComponentChildren, RefObject } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type RowWindow, rowsDrawn, rowWindow } from './row-window.ts';
 
 export interface LongListProps<T> {
@@ -23,7 +23,8 @@ export function LongList<T>({ items, keyOf, selected, children }: LongListProps<
   const rowHeight = useRowHeight(list, items.length);
   const seen = useRowWindow(list, items.length, rowHeight);
   const placeOf = (key: string | null) => (key === null ? -1 : items.findIndex((item) => keyOf(item) === key));
-  const chosen = placeOf(selected);
+  const chosen = useMemo(() => placeOf(selected), [items, selected]);
+  const kept = useMemo(() => placeOf(focused), [items, focused]);
   useLayoutEffect(() => reveal(list.current, chosen, rowHeight), [selected, rowHeight]);
   return (
     <ul
@@ -33,7 +34,7 @@ export function LongList<T>({ items, keyOf, selected, children }: LongListProps<
       onFocusIn={(event) => setFocused(rowKey(event.target))}
       onFocusOut={() => setFocused(null)}
     >
-      {rowsDrawn(seen, [chosen, placeOf(focused)]).map((row) => {
+      {rowsDrawn(seen, [chosen, kept]).map((row) => {
         const item = items[row];
         if (item === undefined) return null;
         return (
@@ -123,9 +124,9 @@ function placeIn(scroller: Element, list: Element | null): Place {
   return { top, height: around.height > 0 ? around.height : GUESSED_SIGHT };
 }
 
-/** The same value, and so nothing drawn again, until the list has moved by a row: eight stand ready beyond each edge. */
+/** The same value, and so nothing drawn again, until the list has moved by four rows: eight stand ready beyond each edge, and each drawing costs a frame. */
 function stepped(was: Place, is: Place, rowHeight: number): Place {
-  const near = Math.abs(was.top - is.top) < rowHeight && was.height === is.height;
+  const near = Math.abs(was.top - is.top) < 4 * rowHeight && was.height === is.height;
   return near ? was : is;
 }
 

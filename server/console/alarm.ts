@@ -55,9 +55,10 @@ export function createAlarm(parts: AlarmParts): Alarm {
   const sound = signal(storage.getItem(KEY) !== 'off');
   const notifications = signal(notifier.state());
   const announced = signal('');
-  const news = createNews();
+  const news = createNews((card) => card.epoch);
+  /** Once for each time the relay raised it, whoever has it since. */
+  const presses = createNews((card) => card.escalatedAt ?? 0);
   let title: string | null = null;
-  let pressed: ReadonlySet<string> | null = null;
 
   /** What waits for anybody, and what was given to this agent and is not answered yet. */
   const calling = () => cards.value.people.filter((card) => isWaiting(card) || isGiven(card, parts.me));
@@ -84,9 +85,7 @@ export function createAlarm(parts: AlarmParts): Alarm {
     name(now.length === 0 ? parts.title : `(${now.length}) ${parts.title}`);
     if (!loaded.value) return;
     const fresh = news(now).filter((card) => !givenOut(card));
-    const late = parts.leads ? cards.value.people.filter(isPressing) : [];
-    const rising = late.filter((card) => pressed && !pressed.has(pressedName(card)));
-    pressed = new Set(late.map(pressedName));
+    const rising = parts.leads ? presses(cards.value.people.filter(isPressing)) : [];
     for (const card of rising) tell(card, 'Nearly late');
     if (rising.length > 0) ring(rising);
     for (const card of fresh) tell(card);
@@ -115,10 +114,10 @@ export function createAlarm(parts: AlarmParts): Alarm {
   };
 }
 
-/** Which of the cards that wait were not among them before: all of them looked at each time, each remembered once. */
-function createNews(): (waiting: readonly Card[]) => readonly Card[] {
+/** Which of the cards were not among them before, or are another time (`turnOf`): all of them looked at each time, each remembered once. */
+function createNews(turnOf: (card: Card) => number): (waiting: readonly Card[]) => readonly Card[] {
   let seen: WeakSet<Card> | null = null;
-  let epochs = new Map<string, number>();
+  let turns = new Map<string, number>();
   return (waiting) => {
     const first = seen === null;
     const known = (seen ??= new WeakSet());
@@ -127,10 +126,10 @@ function createNews(): (waiting: readonly Card[]) => readonly Card[] {
       if (known.has(card)) continue;
       known.add(card);
       // The same thread handed over again is news again; what waited already when the page was opened is none.
-      if (!first && epochs.get(card.thread) !== card.epoch) fresh.push(card);
-      epochs.set(card.thread, card.epoch);
+      if (!first && turns.get(card.thread) !== turnOf(card)) fresh.push(card);
+      turns.set(card.thread, turnOf(card));
     }
-    if (epochs.size > 2 * waiting.length + 100) epochs = new Map(waiting.map((card) => [card.thread, card.epoch]));
+    if (turns.size > 2 * waiting.length + 100) turns = new Map(waiting.map((card) => [card.thread, turnOf(card)]));
     return fresh;
   };
 }
@@ -141,11 +140,6 @@ function isGiven({ owner }: Card, me: string): boolean {
 
 function isPressing({ escalatedAt, firstReplyAt, owner }: Card): boolean {
   return escalatedAt !== undefined && firstReplyAt === null && owner.kind !== 'assistant';
-}
-
-/** Once for each time the relay raised it, whoever has it since. */
-function pressedName({ thread, escalatedAt }: Card): string {
-  return `${thread} ${escalatedAt}`;
 }
 
 function whatOf({ owner, priority }: Card): string {

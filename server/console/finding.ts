@@ -23,6 +23,8 @@ export interface FindingParts {
 export interface Searching {
   readonly finding: ReadonlySignal<Finding>;
   again(): void;
+  /** The thread was erased: nothing of it stays in sight. */
+  forget(thread: string): void;
   close(): void;
 }
 
@@ -56,6 +58,11 @@ export function createSearching({ typed, ask, afterPause }: FindingParts): Searc
     finding,
     again() {
       tries.value += 1;
+    },
+    forget(thread) {
+      const now = finding.peek();
+      if (now.kind === 'looking' || now.kind === 'found')
+        finding.value = { ...now, hits: now.hits.filter((hit) => hit.card.thread !== thread) };
     },
     close,
   };

@@ -43,6 +43,8 @@ export interface Screen {
   look(view: View): void;
   /** After it did not work. */
   findAgain(): void;
+  /** The thread was erased: what was found in it goes. */
+  forget(thread: string): void;
   show(dialog: Shown): void;
   toggleMenu(): void;
   closeMenu(): void;
@@ -244,6 +246,7 @@ export function createScreen(parts: ScreenParts): Screen {
       search.value = value;
     },
     findAgain: searching.again,
+    forget: searching.forget,
     filter(name, value) {
       filters.value = { ...filters.value, [name]: value };
     },

@@ -178,7 +178,10 @@ function openDesk(
     effect(() => {
       if (desk.link.value === 'ended') void session.ended();
     }),
-    line.on('erased', ({ thread }) => drafts.forget(thread)),
+    line.on('erased', ({ thread }) => {
+      drafts.forget(thread);
+      screen.forget(thread);
+    }),
     every(page, 1_000, desk.tick),
     listen(page, 'keydown', (event) => {
       // Its letters are about threads, and none is in sight there; the sheet of them is of use everywhere.

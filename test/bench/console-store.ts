@@ -52,8 +52,8 @@ queues:
   billing: { name: Billing }
   sales: { name: Sales }
 intents:
-  - { id: invoice-wrong, says: [my invoice is wrong], action: handoff, queue: billing, sla: { firstReply: 15m, priority: high } }
-unknown: { action: answer, queue: general, sla: { firstReply: 30m } }
+  - { id: invoice-wrong, says: [my invoice is wrong], action: handoff, queue: billing, sla: { firstReply: 12h, priority: high } }
+unknown: { action: answer, queue: general, sla: { firstReply: 12h } }
 `;
 
 function fillOrdinary(store: Store, number: number, now: number): Promise<void> {
@@ -81,7 +81,7 @@ function ordinaryTalk(number: number): readonly Spoken[] {
 function handedOff(number: number): ThreadEvent {
   const priority = number % 50 === 0 ? 'urgent' : number % 9 === 0 ? 'high' : 'normal';
   const queue = ['billing', 'general', 'sales'][number % 3] ?? 'general';
-  return { type: 'handedOff', queue, priority, row: 'invoice-wrong', firstReply: 900_000 };
+  return { type: 'handedOff', queue, priority, row: 'invoice-wrong', firstReply: 43_200_000 };
 }
 
 function longTalk(): readonly Spoken[] {

@@ -7,7 +7,7 @@ import { hashOf, routeOf } from '../../server/console/route.ts';
 import { bench, settled, sit } from './bench.ts';
 import { fullInbox, MAYA } from './cast.ts';
 
-test('what was typed finds threads by words, with the hit marked and the entry it stands in', async () => {
+test('what was typed finds threads by words, with the hit marked and the entry it stands in; what is erased leaves the list', async () => {
   const on = bench();
   fullInbox(on);
   const maya = sit(on, MAYA);
@@ -21,6 +21,9 @@ test('what was typed finds threads by words, with the hit marked and the entry i
   expect(marked).toContain('twice');
   const items = on.relay.thread('thread-charged-twice').items;
   expect(items.some((item) => item.id === hit?.entry.id)).toBe(true);
+  maya.screen.forget('thread-charged-twice');
+  const left = maya.screen.finding.value;
+  expect(left.kind === 'found' && left.hits.some((one) => one.card.thread === 'thread-charged-twice')).toBe(false);
   maya.screen.find('');
   expect(maya.screen.finding.value).toEqual({ kind: 'idle' });
 });
