@@ -5,6 +5,7 @@ import { type Card, cardOf } from '#domain/card';
 import type { Thread } from '#domain/thread';
 import { AGENTS, CUSTOMERS, MAX_FRAME, type QueueInfo } from '#domain/wire';
 import type { Agent } from './agents.ts';
+import { createDelays } from './delays.ts';
 import { createErasing, type Erasing, type Retention } from './erasing.ts';
 import { createReading, type Reading } from './files/reading.ts';
 import { createShelf, type Shelf } from './files/shelf.ts';
@@ -172,7 +173,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
   const uploads = createUploads({ threads, store, shelf, limits, playbookOf, now });
   const { roster } = parts;
   const freeFor = (queue: string) => presence.free().filter(({ id }) => serves(roster.of(id), queue)).length;
-  const figures = { store, inbox, free: freeFor, now };
+  const figures = { store, inbox, byMail: parts.mail !== null, free: freeFor, now };
   const assigner = createAssigner({
     inbox,
     roster,
@@ -187,6 +188,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     const live = sites.ready(thread.site);
     return live && standingOf(figures, live, thread);
   };
+  const delays = createDelays({ inbox, threads, standing, ready: sites.ready, now });
   const escalation = createEscalation({ inbox, asRelay: threads.asRelay, overflowOf, now });
   const secondLook = createSecondLook({
     timers,
@@ -253,6 +255,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     beacon().catch(parts.onFault);
     lines.recheck().catch(parts.onFault);
     erasing.notice().catch(parts.onFault);
+    delays.look().catch(parts.onFault);
     assigner.look();
     escalation.look().catch(parts.onFault);
     for (const each of [admission, allowance, guard, uploads]) each.sweep();

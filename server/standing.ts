@@ -12,6 +12,8 @@ const LATEST = 50;
 export interface StandingParts {
   readonly store: Store;
   readonly inbox: Inbox;
+  /** Answers are e-mailed. */
+  readonly byMail: boolean;
   /** How many are there who answer this queue, and are not away. */
   free(queue: string): number;
   now(): number;
@@ -42,6 +44,7 @@ export async function standingsOf(parts: StandingParts, live: LiveSite, queue: s
     queueName: live.playbook.queues.find((one) => one.id === queue)?.name ?? queue,
     agents: parts.free(queue),
     opensAt: hours?.nextOpening(now) ?? null,
+    ...(parts.byMail && { byMail: true as const }),
   };
   // While nobody is there the queue does not move, however fast it was.
   const moves = shared.agents > 0 && shared.opensAt === null;

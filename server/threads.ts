@@ -26,7 +26,7 @@ export type Author =
 
 /** What the relay does by itself. */
 export type OwnEvent = EventOf<
-  'assigned' | 'escalated' | 'released' | 'promised' | 'transferred' | 'handedOff' | 'packaged'
+  'assigned' | 'escalated' | 'released' | 'promised' | 'delayed' | 'transferred' | 'handedOff' | 'packaged'
 >;
 
 /** A thread and whom it belongs to. */

@@ -1,6 +1,6 @@
 // Coming back by the link of an e-mail: what the relay put into the address, taken off it again before anybody else reads it.
 
-const MARK = '#baton=';
+const MARK = '#baton:';
 
 /**
  * What opens the conversation of that e-mail; null: this page was not opened by one. Only what the relay's own page led here with counts:

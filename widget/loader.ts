@@ -114,7 +114,7 @@ function settingsOf(script: HTMLScriptElement | null, given: Partial<Settings> =
 /** A thread was begun on an earlier page, or the customer came by the link of an e-mail: only then something is loaded unasked. */
 function isAwaited(site: string): unknown {
   try {
-    return localStorage.getItem(`baton:${site}:thread`) || location.hash.match('#baton=');
+    return localStorage[`baton:${site}:thread`] || location.hash.match('baton:');
   } catch {}
 }
 

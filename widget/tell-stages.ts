@@ -42,6 +42,8 @@ function tellStage({ event, by, seq }: Stage, { handoff, items }: Thread, tell: 
       return tell('handoff:joined', { agent });
     case 'transferred':
       return tell('handoff:transferred', { queue: event.queue });
+    case 'delayed':
+      return tell('handoff:timeout', { queue });
     case 'cancelled':
       return tell('handoff:cancelled', {});
     case 'handedBack':

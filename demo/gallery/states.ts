@@ -184,6 +184,16 @@ export function statesAt(now: number): readonly State[] {
       [...waiting, [CUSTOMER, { type: 'contactLeft', email: 'mia@example.org' }]],
       { standing: NOBODY, line: 'live' },
     ),
+    state('contact-by-mail', 'Nobody is there, answers are e-mailed', waiting, {
+      standing: { ...NOBODY, byMail: true },
+      line: 'live',
+    }),
+    state(
+      'delayed',
+      'The promised time is over: it is said, and how to be reached',
+      [...waiting, [RELAY, { type: 'delayed', expectedWait: 2_400_000 }]],
+      { standing: { ...QUEUE, expectedWait: 2_400_000, byMail: true }, line: 'live' },
+    ),
     {
       ...state('passed-on', 'What was passed on, open to correction', waiting, { standing: QUEUE, line: 'live' }),
       press: 'seePassedOn',

@@ -48,6 +48,8 @@ export function stageLine({ event, by }: Stage, words: StageWords): StageLine {
           ? 'The customer was told that nobody is here now'
           : `The customer was told that the queue opens ${words.when(event.opensAt)}`,
       );
+    case 'delayed':
+      return line('The promised time is over; the customer was told that it takes longer');
     case 'contactLeft':
       return line(`The customer can be reached at ${event.email}`);
     case 'assessed':

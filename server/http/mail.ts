@@ -26,7 +26,7 @@ export interface MailRoutesParts {
 const PRESSES = { perSecond: 1 / 6, burst: 10 };
 const MAX_BODY = 1_024;
 /** What the widget reads of the address, and takes off it. */
-const MARK = '#baton=';
+const MARK = '#baton:';
 
 export function mailRoutes(app: Hono<Env>, parts: MailRoutesParts): void {
   const presses = createBuckets(PRESSES, parts.now);
@@ -138,9 +138,10 @@ async function document(words: MailWords, title: string, body: ReturnType<typeof
 const STYLE = `:root{color-scheme:light dark;font:17px/1.55 system-ui,sans-serif}
 body{margin:0;min-height:100vh;display:grid;place-items:center}
 main{max-width:26rem;padding:2rem 1.5rem;text-align:center}
-h1{font-size:1.4rem;line-height:1.25;margin:0 0 .75rem}
-p{margin:0 0 1.5rem}
+h1{font-size:1.4rem;line-height:1.25;margin:0 0 .75rem;text-wrap:balance}
+p{margin:0 0 .5rem}
 p.whose{opacity:.75}
+form{margin-top:1.75rem}
 form{display:flex;flex-direction:column;gap:.75rem;align-items:stretch}
 button{font:inherit;font-weight:600;padding:.8rem 1.25rem;border:1px solid #3b5bdb;border-radius:.6rem;background:#3b5bdb;color:#fff;cursor:pointer;overflow-wrap:anywhere}
 button.second{background:none;color:inherit;border-color:color-mix(in srgb,currentColor 35%,transparent);font-weight:500}

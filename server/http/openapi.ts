@@ -8,6 +8,8 @@ const refusal = {
 const json = (description: string, schema: object) => ({ description, content: { 'application/json': { schema } } });
 const site = { name: 'site', in: 'query', required: true, schema: { type: 'string' } };
 const siteInPath = { name: 'site', in: 'path', required: true, schema: { type: 'string' } };
+const tokenInPath = { name: 'token', in: 'path', required: true, schema: { type: 'string' } };
+const page = { description: 'A page for people.' };
 const agentInPath = { name: 'agent', in: 'path', required: true, schema: { type: 'string' } };
 const version = {
   name: 'version',
@@ -67,6 +69,30 @@ export const OPENAPI = {
       get: {
         summary: 'The JSON Schema of a playbook file.',
         responses: { 200: json('The schema.', { type: 'object' }) },
+      },
+    },
+    '/back/{token}': {
+      parameters: [tokenInPath],
+      get: {
+        summary: 'The page of an e-mail’s link. Looking at it changes nothing.',
+        responses: { 200: page, 410: { description: 'Used, over, or none of this relay.' } },
+      },
+      post: {
+        summary:
+          'Leads on to the page where the conversation began (`where=page`), or to one of the relay (`where=here`).',
+        responses: { 303: { description: 'To that page.' }, 410: page, 429: page },
+      },
+    },
+    '/back/on/{site}': {
+      parameters: [siteInPath],
+      get: { summary: 'A page that carries a site’s widget and nothing else.', responses: { 200: page } },
+    },
+    '/mail/stop/{token}': {
+      parameters: [tokenInPath],
+      get: { summary: 'Asks whether e-mails to an address shall end.', responses: { 200: page, 410: page } },
+      post: {
+        summary: 'Ends them, also for mail programs (RFC 8058).',
+        responses: { 200: page, 410: page },
       },
     },
     '/api/me': { get: { summary: 'Who is signed in.', responses: { 200: json('The agent.', agent), 401: refusal } } },

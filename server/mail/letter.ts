@@ -62,7 +62,8 @@ export async function letterOf(parts: LetterParts): Promise<Letter> {
 }
 
 interface Told {
-  readonly name: string;
+  /** Null: the same as before. */
+  readonly name: string | null;
   readonly text: string;
 }
 
@@ -73,8 +74,8 @@ interface Telling {
 }
 
 function toldOf({ answers, words }: LetterParts): Telling {
-  const all = answers.map((one) => ({
-    name: oneLine(one.by.name),
+  const all = answers.map((one, at) => ({
+    name: answers[at - 1]?.by.name === one.by.name ? null : oneLine(one.by.name),
     text: one.kind === 'said' ? one.text : words.file(oneLine(one.file.name)),
   }));
   const told: Told[] = [];
@@ -88,7 +89,7 @@ function toldOf({ answers, words }: LetterParts): Telling {
 }
 
 function plain({ words, back, stop }: LetterParts, site: string, { told, more }: Telling): string {
-  const answers = told.map(({ name, text }) => `${name}:\n\n${text}`);
+  const answers = told.map(({ name, text }) => (name === null ? text : `${name}:\n\n${text}`));
   return [
     words.intro,
     ...answers,
@@ -115,7 +116,7 @@ async function page({ words, back, stop }: LetterParts, site: string, { told, mo
 <div style="${raw(STYLES.column)}">
 <p style="${raw(STYLES.site)}" dir="auto">${site}</p>
 <p style="${raw(STYLES.text)}">${words.intro}</p>
-${told.map(({ name, text }) => html`<div style="${raw(words.dir === 'rtl' ? STYLES.answerRtl : STYLES.answer)}"><p style="${raw(STYLES.name)}" dir="auto">${name}</p><div style="${raw(STYLES.said)}" dir="auto">${lines(text)}</div></div>`)}
+${told.map(answerOf(words))}
 ${more ? html`<p style="${raw(STYLES.text)}">${words.more}</p>` : ''}
 <p style="${raw(STYLES.go)}"><a href="${back}" style="${raw(STYLES.button)}">${words.goOn}</a></p>
 <p style="${raw(STYLES.small)}">${words.once} ${words.noReply}</p>
@@ -126,6 +127,14 @@ ${more ? html`<p style="${raw(STYLES.text)}">${words.more}</p>` : ''}
 </html>
 `;
   return String(done);
+}
+
+function answerOf(words: MailWords) {
+  const box = raw(words.dir === 'rtl' ? STYLES.answerRtl : STYLES.answer);
+  return ({ name, text }: Told) => html`<div style="${box}">
+${name === null ? '' : html`<p style="${raw(STYLES.name)}" dir="auto">${name}</p>`}
+<div style="${raw(STYLES.said)}" dir="auto">${lines(text)}</div>
+</div>`;
 }
 
 /** Line breaks as elements: not every mail program honours white space. */
@@ -141,13 +150,13 @@ const STYLES = {
   column: 'max-width:560px;margin:0 auto',
   site: 'margin:0 0 24px;font-size:18px;font-weight:600',
   text: 'margin:0 0 16px',
-  answer: 'margin:0 0 16px;padding:2px 0 2px 16px;border-left:3px solid #4f46e5',
-  answerRtl: 'margin:0 0 16px;padding:2px 16px 2px 0;border-right:3px solid #4f46e5',
+  answer: 'margin:0 0 16px;padding:2px 0 2px 16px;border-left:3px solid #3b5bdb',
+  answerRtl: 'margin:0 0 16px;padding:2px 16px 2px 0;border-right:3px solid #3b5bdb',
   name: 'margin:0 0 4px;font-size:14px;font-weight:600',
   said: 'overflow-wrap:anywhere',
   go: 'margin:28px 0 20px',
   button:
-    'display:inline-block;padding:12px 20px;border-radius:8px;background:#4f46e5;color:#ffffff;font-weight:600;text-decoration:none',
+    'display:inline-block;padding:12px 20px;border-radius:8px;background:#3b5bdb;color:#ffffff;font-weight:600;text-decoration:none',
   small: 'margin:0 0 12px;font-size:13px;line-height:1.5;opacity:.75',
   rule: 'margin:24px 0 16px;border:0;border-top:1px solid #8888',
   link: 'color:inherit',

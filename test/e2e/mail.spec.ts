@@ -63,7 +63,7 @@ test('PAIN-8: the answer to a customer who left comes by mail; its link goes on 
   await again.sees('And from my desk.');
 
   // ID-06: a link that did not come from the relay's page plants nothing, and is taken off the address.
-  await page.goto(`${url}#baton=${'planted'.repeat(9)}`);
+  await page.goto(`${url}#baton:${'planted'.repeat(9)}`);
   await page.reload();
   await expect(page).toHaveURL(url);
   await customer.sees('And from my desk.');

@@ -2,14 +2,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLinks } from '../../server/mail/links.ts';
 import { type MailServer, startMailServer } from './mail-server-for-test.ts';
-import { annOf, answers, type Cast, mailing, waiting } from './mailing-for-test.ts';
+import { type Answering, agentOf, answers, type Cast, mailing, waiting } from './mailing-for-test.ts';
 import {
   type Customer,
   dial,
   expectOk,
   newId,
   startTestRelay,
-  type TestAgent,
   type TestRelay,
   until,
   withSite,
@@ -25,7 +24,7 @@ interface Mailed extends Cast {
   readonly stop: string;
 }
 
-async function mailed(relay: TestRelay, agent: TestAgent, server: MailServer, email: string): Promise<Mailed> {
+async function mailed(relay: TestRelay, agent: Answering, server: MailServer, email: string): Promise<Mailed> {
   const cast = await waiting(relay, agent, { email });
   cast.customer.close();
   await answers(cast, 'Here is your answer.');
@@ -40,7 +39,7 @@ async function press(link: string, where = 'page'): Promise<string> {
   return answer.headers.get('location') ?? String(answer.status);
 }
 
-const passIn = (location: string) => location.split('#baton=')[1] ?? '';
+const passIn = (location: string) => location.split('#baton:')[1] ?? '';
 
 function back(
   customer: Customer,
@@ -56,7 +55,7 @@ const statusOf = async (link: string) => (await fetch(link)).status;
 
 let server: MailServer;
 let relay: TestRelay;
-let agent: TestAgent;
+let agent: Answering;
 /** The relay's clock runs, and can be put ahead. */
 let ahead = 0;
 const now = () => Date.now() + ahead;
@@ -66,7 +65,7 @@ beforeAll(async () => {
   relay = await startTestRelay({ config: mailing(server.url), now });
   await withSite(relay);
   await withSite(relay, 'other');
-  agent = await annOf(relay);
+  agent = agentOf(relay);
 });
 afterAll(async () => {
   await relay.stop();
@@ -77,7 +76,7 @@ test('ID-05: looking at a link changes nothing; its button leads to the page whe
   const { link, thread, customer } = await mailed(relay, agent, server, 'once@example.org');
   for (let at = 0; at < 3; at += 1) expect(await statusOf(link)).toBe(200);
   const location = await press(link);
-  expect(location.startsWith(`${PAGE}#baton=`)).toBe(true);
+  expect(location.startsWith(`${PAGE}#baton:`)).toBe(true);
   const [one, two] = [await dial(relay), await dial(relay)];
   expect(await one.join(thread)).toMatchObject({ ok: false, refused: 'not_found' });
   expect(await back(one, passIn(location))).toEqual({ ok: true, thread });
@@ -175,7 +174,7 @@ test('the link never leads to a page that is not surely the site’s', async () 
     const page = await (await fetch(link)).text();
     expect(page).toContain('<html lang="fr" dir="ltr">');
     expect((await press(link)).startsWith(wanted)).toBe(true);
-    expect((await press(link, 'here')).startsWith('/back/on/shop?locale=fr#baton=')).toBe(true);
+    expect((await press(link, 'here')).startsWith('/back/on/shop?locale=fr#baton:')).toBe(true);
   }
 });
 

@@ -5,7 +5,7 @@ import { sqliteStore } from '../../server/store/sqlite.ts';
 import { startMailServer } from './mail-server-for-test.ts';
 import {
   AFTER,
-  annOf,
+  agentOf,
   answers,
   EMAIL,
   mailing,
@@ -15,23 +15,12 @@ import {
   relayWith,
   waiting,
 } from './mailing-for-test.ts';
-import {
-  dial,
-  dialAgent,
-  expectOk,
-  folder,
-  handedOff,
-  newId,
-  signUp,
-  startTestRelay,
-  until,
-  withSite,
-} from './relay-for-test.ts';
+import { dial, expectOk, folder, handedOff, newId, startTestRelay, until, withSite } from './relay-for-test.ts';
 
 test('PAIN-8: who left an address and is away is mailed the answers, in one mail, in their language, with a way back', async () => {
   const server = await mailServer();
   const relay = await relayWith(server.url);
-  const cast = await waiting(relay, await annOf(relay), { locale: 'de-AT' });
+  const cast = await waiting(relay, agentOf(relay), { locale: 'de-AT' });
   cast.customer.close();
   await answers(cast, 'Ihre Rechnung ist <b>korrigiert</b> & neu.\nBis bald', 'Noch etwas?');
   const [mail] = await until(() => server.mails.length > 0 && server.mails, 'the mail');
@@ -60,7 +49,7 @@ test('PAIN-8: who left an address and is away is mailed the answers, in one mail
 test('who is there, or has read the answer, gets no mail; who leaves without reading gets it then', async () => {
   const server = await mailServer();
   const relay = await relayWith(server.url);
-  const agent = await annOf(relay);
+  const agent = agentOf(relay);
   const reader = await waiting(relay, agent, { email: 'reader@example.org' });
   const leaver = await waiting(relay, agent, { email: 'leaver@example.org' });
   await answers(reader, 'For the reader.');
@@ -82,12 +71,12 @@ test('without an address nothing is mailed, and without a mail server nothing is
   const thread = newId();
   expectOk(await customer.propose(thread, { type: 'started', site: 'shop', locale: 'en', page: null }));
   expectOk(await customer.propose(thread, handedOff()));
-  const agent = await annOf(relay);
+  const agent = agentOf(relay);
   await answers({ customer, agent, thread }, 'Nobody asked for a mail.');
   const mute = await startTestRelay();
   open.push(mute);
   await withSite(mute);
-  const cast = await waiting(mute, await annOf(mute));
+  const cast = await waiting(mute, agentOf(mute));
   await answers(cast, 'No server.');
   await quiet();
   expect(server.mails).toEqual([]);
@@ -98,7 +87,7 @@ test('a later mail of the thread stands under the first one, and an address is a
   const server = await mailServer();
   let time = Date.now();
   const relay = await relayWith(server.url, { now: () => time });
-  const cast = await waiting(relay, await annOf(relay));
+  const cast = await waiting(relay, agentOf(relay));
   cast.customer.close();
   await answers(cast, 'First.');
   time += AFTER;
@@ -125,7 +114,7 @@ test('stopped between the answer and the mail, the next relay on the same data s
     timers: { after: () => () => {}, every: () => () => {} },
   });
   await withSite(first);
-  const cast = await waiting(first, await annOf(first));
+  const cast = await waiting(first, agentOf(first));
   cast.customer.close();
   await answers(cast, 'Kept over a restart.');
   await first.stop();
@@ -141,7 +130,7 @@ test('killed after the mail server took it and before that was kept, it is sent 
   const server = await mailServer();
   const data = folder();
   const first = await relayWith(server.url, { data });
-  const cast = await waiting(first, await annOf(first));
+  const cast = await waiting(first, agentOf(first));
   cast.customer.close();
   await answers(cast, 'Perhaps twice.');
   await until(() => server.mails.length > 0, 'the mail');
@@ -166,7 +155,7 @@ test('the mail server is down, then up: tried again later and later, with the sa
   await gone.close();
   let time = Date.now();
   const relay = await relayWith(gone.url, { now: () => time });
-  const cast = await waiting(relay, await annOf(relay));
+  const cast = await waiting(relay, agentOf(relay));
   cast.customer.close();
   await answers(cast, 'Patience.');
   time += AFTER;
@@ -180,7 +169,7 @@ test('the mail server is down, then up: tried again later and later, with the sa
   };
   time += 2 * AFTER;
   const once = await tried(1);
-  expect(once).toMatchObject({ state: 'waiting', last: 5 });
+  expect(once).toMatchObject({ state: 'waiting', last: once.first });
   expect(once.dueAt - time).toBeGreaterThan(50_000);
   expectOk(await cast.agent.propose(cast.thread, 2, { type: 'said', text: 'Came meanwhile.' }));
   time += 60_000;
@@ -203,7 +192,7 @@ test('a mailbox that is not there is not tried again, a mail server that stays a
   server.refuseWith(550);
   let time = Date.now();
   const relay = await relayWith(server.url, { now: () => time });
-  const agent = await annOf(relay);
+  const agent = agentOf(relay);
   const wrong = await waiting(relay, agent, { email: 'nobody@example.org' });
   wrong.customer.close();
   await answers(wrong, 'To nobody.');
@@ -236,7 +225,7 @@ test('SEC-16: an address that nobody confirmed gets one mail a day, in however m
   const server = await mailServer();
   let time = Date.now();
   const relay = await relayWith(server.url, { now: () => time });
-  const agent = await annOf(relay);
+  const agent = agentOf(relay);
   for (let at = 0; at < 12; at += 1) {
     const cast = await waiting(relay, agent, { email: at % 2 === 0 ? EMAIL : EMAIL.toUpperCase() });
     cast.customer.close();
@@ -263,10 +252,7 @@ test('SEC-16: names and texts with line breaks put nothing into the headers, and
     playbook: 'playbook.yaml',
     knowledge: null,
   });
-  const agent = await dialAgent(
-    relay,
-    await signUp(relay, 'Ann\r\nBcc: evil@example.com', 'owner').catch(() => signUp(relay, 'Ann', 'owner')),
-  );
+  const agent = agentOf(relay, 'Ann\r\nBcc: evil@example.com');
   const customer = await dial(relay);
   const thread = newId();
   expectOk(

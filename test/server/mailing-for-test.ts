@@ -1,18 +1,17 @@
 // A relay that mails, a mail server, and the people of the tests about e-mails: a customer who left an address, an agent who answers.
 import { afterEach } from 'vitest';
+import type { ThreadEvent } from '#domain/event';
+import type { ProposeAnswer } from '#domain/wire';
 import type { Config } from '../../server/config.ts';
 import { type MailServer, startMailServer } from './mail-server-for-test.ts';
 import {
   type Customer,
   dial,
-  dialAgent,
   expectOk,
   handedOff,
   newId,
   type Options,
-  signUp,
   startTestRelay,
-  type TestAgent,
   type TestRelay,
   withSite,
 } from './relay-for-test.ts';
@@ -43,16 +42,20 @@ export async function relayWith(url: string, more: Options = {}): Promise<TestRe
   return relay;
 }
 
+export interface Answering {
+  propose(thread: string, epoch: number, event: ThreadEvent): Promise<ProposeAnswer>;
+}
+
 export interface Cast {
   readonly customer: Customer;
-  readonly agent: TestAgent;
+  readonly agent: Answering;
   readonly thread: string;
 }
 
 /** A customer who asked for a person, left an address, and an agent who has the thread. The customer is still there. */
 export async function waiting(
   relay: TestRelay,
-  agent: TestAgent,
+  agent: Answering,
   { locale = 'en', email = EMAIL } = {},
 ): Promise<Cast> {
   const customer = await dial(relay);
@@ -65,8 +68,12 @@ export async function waiting(
   return { customer, agent, thread };
 }
 
-export async function annOf(relay: TestRelay): Promise<TestAgent> {
-  return dialAgent(relay, await signUp(relay, 'Ann', 'owner'));
+/** An agent as the relay knows her, without a page: what a page does is tested elsewhere, and signing up takes its time. */
+export function agentOf(relay: TestRelay, name = 'Ann'): Answering {
+  const author = { kind: 'agent', id: 'agent-of-the-test', name } as const;
+  return {
+    propose: (thread, epoch, event) => relay.running.threads.append(thread, author, { id: newId(), epoch, event }, 0),
+  };
 }
 
 export async function answers({ agent, thread }: Cast, ...texts: readonly string[]): Promise<void> {

@@ -34,6 +34,7 @@ queues:
 intents:
   - { id: invoice-wrong, says: [wrong invoice], action: handoff, queue: billing, sla: { firstReply: 15m, priority: high } }
   - { id: closed-topic, says: [closed], action: handoff, queue: closed }
+  - { id: late-topic, says: [late], action: handoff, queue: closed, sla: { firstReply: 20m } }
   - { id: night-topic, says: [night], action: handoff, queue: night }
 unknown: { action: answer, queue: general, sla: { firstReply: 30m } }
 `;

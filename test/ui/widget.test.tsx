@@ -116,6 +116,38 @@ test('nobody there: it is said, with the time that was promised, and an address 
   expect(onLeaveContact).toHaveBeenCalledWith('mia@example.com');
 });
 
+test('PAIN-8: an answer by e-mail is said only where the relay mails; otherwise the address is for the team to see', () => {
+  card(packed, standing({ agents: 0 }));
+  screen.getByText('Leave your e-mail address, so that the team can see how to reach you.');
+  expect(document.body.textContent).not.toMatch(/answer (?:also )?(?:goes )?there|send the answer/u);
+  cleanup();
+  card(packed, standing({ agents: 0, byMail: true }));
+  screen.getByRole('textbox', { name: 'Leave your e-mail address, and we send the answer there too.' });
+  cleanup();
+  const left: Thread = { ...packed, contact: 'mia@example.com' };
+  card(left, standing({ agents: 0 }));
+  screen.getByText('We also have your address: mia@example.com');
+  cleanup();
+  card(left, standing({ agents: 0, byMail: true }));
+  screen.getByText('The answer also goes to mia@example.com');
+});
+
+test('PAIN-9: once the promised time is over the way to be reached is offered, whoever is there', () => {
+  card(packed, standing({ byMail: true }));
+  expect(screen.queryByRole('textbox')).toBeNull();
+  cleanup();
+  const late = threadOf([
+    started,
+    says('help'),
+    handsOff(),
+    [{ role: 'relay' }, { type: 'delayed', expectedWait: null }],
+  ]);
+  const { onLeaveContact } = card(late, standing({ byMail: true }));
+  fireEvent.input(screen.getByRole('textbox'), { target: { value: 'mia@example.com' } });
+  fireEvent.submit(screen.getByRole('textbox').closest('form') as HTMLFormElement);
+  expect(onLeaveContact).toHaveBeenCalledWith('mia@example.com');
+});
+
 test('waiting can be stopped, and what was passed on can be seen, in German too', () => {
   const { onCancel, onSeePassedOn } = card(packed, standing({}), de, 'de');
   fireEvent.click(screen.getByRole('button', { name: 'Nicht länger warten' }));

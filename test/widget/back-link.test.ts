@@ -18,7 +18,7 @@ test('ID-06: what opens a conversation is taken off the address, and counts only
     ['https://evil.example/', null],
     ['https://relay.example.evil.example/', null],
   ] as const) {
-    cameFrom(referrer, '#baton=pass.1.seal');
+    cameFrom(referrer, '#baton:pass.1.seal');
     expect([referrer, takeBackPass(RELAY)]).toEqual([referrer, taken]);
     expect(location.href).toMatch(/\/cart\?colour=red$/u);
     expect(history.state).toEqual({ of: 'the page' });

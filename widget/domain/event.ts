@@ -56,6 +56,11 @@ export type ThreadEvent =
   | { readonly type: 'rated'; readonly score: number; readonly comment: string | null }
   | { readonly type: 'contactLeft'; readonly email: string }
   | { readonly type: 'promised'; readonly opensAt: number | null }
+  /**
+   * The time promised for a first reply is over without one. `expectedWait`: milliseconds from the handoff to a first reply, as measured; null:
+   * nothing measured says more than has passed already.
+   */
+  | { readonly type: 'delayed'; readonly expectedWait: number | null }
   | { readonly type: 'noted'; readonly text: string }
   /** An agent's judgement of the handoff whose entry has this seq. Judging it again replaces it. */
   | { readonly type: 'assessed'; readonly handoff: number; readonly verdict: Verdict };
@@ -118,6 +123,7 @@ const CUSTOMER_SEES: Readonly<Record<EventType, boolean>> = {
   rated: true,
   contactLeft: true,
   promised: true,
+  delayed: true,
   noted: false,
   assessed: false,
 };
@@ -162,6 +168,7 @@ export function customerRole(type: EventType): 'customer' | 'assistant' | null {
     case 'handedBack':
     case 'resolved':
     case 'promised':
+    case 'delayed':
     case 'noted':
     case 'assessed':
       return null;

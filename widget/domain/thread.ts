@@ -55,6 +55,7 @@ export interface Stage {
     | 'resolved'
     | 'rated'
     | 'promised'
+    | 'delayed'
     | 'contactLeft'
     | 'noted'
     | 'assessed'
@@ -256,6 +257,7 @@ function applied(thread: Thread, entry: Entry): Thread {
     case 'contactLeft':
       return staged({ ...thread, contact: event.email }, entry, event);
     case 'promised':
+    case 'delayed':
     case 'noted':
     case 'assessed':
       return staged(thread, entry, event);
@@ -418,6 +420,12 @@ export function lastHandoff(thread: Thread): number | null {
 export function handoffAt(thread: Thread, seq: number): EventOf<'handedOff'> | null {
   const item = thread.items.find((one) => one.seq === seq);
   return item?.kind === 'stage' && item.event.type === 'handedOff' ? item.event : null;
+}
+
+/** The time promised for the first reply of the handoff under way is over, and the customer was told. */
+export function isDelayed({ handoff, items }: Thread): boolean {
+  const from = handoff?.seq ?? Number.POSITIVE_INFINITY;
+  return items.some((item) => item.kind === 'stage' && item.event.type === 'delayed' && item.seq > from);
 }
 
 /** The seq at which the segment under way began. */

@@ -1,10 +1,11 @@
 // “Connecting you to a person”: the true stages of a handoff, in the thread, while the composer stays live.
-import { useState } from 'preact/hooks';
-import type { Thread } from '#domain/thread';
+import type { ComponentChildren } from 'preact';
+import { isDelayed, type Thread } from '#domain/thread';
 import type { Standing } from '#domain/wire';
 import { durationIn, momentIn } from '../words/times.ts';
 import type { Words } from '../words/words.ts';
 import { Check } from './icons.tsx';
+import { LeaveAddress } from './LeaveAddress.tsx';
 
 export interface StageCardProps {
   readonly words: Words;
@@ -23,6 +24,14 @@ export interface StageCardProps {
 export function StageCard(props: StageCardProps) {
   const { words, thread, standing, queueName, confirmed } = props;
   const nobody = standing !== null && standing.agents === 0;
+  const address = (
+    <LeaveAddress
+      words={words}
+      contact={thread.contact}
+      byMail={standing?.byMail ?? false}
+      onLeave={props.onLeaveContact}
+    />
+  );
   return (
     <section class="card" aria-label={words.connecting}>
       <h3>
@@ -37,7 +46,8 @@ export function StageCard(props: StageCardProps) {
         <Step state={confirmed ? 'done' : 'now'} text={words.inQueue(queueName)} />
         {standing && !nobody && <Step state="now" text={waitOf(props, standing)} />}
       </ol>
-      {nobody && <NobodyThere {...props} standing={standing} />}
+      {nobody && <NobodyThere {...props} standing={standing} address={address} />}
+      {!nobody && isDelayed(thread) && <div class="promise">{address}</div>}
       {!nobody && <p class="note">{words.keepWriting}</p>}
       <div class="more">
         {thread.package && (
@@ -69,46 +79,16 @@ function Step({ state, text }: { state: 'done' | 'now'; text: string }) {
   );
 }
 
-/** Nobody is there: when they will be, where the answer will stand, and a way to be reached. */
-function NobodyThere({
-  words,
-  locale,
-  thread,
-  standing,
-  now,
-  onLeaveContact,
-}: StageCardProps & { standing: Standing }) {
-  const [email, setEmail] = useState('');
+/** Nobody is there: when they will be, and where the answer will stand. */
+function NobodyThere({ words, locale, standing, now, address }: NobodyThereProps) {
   const opens = standing.opensAt;
   return (
     <div class="promise">
       <strong>{words.nobody}</strong>
       <p>{opens === null ? words.nobodyUnknown : words.opensAt(momentIn(locale, opens, now))}</p>
-      {thread.contact ? (
-        <p>{words.contactLeft(thread.contact)}</p>
-      ) : (
-        <form
-          class="field"
-          onSubmit={(event) => {
-            event.preventDefault();
-            onLeaveContact(email.trim());
-          }}
-        >
-          <input
-            class="input"
-            type="email"
-            required
-            autocomplete="email"
-            placeholder={words.email}
-            aria-label={words.leaveEmail}
-            value={email}
-            onInput={(event) => setEmail(event.currentTarget.value)}
-          />
-          <button type="submit" class="button">
-            {words.leave}
-          </button>
-        </form>
-      )}
+      {address}
     </div>
   );
 }
+
+type NobodyThereProps = StageCardProps & { readonly standing: Standing; readonly address: ComponentChildren };

@@ -2,7 +2,7 @@
 import { type ComponentChildren, Fragment } from 'preact';
 import type { Attached, Item, Said, Stage, Thread } from '#domain/thread';
 import type { ChatView } from '../model.ts';
-import { dayIn, isSameDay } from '../words/times.ts';
+import { dayIn, durationIn, isSameDay } from '../words/times.ts';
 import type { Words } from '../words/words.ts';
 import { FileLine } from './FileLine.tsx';
 import { Message } from './Message.tsx';
@@ -67,7 +67,7 @@ export function Timeline(props: TimelineProps) {
               {file?.(item) ?? words.fileSent(item.file.name)}
             </FileLine>
           ) : (
-            item !== awaited && <StageLine words={words} stage={item} queueName={queueName} />
+            item !== awaited && <StageLine words={words} locale={locale} stage={item} queueName={queueName} />
           )}
         </Fragment>
       ))}
@@ -114,8 +114,12 @@ function startsDay(before: Item | undefined, item: Item, now: number): boolean {
   return !isSameDay(before?.at ?? now, item.at);
 }
 
-function StageLine({ words, stage, queueName }: { words: Words; stage: Stage; queueName(queue: string): string }) {
-  const text = stageText(words, stage, queueName);
+interface StageLineProps extends Pick<TimelineProps, 'words' | 'locale' | 'queueName'> {
+  readonly stage: Stage;
+}
+
+function StageLine(props: StageLineProps) {
+  const text = stageText(props);
   return text === null ? null : <Line text={text} />;
 }
 
@@ -127,7 +131,7 @@ function Line({ text }: { text: string }) {
   );
 }
 
-function stageText(words: Words, { event, by }: Stage, queueName: (queue: string) => string): string | null {
+function stageText({ words, locale, stage: { event, by }, queueName }: StageLineProps): string | null {
   switch (event.type) {
     case 'handedOff':
       return words.connecting;
@@ -149,6 +153,8 @@ function stageText(words: Words, { event, by }: Stage, queueName: (queue: string
       return words.rated;
     case 'contactLeft':
       return words.contactLeft(event.email);
+    case 'delayed':
+      return words.delayed(event.expectedWait === null ? null : durationIn(locale, event.expectedWait));
     case 'escalated':
     case 'promised':
     case 'noted':

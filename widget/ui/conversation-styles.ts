@@ -46,6 +46,7 @@ export const conversationStyles = `
 .now .dot{border-color:var(--accent);border-inline-end-color:transparent;animation:turn 1s linear infinite}
 .now{color:var(--ink)!important}
 .promise{margin-block-start:12px;padding:12px;border-radius:12px;background:var(--soft);font-size:14px;line-height:20px}
+.promise form{margin-block-start:8px}
 .field{display:flex;flex-wrap:wrap;gap:8px;margin-block-start:10px}
 .input{flex:1 1 150px;min-inline-size:0;font-size:16px;line-height:22px;padding:8px 12px;border:1px solid var(--line);border-radius:10px;background:var(--ground)}
 .input:focus{border-color:var(--accent)}

@@ -36,7 +36,13 @@ export const de: Words = {
   nobody: 'Im Moment ist niemand da',
   opensAt: (when) => `Wir sind ${when} wieder da. Ihr Gespräch wartet hier, nichts geht verloren.`,
   nobodyUnknown: 'Ihr Gespräch wartet in der Reihe, nichts geht verloren. Die Antwort sehen Sie hier.',
-  leaveEmail: 'Hinterlassen Sie eine Adresse, damit die Antwort Sie erreicht',
+  leaveForMail: 'Hinterlassen Sie Ihre E-Mail-Adresse, dann schicken wir die Antwort auch dorthin.',
+  leaveForTeam: 'Hinterlassen Sie Ihre E-Mail-Adresse, damit das Team sieht, wie Sie zu erreichen sind.',
+  mailedTo: (email) => `Die Antwort geht auch an ${email}`,
+  delayed: (wait) =>
+    wait === null
+      ? 'Es dauert länger, als es sollte; das tut uns leid. Sie behalten Ihren Platz.'
+      : `Es dauert länger, als es sollte; das tut uns leid. Bis zur ersten Antwort sind es zurzeit meist etwa ${wait}.`,
   email: 'E-Mail-Adresse',
   leave: 'Adresse hinterlassen',
   contactLeft: (email) => `Wir haben auch Ihre Adresse: ${email}`,

@@ -24,7 +24,13 @@ export const en = {
   nobody: 'Nobody is here right now',
   opensAt: (when: string) => `We are back ${when}. Your conversation waits here, and nothing gets lost.`,
   nobodyUnknown: 'Your conversation waits in the queue, and nothing gets lost. You see the answer here.',
-  leaveEmail: 'Leave an address, so that the answer can reach you',
+  leaveForMail: 'Leave your e-mail address, and we send the answer there too.',
+  leaveForTeam: 'Leave your e-mail address, so that the team can see how to reach you.',
+  mailedTo: (email: string) => `The answer also goes to ${email}`,
+  delayed: (wait: string | null) =>
+    wait === null
+      ? 'This takes longer than it should, and we are sorry. You keep your place.'
+      : `This takes longer than it should, and we are sorry. A first answer usually takes about ${wait} now.`,
   email: 'E-mail address',
   leave: 'Leave address',
   contactLeft: (email: string) => `We also have your address: ${email}`,

@@ -38,7 +38,13 @@ export const es: Words = {
   nobody: 'Ahora mismo no hay nadie',
   opensAt: (when) => `Volvemos ${when}. Tu conversación espera aquí y no se pierde nada.`,
   nobodyUnknown: 'Tu conversación espera en la cola y no se pierde nada. Verás la respuesta aquí.',
-  leaveEmail: 'Deja una dirección para que te llegue la respuesta',
+  leaveForMail: 'Deja tu correo y te enviaremos la respuesta también ahí.',
+  leaveForTeam: 'Deja tu correo, para que el equipo vea cómo contactarte.',
+  mailedTo: (email) => `La respuesta también llegará a ${email}`,
+  delayed: (wait) =>
+    wait === null
+      ? 'Está tardando más de lo debido, y lo sentimos. Conservas tu lugar.'
+      : `Está tardando más de lo debido, y lo sentimos. Ahora la primera respuesta suele tardar unos ${wait}.`,
   email: 'Correo electrónico',
   leave: 'Dejar dirección',
   contactLeft: (email) => `También tenemos tu dirección: ${email}`,

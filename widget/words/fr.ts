@@ -38,7 +38,13 @@ export const fr: Words = {
   nobody: 'Il n’y a personne pour le moment',
   opensAt: (when) => `Nous serons de retour ${when}. Votre conversation attend ici, rien ne se perd.`,
   nobodyUnknown: 'Votre conversation attend dans la file, rien ne se perd. La réponse s’affichera ici.',
-  leaveEmail: 'Laissez une adresse pour que la réponse vous parvienne',
+  leaveForMail: 'Laissez votre adresse e-mail : nous y enverrons aussi la réponse.',
+  leaveForTeam: 'Laissez votre adresse e-mail, pour que l’équipe sache comment vous joindre.',
+  mailedTo: (email) => `La réponse sera aussi envoyée à ${email}`,
+  delayed: (wait) =>
+    wait === null
+      ? 'C’est plus long que prévu, et nous en sommes désolés. Vous gardez votre place.'
+      : `C’est plus long que prévu, et nous en sommes désolés. En ce moment, une première réponse prend en général environ ${wait}.`,
   email: 'Adresse e-mail',
   leave: 'Envoyer l’adresse',
   contactLeft: (email) => `Nous avons aussi votre adresse : ${email}`,

@@ -38,7 +38,13 @@ export const pt: Words = {
   nobody: 'Não há ninguém aqui agora',
   opensAt: (when) => `Voltamos ${when}. Sua conversa espera aqui, e nada se perde.`,
   nobodyUnknown: 'Sua conversa espera na fila, e nada se perde. A resposta aparece aqui.',
-  leaveEmail: 'Deixe um endereço para que a resposta chegue até você',
+  leaveForMail: 'Deixe seu e-mail, e enviamos a resposta para lá também.',
+  leaveForTeam: 'Deixe seu e-mail, para que a equipe veja como falar com você.',
+  mailedTo: (email) => `A resposta também vai para ${email}`,
+  delayed: (wait) =>
+    wait === null
+      ? 'Está demorando mais do que deveria, e pedimos desculpas. Você mantém seu lugar.'
+      : `Está demorando mais do que deveria, e pedimos desculpas. No momento, a primeira resposta costuma levar cerca de ${wait}.`,
   email: 'E-mail',
   leave: 'Deixar endereço',
   contactLeft: (email) => `Também temos seu endereço: ${email}`,
