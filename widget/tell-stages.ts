@@ -24,10 +24,21 @@ export function tellStanding(before: Standing | null, after: Standing | null, te
 
 function tellItem(item: Item, thread: Thread, tell: Tell): void {
   if (item.kind === 'stage') return tellStage(item, thread, tell);
+  if (item.by.role === 'agent' && wasGiven(item, thread)) tell('handoff:joined', { agent: item.by.name });
   if (item.by.role === 'assistant' || item.by.role === 'agent') tell('message:received', { from: item.by.role });
 }
 
-function tellStage({ event, by, seq }: Stage, { handoff, items }: Thread, tell: Tell): void {
+/** Whoever the relay gave the thread to joins with their first answer. */
+function wasGiven({ seq }: Item, { items }: Thread): boolean {
+  const before = items.findLast((one) => one.seq < seq && (isAssigned(one) || one.by.role === 'agent'));
+  return before !== undefined && isAssigned(before);
+}
+
+function isAssigned(item: Item): boolean {
+  return item.kind === 'stage' && item.event.type === 'assigned';
+}
+
+function tellStage({ event, by }: Stage, { handoff }: Thread, tell: Tell): void {
   const queue = handoff?.queue ?? '';
   const agent = by.role === 'agent' ? by.name : '';
   switch (event.type) {
@@ -36,9 +47,7 @@ function tellStage({ event, by, seq }: Stage, { handoff, items }: Thread, tell: 
     case 'assigned':
       return tell('handoff:assigned', { queue, agent: event.name });
     case 'claimed':
-      // Where the relay gave the thread to somebody, that was told before.
-      if (!items.some((item) => isAssigned(item) && item.seq < seq && item.seq > (handoff?.seq ?? 0)))
-        tell('handoff:assigned', { queue, agent });
+      tell('handoff:assigned', { queue, agent });
       return tell('handoff:joined', { agent });
     case 'transferred':
       return tell('handoff:transferred', { queue: event.queue });
@@ -52,8 +61,4 @@ function tellStage({ event, by, seq }: Stage, { handoff, items }: Thread, tell: 
     default:
       return undefined;
   }
-}
-
-function isAssigned(item: Item): boolean {
-  return item.kind === 'stage' && item.event.type === 'assigned';
 }

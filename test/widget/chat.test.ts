@@ -354,6 +354,27 @@ test('the page hears of a handoff from the offer to the agent, and of an unkept 
   expect(told.filter((name) => name === 'handoff:timeout')).toHaveLength(1);
 });
 
+test('of a thread that the relay gives to an agent the page hears whose it is, and that they joined with their first answer', async () => {
+  const { relay, storage, chatIn, told, details } = stage();
+  const chat = chatIn(storage.tab());
+  chat.wake();
+  await clock.pass(10);
+  chat.say('copy please');
+  await clock.pass(5_000);
+  chat.askForPerson();
+  await clock.pass(100);
+  const { handoff, id } = chat.view.value.thread;
+  const ada = { role: 'agent', id: 'a1', name: 'Ada' } as const;
+  relay.append(id, { role: 'relay' }, { type: 'assigned', agent: ada.id, name: ada.name });
+  await clock.pass(100);
+  expect(details['handoff:assigned']).toEqual([{ queue: handoff?.queue, agent: 'Ada' }]);
+  expect(told).not.toContain('handoff:joined');
+  for (const text of ['Hello.', 'How can I help?']) relay.append(id, ada, { type: 'said', text });
+  await clock.pass(100);
+  expect(details['handoff:joined']).toEqual([{ agent: 'Ada' }]);
+  chat.stop();
+});
+
 test('the page may stop a handoff that signals raised: it is recorded, and the assistant answers', async () => {
   const asked: Asked[] = [];
   const { storage, chatIn, thread, texts } = stage(
