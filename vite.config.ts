@@ -81,6 +81,18 @@ const parts: Record<string, UserConfig> = {
     index: 'demo/index.html',
     gallery: 'demo/gallery/index.html',
   }),
+  /** What `import … from 'baton'` gives: readable, for the bundler of the site. */
+  npm: {
+    publicDir: false,
+    build: {
+      outDir: 'dist/npm',
+      emptyOutDir: true,
+      target: 'es2020',
+      minify: false,
+      lib: { entry: { index: 'widget/embed/index.ts', element: 'widget/embed/element.ts' }, formats: ['es'] },
+      rolldownOptions: { output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' } },
+    },
+  },
   server: {
     publicDir: false,
     build: {
@@ -90,7 +102,7 @@ const parts: Record<string, UserConfig> = {
       ssr: true,
       minify: false,
       rolldownOptions: {
-        input: { cli: 'server/cli.ts', main: 'server/main.ts' },
+        input: { cli: 'server/cli.ts', main: 'server/main.ts', relay: 'server/embedded.ts' },
         output: { entryFileNames: '[name].js' },
       },
     },

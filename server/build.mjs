@@ -1,5 +1,5 @@
 // Builds what the relay serves and runs: the widget, its loader, console, demo, and the server itself. Plain JavaScript: it runs before anything is built.
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -49,10 +49,21 @@ async function buildAll({ say = () => {} } = {}) {
   say('Building the widget, console, demo and server …');
   await part('app');
   process.env.BATON_APP = await appPath();
-  for (const mode of ['loader', 'console', 'demo', 'server']) await part(mode);
+  for (const mode of ['loader', 'npm', 'console', 'demo', 'server']) await part(mode);
+  await writeTypes();
   for (const folder of ['dist/web', 'dist/console', 'dist/demo']) await compressAll(join(root, folder));
   await mkdir(dirname(STAMP), { recursive: true });
   await writeFile(STAMP, '');
+}
+
+/** The types of the npm package are written by hand, or are the very ones the widget is made of. */
+async function writeTypes() {
+  const types = join(root, 'widget/embed/types');
+  for (const name of ['index', 'element', 'server']) {
+    const text = await readFile(join(types, `${name}.d.ts`), 'utf8');
+    await writeFile(join(root, `dist/npm/${name}.d.ts`), text.replaceAll('../../api.ts', './api.js'));
+  }
+  await copyFile(join(root, 'widget/api.ts'), join(root, 'dist/npm/api.d.ts'));
 }
 
 async function appPath() {

@@ -21,9 +21,15 @@ export interface QueueFigures {
   /** Since when the one who waits longest has waited; null: nobody does. */
   readonly oldest: number | null;
   readonly withPeople: number;
-  /** The median of the last first replies; null: too few were measured. */
+  /** The median of what the last who were answered had waited; null: too few were measured. */
   readonly typicalWait: number | null;
+  /** What whoever is next in line is told; null: nothing, since too few were measured lately, or nobody is there. */
+  readonly expectedWait: number | null;
 }
+
+/** Fewer measured waits than this say nothing. */
+const FEWEST = 3;
+const LATEST = 50;
 
 export async function queueFigures(parts: StandingParts, sites: readonly LiveSite[]): Promise<readonly QueueFigures[]> {
   const all = sites.flatMap((live) => live.playbook.queues.map((queue) => ({ live, queue })));
@@ -37,6 +43,7 @@ async function figuresOf(
 ): Promise<QueueFigures> {
   const now = parts.now();
   const waiting = parts.inbox.waiting(live.site.id, id);
+  const waits = await parts.store.waits(live.site.id, id, LATEST);
   const { next } = await standingsOf(parts, live, id);
   const isHere = (card: Card) => card.site === live.site.id && card.owner.kind === 'agent' && card.owner.queue === id;
   return {
@@ -52,11 +59,20 @@ async function figuresOf(
     overdue: waiting.filter((card) => card.dueAt !== null && card.firstReplyAt === null && card.dueAt < now).length,
     oldest: oldestOf(waiting),
     withPeople: parts.inbox.withAgents().filter(isHere).length,
-    typicalWait: next.expectedWait,
+    typicalWait: medianOf(waits.map(({ ms }) => ms)),
+    expectedWait: next.expectedWait,
   };
 }
 
 function oldestOf(waiting: readonly Card[]): number | null {
   const since = waiting.flatMap((card) => card.waitingSince ?? []);
   return since.length === 0 ? null : Math.min(...since);
+}
+
+/** Null while too few were measured. */
+function medianOf(waits: readonly number[]): number | null {
+  if (waits.length < FEWEST) return null;
+  const sorted = [...waits].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return ((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2;
 }

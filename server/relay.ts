@@ -302,8 +302,10 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     parts.metrics.entry(published);
     const card = cardOf(thread);
     const stays = inbox.take(card, now());
-    const urgent = before.epoch !== thread.epoch || before.package !== thread.package;
+    const risen = before.handoff?.priority !== thread.handoff?.priority;
+    const urgent = risen || before.epoch !== thread.epoch || before.package !== thread.package;
     cards.tell({ card, gone: !stays }, urgent);
+    if (risen && thread.owner.kind === 'queue') queueChanged(thread.site, thread.owner.queue);
     if (before.epoch === thread.epoch) return;
     assigner.look();
     typing.clear(thread.id);

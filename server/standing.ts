@@ -2,11 +2,11 @@
 import type { Thread } from '#domain/thread';
 import type { Standing } from '#domain/wire';
 import type { Inbox } from './inbox.ts';
+import { paceOf } from './routing/pace.ts';
 import type { LiveSite } from './sites.ts';
 import type { Store } from './store/store.ts';
 
-/** Fewer measured waits than this say nothing. */
-const FEWEST = 3;
+/** First replies the pace is read from, at most. */
 const LATEST = 50;
 
 export interface StandingParts {
@@ -35,21 +35,25 @@ export interface Standings {
 
 /** Where everybody in a queue stands, figured once for all of them. */
 export async function standingsOf(parts: StandingParts, live: LiveSite, queue: string): Promise<Standings> {
+  const now = parts.now();
+  const hours = live.hours.get(queue) ?? null;
   const waits = await parts.store.waits(live.site.id, queue, LATEST);
-  const median = medianOf(waits);
   const places = new Map(parts.inbox.waiting(live.site.id, queue).map((card, at) => [card.thread, at + 1]));
   const shared = {
     queue,
     queueName: live.playbook.queues.find((one) => one.id === queue)?.name ?? queue,
     agents: parts.free(queue),
-    opensAt: live.hours.get(queue)?.nextOpening(parts.now()) ?? null,
+    opensAt: hours?.nextOpening(now) ?? null,
     ...(parts.byMail && { byMail: true as const }),
   };
-  // The median of what was measured, once for each who is to be taken up to and with this one.
+  // While nobody is there the queue does not move, however fast it was.
+  const moves = shared.agents > 0 && shared.opensAt === null;
+  const pace = moves ? paceOf(waits, hours, now) : null;
+  // Once for each who is to be answered up to and with this one.
   const at = (position: number): Standing => ({
     ...shared,
     position,
-    expectedWait: median === null ? null : Math.round(median * position),
+    expectedWait: pace === null ? null : Math.round(pace * position),
   });
   return {
     get(thread) {
@@ -58,12 +62,4 @@ export async function standingsOf(parts: StandingParts, live: LiveSite, queue: s
     },
     next: at(1),
   };
-}
-
-/** Null while too few were measured. */
-function medianOf(waits: readonly number[]): number | null {
-  if (waits.length < FEWEST) return null;
-  const sorted = [...waits].sort((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return ((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2;
 }

@@ -36,6 +36,14 @@ export interface Settings {
   endpoint?: string;
 }
 
+/** What `createBaton` of the npm package starts from. */
+export interface BatonOptions extends Partial<Settings> {
+  /** The site's id, as the relay knows it. */
+  site: string;
+  /** The relay's origin, `https://relay.example`. */
+  relay: string;
+}
+
 /** A document an answer was made from; `score` is the retriever's own, higher is better. */
 export interface AnswerDocument {
   readonly id: string;

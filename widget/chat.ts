@@ -73,8 +73,6 @@ export interface Chat extends ChatModel {
   stop(): void;
 }
 
-/** Milliseconds a browser's timer can wait: what is due later is not waited for on this page. */
-const LONGEST = 2 ** 31 - 1;
 /** Milliseconds a file waits for the line before it is said that there is none. */
 const PATIENCE = 8_000;
 
@@ -123,7 +121,6 @@ export function createChat(parts: ChatParts): Chat {
   let outdated = false;
   let loadedAt = 0;
   let renewing = false;
-  let due = () => {};
 
   const view = computed((): ChatView => {
     const { thread, statuses, failed, state, refused, typing, standing, durable } = shown.value;
@@ -208,20 +205,8 @@ export function createChat(parts: ChatParts): Chat {
       parts.tell('identity:needed', { what: refused.what });
     tellStages(before.thread, thread, parts.tell);
     if (before.standing !== shown.value.standing) tellStanding(before.standing, shown.value.standing, parts.tell);
-    if (before.thread.handoff?.dueAt !== thread.handoff?.dueAt || before.thread.owner.kind !== thread.owner.kind)
-      watchDue(thread);
     if (needsRelay(thread)) void attach();
     if (!renewing) guarded((running) => running?.go());
-  }
-
-  /** The page hears of a promised first reply that is overdue, once. */
-  function watchDue({ handoff, owner }: Thread): void {
-    due();
-    due = () => {};
-    if (owner.kind !== 'queue' || !handoff || handoff.dueAt === null || handoff.firstReplyAt !== null) return;
-    const left = handoff.dueAt - parts.now();
-    if (left > 0 && left < LONGEST)
-      due = parts.timers(() => parts.tell('handoff:timeout', { queue: owner.queue }), left);
   }
 
   function ensureThread(): Peer {
@@ -543,7 +528,6 @@ export function createChat(parts: ChatParts): Chat {
   }
 
   function close(): void {
-    due();
     turns.value?.stop();
     turns.value = null;
     for (const each of undo.splice(0)) each();

@@ -1,7 +1,7 @@
 // What the loader and the app hand each other.
 import type { Settings } from './api.ts';
 
-export type { Settings, Theme } from './api.ts';
+export type { Settings } from './api.ts';
 
 /** The function on the page: calls made before anything is loaded are kept, and done in order. */
 export interface Baton {

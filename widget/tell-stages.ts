@@ -43,7 +43,7 @@ function tellStage({ event, by, seq }: Stage, { handoff, items }: Thread, tell: 
     case 'transferred':
       return tell('handoff:transferred', { queue: event.queue });
     case 'delayed':
-      return tell('handoff:timeout', {});
+      return tell('handoff:timeout', { queue });
     case 'cancelled':
       return tell('handoff:cancelled', {});
     case 'handedBack':

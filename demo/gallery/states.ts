@@ -43,6 +43,7 @@ const handsOff: Step = [
   { type: 'handedOff', queue: 'billing', priority: 'high', row: 'invoice-wrong', firstReply: 900_000 },
 ];
 const claims: Step = [ADA, { type: 'claimed' }];
+const GIVEN = { type: 'assigned', agent: 'ada', name: 'Ada Berg' } as const;
 
 const PACKAGE: ContextPackage = {
   intent: { id: 'invoice-wrong', name: 'invoice wrong', score: 0.93 },
@@ -197,6 +198,7 @@ export function statesAt(now: number): readonly State[] {
       ...state('passed-on', 'What was passed on, open to correction', waiting, { standing: QUEUE, line: 'live' }),
       press: 'seePassedOn',
     },
+    state('assigned', 'Given to a person, who has not answered yet', [...waiting, [RELAY, GIVEN]], { line: 'live' }),
     state('joined', 'A person has joined, and types', withAda, { typing: { name: 'Ada Berg' }, line: 'live' }),
     state(
       'transferred',
@@ -205,6 +207,10 @@ export function statesAt(now: number): readonly State[] {
       { standing: { ...QUEUE, queue: 'tech', queueName: 'Technical support' }, line: 'live' },
     ),
     state('released', 'The line to the person broke', [...withAda, [RELAY, { type: 'released', reason: 'left' }]], {
+      standing: { ...QUEUE, position: 1 },
+      line: 'live',
+    }),
+    state('put-back', 'The person put it back', [...withAda, [ADA, { type: 'released', reason: 'gave up' }]], {
       standing: { ...QUEUE, position: 1 },
       line: 'live',
     }),

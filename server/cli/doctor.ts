@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { defineCommand } from 'citty';
 import { buildClassifier } from '#domain/compile';
 import type { Config } from '../config.ts';
+import { integrityOf } from '../integrity.ts';
 import { isHere, shownSmtp } from '../mail/settings.ts';
 import { createSmtp } from '../mail/smtp.ts';
 import { packageRoot } from '../root.ts';
@@ -40,6 +41,11 @@ export const doctor = defineCommand({
         say(read.ok, `site ${site.id}: ${site.origins.join(' ') || 'no origins'}; ${site.playbook}`, 'see below');
         for (const one of read.findings) console.log(`    ${one.line}`);
       }
+      const integrity = await integrityOf(join(root, 'dist/web/baton.js'));
+      if (integrity)
+        console.log(
+          `    <script async src="${url}/baton.js" data-site="${sites[0]?.id ?? 'SITE'}" integrity="${integrity}" crossorigin="anonymous"></script>`,
+        );
       const agents = (await auth.agents()).filter((agent) => !agent.disabled);
       say(
         agents.length > 0,

@@ -8,6 +8,7 @@ import { CustomerDataDialog } from './CustomerDataDialog.tsx';
 import { customerName } from './customer-name.ts';
 import type { Desk } from './desk.ts';
 import { EmptyPane } from './EmptyPane.tsx';
+import { choicesOf } from './filter-choices.ts';
 import { Inbox } from './Inbox.tsx';
 import { KeySheet } from './KeySheet.tsx';
 import { LazySettings } from './LazySettings.tsx';
@@ -83,10 +84,14 @@ export function DeskPage(props: DeskPageProps) {
 function Edge({ desk, screen, alarm, idle, themes, route, onBack, onSignOut }: DeskPageProps) {
   const away = desk.inbox.away.value;
   const inSettings = route.value.at === 'settings';
+  const isSaved = desk.views.all.value.some((one) => one.address === screen.view.value);
   return (
     <Rail
       shelves={screen.shelves.value}
-      chosen={inSettings ? 'settings' : screen.shelf.value.id}
+      chosen={inSettings ? 'settings' : isSaved ? 'view' : screen.shelf.value.id}
+      views={desk.views.all.value}
+      view={inSettings ? '' : screen.view.value}
+      onDropView={(name) => void desk.views.drop(name)}
       me={{ ...desk.me, away, idle: idle.value }}
       agents={desk.inbox.agents.value}
       theme={themes.theme.value}
@@ -116,6 +121,7 @@ function List({ desk, screen, unread }: DeskPageProps) {
       shelf={screen.shelf.value}
       cards={screen.listed.value}
       search={screen.search.value}
+      finding={screen.finding.value}
       selected={selected}
       me={desk.me.id}
       now={desk.now}
@@ -125,7 +131,14 @@ function List({ desk, screen, unread }: DeskPageProps) {
       queueName={desk.names.queueName}
       rowName={(card) => (card.row === null ? null : desk.names.rowName(card.site, card.row))}
       onSearch={screen.find}
+      onSearchAgain={screen.findAgain}
       onMenu={screen.toggleMenu}
+      filters={screen.filters.value}
+      choices={screen.filtering.value ? choicesOf(desk, screen.shelf.value.cards) : null}
+      onFilter={screen.filter}
+      onClearFilters={screen.clearFilters}
+      onToggleFilters={screen.toggleFilters}
+      onSaveView={(name) => desk.views.save({ name, address: screen.view.peek() })}
     />
   );
 }

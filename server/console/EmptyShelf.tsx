@@ -7,9 +7,12 @@ export interface EmptyShelfProps {
   readonly shelf: ShelfId;
   /** Something stands in the search field. */
   readonly searched: boolean;
+  /** Filters are set. */
+  readonly filtered: boolean;
 }
 
-export function EmptyShelf({ shelf, searched }: EmptyShelfProps) {
+export function EmptyShelf({ shelf, searched, filtered }: EmptyShelfProps) {
+  if (filtered) return <Empty title="Nothing passes these filters">Set one of them to “Any”, or press Clear.</Empty>;
   if (searched)
     return (
       <Empty title="Nothing here matches">
@@ -37,6 +40,8 @@ export function EmptyShelf({ shelf, searched }: EmptyShelfProps) {
           handoff.
         </Empty>
       );
+    case 'all':
+      return <Empty title="No conversation yet">Everything that is open or was resolved lately is listed here.</Empty>;
     case 'resolved':
       return (
         <Empty title="Nothing resolved lately">

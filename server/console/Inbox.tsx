@@ -5,10 +5,14 @@ import { useMemo } from 'preact/hooks';
 import type { Card } from '#domain/card';
 import { CardRow, type CardRowProps } from './CardRow.tsx';
 import { EmptyShelf } from './EmptyShelf.tsx';
+import { FilterBar, type FilterChoice } from './FilterBar.tsx';
+import { type FilterName, type Filters, setFilters } from './filters.ts';
+import type { Finding } from './finding.ts';
 import { Icon } from './Icon.tsx';
 import { Key } from './Key.tsx';
 import { LongList } from './LongList.tsx';
 import { hashOf } from './route.ts';
+import { SearchHits } from './SearchHits.tsx';
 import { isUrgent, type Shelf } from './shelves.ts';
 
 export interface InboxProps {
@@ -16,6 +20,8 @@ export interface InboxProps {
   /** The shelf's cards that match the search. */
   readonly cards: readonly Card[];
   readonly search: string;
+  /** What was found of it in all threads. */
+  readonly finding: Finding;
   readonly selected: string | null;
   readonly me: string;
   readonly now: ReadonlySignal<number>;
@@ -26,7 +32,15 @@ export interface InboxProps {
   readonly queueName: (id: string) => string;
   readonly rowName: (card: Card) => string | null;
   readonly onSearch: (search: string) => void;
+  readonly onSearchAgain: () => void;
   readonly onMenu: () => void;
+  readonly filters: Filters;
+  /** Null: they are not open. */
+  readonly choices: readonly FilterChoice[] | null;
+  readonly onFilter: (name: FilterName, value: string | null) => void;
+  readonly onClearFilters: () => void;
+  readonly onToggleFilters: () => void;
+  readonly onSaveView: (name: string) => Promise<boolean>;
 }
 
 export function Inbox(props: InboxProps) {
@@ -36,6 +50,15 @@ export function Inbox(props: InboxProps) {
   return (
     <section class="inbox" aria-label={`Threads: ${shelf.name}`}>
       <InboxHead {...props} />
+      {props.choices !== null && (
+        <FilterBar
+          filters={props.filters}
+          choices={props.choices}
+          onFilter={props.onFilter}
+          onClear={props.onClearFilters}
+          onSave={props.onSaveView}
+        />
+      )}
       <div class="cards" aria-busy={!loaded}>
         {urgent.length > 0 && (
           <Group name={`Urgent · ${urgent.length}`} class="group-urgent">
@@ -47,24 +70,36 @@ export function Inbox(props: InboxProps) {
             <Rows {...props} cards={others} />
           </Group>
         )}
-        {loaded && cards.length === 0 && <EmptyShelf shelf={shelf.id} searched={search !== ''} />}
+        {loaded && cards.length === 0 && props.finding.kind === 'idle' && (
+          <EmptyShelf shelf={shelf.id} searched={search !== ''} filtered={setFilters(props.filters).length > 0} />
+        )}
         {!loaded && <Waiting />}
+        <SearchHits {...props} onAgain={props.onSearchAgain} />
       </div>
     </section>
   );
 }
 
-function InboxHead({ shelf, search, onSearch, onMenu }: InboxProps) {
+function InboxHead({ shelf, cards, search, filters, choices, onSearch, onMenu, onToggleFilters }: InboxProps) {
+  const set = setFilters(filters).length;
   return (
     <header class="inbox-head">
       <button type="button" class="button quiet only-small" onClick={onMenu} aria-label="Queues and settings">
         <Icon name="menu" size={18} />
       </button>
       <h1>{shelf.name}</h1>
-      <span class="count">{shelf.cards.length}</span>
+      <span class="count">{set === 0 ? shelf.cards.length : `${cards.length} of ${shelf.cards.length}`}</span>
+      <button
+        type="button"
+        class={set === 0 ? 'button quiet small filter-toggle' : 'button quiet small filter-toggle set'}
+        aria-expanded={choices !== null}
+        onClick={onToggleFilters}
+      >
+        <Icon name="filter" size={14} /> Filter{set > 0 && ` · ${set}`}
+      </button>
       <label class="search">
         <Icon name="search" size={14} />
-        <span class="sr">Search these threads</span>
+        <span class="sr">Search all conversations</span>
         <input
           type="search"
           id="search"

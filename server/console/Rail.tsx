@@ -1,5 +1,5 @@
 // The left edge: the shelves with their counts, who is here, and this agent's own switches.
-import type { AgentPresence } from '#domain/wire';
+import type { AgentPresence, SavedView } from '#domain/wire';
 import { Avatar } from './Avatar.tsx';
 import { Brand } from './Brand.tsx';
 import { Icon } from './Icon.tsx';
@@ -11,7 +11,11 @@ import type { Theme } from './theme.ts';
 
 export interface RailProps {
   readonly shelves: readonly Shelf[];
-  readonly chosen: ShelfId | 'settings';
+  readonly chosen: ShelfId | 'settings' | 'view';
+  readonly views: readonly SavedView[];
+  /** The address of what the list shows now. */
+  readonly view: string;
+  readonly onDropView: (name: string) => void;
   /** `idle`: away because nothing was touched for a while. */
   readonly me: { readonly id: string; readonly name: string; readonly away: boolean; readonly idle: boolean };
   readonly agents: readonly AgentPresence[];
@@ -38,10 +42,11 @@ export function Rail(props: RailProps) {
       <Brand />
       <div class="rail-shelves">
         <ShelfList {...props} shelves={named('waiting', 'mine')} />
+        <SavedList {...props} />
         {queues.length > 0 && <h2 class="rail-name">Queues</h2>}
         <ShelfList {...props} shelves={queues} />
         <h2 class="rail-name">More</h2>
-        <ShelfList {...props} shelves={named('people', 'assistant', 'resolved')} />
+        <ShelfList {...props} shelves={named('people', 'assistant', 'resolved', 'all')} />
         <a
           class={props.chosen === 'settings' ? 'shelf chosen' : 'shelf'}
           href={hashOf({ at: 'settings', page: 'playbook', item: null })}
@@ -79,6 +84,38 @@ function ShelfList({ shelves, chosen, onShelf }: Pick<RailProps, 'shelves' | 'ch
   );
 }
 
+/** Links, so that one can be opened in another tab, or sent to a colleague. */
+function SavedList({ views, view, onDropView }: Pick<RailProps, 'views' | 'view' | 'onDropView'>) {
+  if (views.length === 0) return null;
+  return (
+    <>
+      <h2 class="rail-name">Views</h2>
+      <ul class="shelves">
+        {views.map(({ name, address }) => (
+          <li key={name} class="saved">
+            <a
+              class={address === view ? 'shelf chosen' : 'shelf'}
+              href={hashOf({ at: 'desk', view: address })}
+              aria-current={address === view ? 'true' : undefined}
+            >
+              <Icon name="filter" size={15} />
+              <span class="shelf-name">{name}</span>
+            </a>
+            <button
+              type="button"
+              class="button quiet small"
+              aria-label={`Forget the view ${name}`}
+              onClick={() => onDropView(name)}
+            >
+              <Icon name="close" size={12} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 function Count({ shelf }: { readonly shelf: Shelf }) {
   if (shelf.cards.length === 0) return null;
   return (
@@ -103,6 +140,8 @@ function iconOf(shelf: ShelfId): IconName {
       return 'watch';
     case 'resolved':
       return 'resolve';
+    case 'all':
+      return 'table';
     default:
       return 'route';
   }

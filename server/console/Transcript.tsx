@@ -235,9 +235,9 @@ function Head({ name, at, ai }: { readonly name: string; readonly at: number; re
   );
 }
 
-function StageRow({ item, words }: RowProps & { readonly item: Stage }) {
+function StageRow({ item, words, lit }: RowProps & { readonly item: Stage }) {
   const { text, quote } = stageLine(item, words);
-  if (item.event.type === 'noted') return <NoteRow item={item} text={text} quote={quote ?? ''} />;
+  if (item.event.type === 'noted') return <NoteRow item={item} text={text} quote={quote ?? ''} lit={lit} />;
   return (
     <li class={`stage stage-${item.event.type}`}>
       <span class="stage-line">
@@ -250,9 +250,16 @@ function StageRow({ item, words }: RowProps & { readonly item: Stage }) {
   );
 }
 
-function NoteRow({ item, text, quote }: { readonly item: Stage; readonly text: string; readonly quote: string }) {
+interface NoteRowProps {
+  readonly item: Stage;
+  readonly text: string;
+  readonly quote: string;
+  readonly lit: boolean;
+}
+
+function NoteRow({ item, text, quote, lit }: NoteRowProps) {
   return (
-    <li class="note">
+    <li class={lit ? 'note lit' : 'note'} id={turnAnchor(item.id)} tabIndex={-1}>
       <div class="said-head">
         <Icon name="note" size={13} />
         <span class="said-name">{text}</span>

@@ -3,7 +3,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { ThreadEvent } from '#domain/event';
 import type { Refusal } from '#domain/ownership';
 import type { Thread } from '#domain/thread';
-import type { Answered, InboxAnswer, RelayToAgent, SeenUpTo } from '#domain/wire';
+import type { Answered, InboxAnswer, RelayToAgent, SavedView, SearchAnswer, SeenUpTo, ViewsAnswer } from '#domain/wire';
 import type { DeskFiles } from './desk-files.ts';
 
 export type Link = 'connecting' | 'up' | 'down' | 'ended';
@@ -17,6 +17,10 @@ export interface DeskLine {
   readonly why: ReadonlySignal<string | null>;
   /** Null: the line went before the answer came. */
   inbox(): Promise<InboxAnswer | null>;
+  /** Null: the line went before the answer came. */
+  search(text: string): Promise<SearchAnswer | null>;
+  /** The agent's views: kept anew, or (null) only asked for. Null: the line went before the answer came. */
+  views(views: readonly SavedView[] | null): Promise<ViewsAnswer | null>;
   away(away: boolean): Promise<Answered<{ readonly away: boolean }>>;
   on<K extends Hears>(name: K, hear: (packet: Heard<K>) => void): () => void;
   /** Dials at once instead of waiting for the next try. */

@@ -2,6 +2,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { ThreadEvent, Verdict } from '#domain/event';
 import { lastHandoff, type Owner } from '#domain/thread';
+import type { SearchAnswer } from '#domain/wire';
 import type { Api, Me } from './api.ts';
 import { type Cards, createCards } from './cards.ts';
 import type { DeskLine, DeskPeer, Link } from './desk-line.ts';
@@ -9,6 +10,7 @@ import { type Opened, openedOn } from './opened.ts';
 import { type FetchPlaybook, type RouteNames, routeNames } from './playbook-names.ts';
 import { NO_LINE, refusalWords, type Tried } from './refusal-words.ts';
 import { createRelayClock, type RelayClock } from './relay-clock.ts';
+import { createSavedViews, type SavedViews } from './saved-views.ts';
 import type { Toasts } from './toasts.ts';
 import { type CustomerTyping, createTyping } from './typing.ts';
 import type { Unread } from './unread.ts';
@@ -40,6 +42,7 @@ export interface Desk {
   readonly typing: CustomerTyping['threads'];
   readonly opened: ReadonlySignal<Opened | null>;
   readonly names: RouteNames;
+  readonly views: Omit<SavedViews, 'close'>;
   open(thread: string | null): void;
   /** Takes the thread from a queue, the assistant or a colleague. Of several who try under the same epoch, one wins. */
   claim(): Promise<boolean>;
@@ -53,7 +56,10 @@ export interface Desk {
   resolve(reason: string | null, verdict: Verdict | null): Promise<boolean>;
   /** Sends a thread that the assistant has to people, without taking it. */
   route(queue: string): Promise<boolean>;
-  setAway(away: boolean): Promise<boolean>;
+  /** Null: the line is down. */
+  search(text: string): Promise<SearchAnswer | null>;
+  /** `quiet`: a refusal is not told. */
+  setAway(away: boolean, quiet?: boolean): Promise<boolean>;
   /** Erases the customer of the open thread, for good. */
   eraseCustomer(): Promise<boolean>;
   /** This agent is writing a reply (not a note), or has stopped. */
@@ -69,6 +75,7 @@ export function createDesk(parts: DeskParts): Desk {
   const clock = createRelayClock(now);
   const inbox = createCards(line, clock, now);
   const typing = createTyping(line, now);
+  const views = createSavedViews(line);
   const names = routeNames(inbox, parts.playbook);
   const opened = signal<Opened | null>(null);
 
@@ -131,6 +138,7 @@ export function createDesk(parts: DeskParts): Desk {
     typing: typing.threads,
     opened,
     names,
+    views,
     open,
     claim: async () => change('claim', { type: 'claimed' }),
     say: (text) => propose('reply', { type: 'said', text }),
@@ -140,9 +148,10 @@ export function createDesk(parts: DeskParts): Desk {
     release: async () => change('put back', { type: 'released', reason: 'gave up' }),
     resolve,
     route,
-    async setAway(away) {
+    search: line.search,
+    async setAway(away, quiet = false) {
       const answer = await line.away(away);
-      if (!answer.ok) return refused('away', answer, null);
+      if (!answer.ok) return !quiet && refused('away', answer, null);
       inbox.setAway(answer.away);
       return true;
     },
@@ -166,6 +175,7 @@ export function createDesk(parts: DeskParts): Desk {
       stop();
       open(null);
       inbox.close();
+      views.close();
       typing.close();
     },
   };

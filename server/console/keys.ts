@@ -24,7 +24,7 @@ export interface Shortcut {
 export const SHORTCUTS: readonly Shortcut[] = [
   { key: 'j', act: 'next', says: 'Next thread' },
   { key: 'k', act: 'previous', says: 'Previous thread' },
-  { key: '/', act: 'search', says: 'Search the list' },
+  { key: '/', act: 'search', says: 'Search all conversations' },
   { key: 'c', act: 'claim', says: 'Claim the thread, or take it over' },
   { key: 'b', act: 'brief', says: 'Back to the brief' },
   { key: 'r', act: 'reply', says: 'Reply to the customer' },

@@ -1,8 +1,10 @@
 // Where in the console we are: read from and written to the address's hash.
 
 export type Route =
-  | { readonly at: 'desk' }
-  | { readonly at: 'thread'; readonly thread: string }
+  /** `view`: what of the inbox is listed, as `?shelf=…`; absent: as it was. */
+  | { readonly at: 'desk'; readonly view?: string }
+  /** `turn`: the entry to be shown; absent: none in particular. */
+  | { readonly at: 'thread'; readonly thread: string; readonly turn?: string }
   | ({ readonly at: 'settings' } & SettingsPlace)
   | { readonly at: 'set-up'; readonly token: string };
 
@@ -15,21 +17,23 @@ export interface SettingsPlace {
 }
 
 export function routeOf(hash: string): Route {
-  const [, place = '', id = '', item = ''] = hash.replace(/^#/, '').split('/');
+  const [path = '', view] = hash.replace(/^#/, '').split(/(?=\?)/);
+  const [, place = '', id = '', item = ''] = path.split('/');
   const value = decoded(id);
   if (place === 'setup' && value !== '') return { at: 'set-up', token: value };
-  if (place === 't' && value !== '') return { at: 'thread', thread: value };
+  const turn = decoded(item);
+  if (place === 't' && value !== '') return { at: 'thread', thread: value, ...(turn !== '' && { turn }) };
   if (place === 'settings')
     return { at: 'settings', page: SETTINGS.find((one) => one === value) ?? 'playbook', item: decoded(item) || null };
-  return { at: 'desk' };
+  return { at: 'desk', ...(view !== undefined && { view }) };
 }
 
 export function hashOf(route: Route): string {
   switch (route.at) {
     case 'desk':
-      return '#/';
+      return `#/${route.view ?? ''}`;
     case 'thread':
-      return `#/t/${encodeURIComponent(route.thread)}`;
+      return `#/t/${[route.thread, ...(route.turn === undefined ? [] : [route.turn])].map(encodeURIComponent).join('/')}`;
     case 'settings':
       return `#/settings/${route.page}${route.item === null ? '' : `/${encodeURIComponent(route.item)}`}`;
     case 'set-up':

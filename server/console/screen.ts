@@ -5,6 +5,8 @@ import type { ComposerMode } from './Composer.tsx';
 import type { Desk } from './desk.ts';
 import { draftReply } from './draft-reply.ts';
 import type { Drafts } from './drafts.ts';
+import { addressOf, type FilterName, type Filters, NO_FILTERS, passing, setFilters, type View } from './filters.ts';
+import { createSearching, type Finding } from './finding.ts';
 import { type KeyAct, keyAct } from './keys.ts';
 import { matching, type Shelf, type ShelfId, shelvesOf } from './shelves.ts';
 import { may, type Stance, stanceOf, type Verb } from './stance.ts';
@@ -16,6 +18,12 @@ export interface Screen {
   readonly shelf: ReadonlySignal<Shelf>;
   readonly listed: ReadonlySignal<readonly Card[]>;
   readonly search: ReadonlySignal<string>;
+  readonly filters: ReadonlySignal<Filters>;
+  readonly filtering: ReadonlySignal<boolean>;
+  /** The address of what the list shows. */
+  readonly view: ReadonlySignal<string>;
+  /** What was found of it in all threads. */
+  readonly finding: ReadonlySignal<Finding>;
   readonly dialog: ReadonlySignal<Shown>;
   /** The rail, where it is not always in sight. */
   readonly menu: ReadonlySignal<boolean>;
@@ -27,6 +35,14 @@ export interface Screen {
   readonly lit: ReadonlySignal<string | null>;
   choose(shelf: ShelfId): void;
   find(search: string): void;
+  filter(name: FilterName, value: string | null): void;
+  clearFilters(): void;
+  /** Opens or closes the filters. */
+  toggleFilters(): void;
+  /** Lists what an address says. */
+  look(view: View): void;
+  /** After it did not work. */
+  findAgain(): void;
   show(dialog: Shown): void;
   toggleMenu(): void;
   closeMenu(): void;
@@ -50,6 +66,8 @@ export interface ScreenParts {
   /** Puts the keyboard into the composer, with this part of the text selected. */
   focusComposer(selection: readonly [number, number] | null): void;
   focusSearch(): void;
+  /** Calls it once the typing has paused, unless the function given back is called before. */
+  afterPause(run: () => void): () => void;
   focusBrief(): void;
 }
 
@@ -57,6 +75,8 @@ export function createScreen(parts: ScreenParts): Screen {
   const { desk, drafts } = parts;
   const chosen = signal<ShelfId>('waiting');
   const search = signal('');
+  const filters = signal(NO_FILTERS);
+  const filtering = signal(false);
   const dialog = signal<Shown>(null);
   const menu = signal(false);
   const wanted = signal<ComposerMode>('reply');
@@ -67,7 +87,12 @@ export function createScreen(parts: ScreenParts): Screen {
   const minute = computed(() => Math.floor(desk.now.value / 10_000) * 10_000);
   const shelves = computed(() => shelvesOf(desk.inbox.cards.value, desk.inbox.queues.value, desk.me.id, minute.value));
   const shelf = computed(() => shelves.value.find((one) => one.id === chosen.value) ?? firstOf(shelves.value));
-  const listed = computed(() => matching(shelf.value.cards, search.value));
+  const listed = computed(() => matching(passing(shelf.value.cards, filters.value), search.value));
+  const view = computed(() => addressOf({ shelf: chosen.value, filters: filters.value, search: search.value }));
+  const searching = createSearching({ typed: search, ask: desk.search, afterPause: parts.afterPause });
+  effect(() => {
+    if (desk.link.value === 'up' && searching.finding.peek().kind === 'failed') searching.again();
+  });
   const stance = computed(() => {
     const opened = desk.opened.value;
     return opened === null || opened.peer.state.value !== 'ready' ? null : stanceOf(opened.peer.thread.value, desk.me);
@@ -196,6 +221,10 @@ export function createScreen(parts: ScreenParts): Screen {
     shelf,
     listed,
     search,
+    filters,
+    filtering,
+    view,
+    finding: searching.finding,
     dialog,
     menu,
     stance,
@@ -207,11 +236,31 @@ export function createScreen(parts: ScreenParts): Screen {
       batch(() => {
         chosen.value = id;
         search.value = '';
+        filters.value = NO_FILTERS;
         menu.value = false;
       });
     },
     find(value) {
       search.value = value;
+    },
+    findAgain: searching.again,
+    filter(name, value) {
+      filters.value = { ...filters.value, [name]: value };
+    },
+    clearFilters() {
+      filters.value = NO_FILTERS;
+    },
+    toggleFilters() {
+      filtering.value = !filtering.value;
+    },
+    look(wanted) {
+      batch(() => {
+        chosen.value = wanted.shelf;
+        filters.value = wanted.filters;
+        search.value = wanted.search;
+        menu.value = false;
+        if (setFilters(wanted.filters).length > 0) filtering.value = true;
+      });
     },
     show(value) {
       dialog.value = value;

@@ -3,7 +3,7 @@ import type { Card } from '#domain/card';
 import type { QueueInfo } from '#domain/wire';
 import type { CardBook } from './card-book.ts';
 
-export type ShelfId = 'waiting' | 'mine' | 'people' | 'assistant' | 'resolved' | `queue:${string}`;
+export type ShelfId = 'waiting' | 'mine' | 'people' | 'assistant' | 'resolved' | 'all' | `queue:${string}`;
 
 export interface Shelf {
   readonly id: ShelfId;
@@ -38,6 +38,7 @@ export function shelvesOf(
     withPeople,
     { id: 'assistant', name: 'With the assistant', cards: assistant, late: 0 },
     { id: 'resolved', name: 'Resolved lately', cards: resolved, late: 0 },
+    { id: 'all', name: 'All conversations', cards: [...people, ...assistant, ...resolved], late: 0 },
   ];
 }
 

@@ -9,6 +9,7 @@ import type { DeskPageProps } from './DeskPage.tsx';
 import { createDesk } from './desk.ts';
 import type { Dialled } from './dial.ts';
 import { createDrafts } from './drafts.ts';
+import { viewOf } from './filters.ts';
 import { createIdle } from './idle.ts';
 import { hashOf, type Route, routeOf } from './route.ts';
 import type { NewAccount } from './SetUp.tsx';
@@ -129,6 +130,7 @@ function openDesk(
     focusComposer: (selection) => soon(page, () => focusComposer(page.document, selection)),
     focusSearch: () => page.document.getElementById('search')?.focus(),
     focusBrief: () => focusBrief(page.document),
+    afterPause: (run) => after(page, TYPING_PAUSE, run),
   });
   const alarm = createAlarm({
     me: me.id,
@@ -148,8 +150,8 @@ function openDesk(
   });
   const { idle, close: wake } = createIdle({
     away: desk.inbox.away,
-    // Without a line nothing is said, and nobody is troubled with it.
-    setAway: async (to) => desk.link.peek() === 'up' && desk.setAway(to),
+    // A laptop that wakes up has no line yet: nobody is troubled with it.
+    setAway: (to) => desk.setAway(to, true),
     onInput: (seen) => onInput(page, seen),
     every: (ms, run) => every(page, ms, run),
     storage: page.localStorage,
@@ -157,7 +159,22 @@ function openDesk(
   });
   const undo = [
     wake,
+    effect(() => {
+      const place = route.value;
+      if (place.at === 'desk' && place.view !== undefined) screen.look(viewOf(place.view));
+    }),
+    // Without a new page in the history for each letter that is typed.
+    effect(() => {
+      const view = screen.view.value;
+      if (route.value.at === 'desk') page.history.replaceState(page.history.state, '', hashOf({ at: 'desk', view }));
+    }),
     effect(() => desk.open(route.value.at === 'thread' ? route.value.thread : null)),
+    effect(() => {
+      const place = route.value;
+      if (place.at !== 'thread' || place.turn === undefined) return;
+      if (desk.opened.value?.id === place.thread && desk.opened.value.peer.state.value === 'ready')
+        screen.light(place.turn);
+    }),
     effect(() => {
       if (desk.link.value === 'ended') void session.ended();
     }),
@@ -221,6 +238,14 @@ function focusBrief(document: Document): void {
 /** After the next drawing, when what is to be focused is there. */
 function soon(page: Window, run: () => void): void {
   page.requestAnimationFrame(() => page.setTimeout(run));
+}
+
+/** Milliseconds without a key after which the relay is asked what was typed. */
+const TYPING_PAUSE = 200;
+
+function after(page: Window, ms: number, run: () => void): () => void {
+  const timer = page.setTimeout(run, ms);
+  return () => page.clearTimeout(timer);
 }
 
 function every(page: Window, ms: number, run: () => void): () => void {

@@ -1,11 +1,10 @@
 // The sites over HTTP: which there are, where they may be embedded, what to paste, and the keys they sign with. For owners and admins.
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Context, Env, Hono } from 'hono';
 import * as v from 'valibot';
 import { type Refusal, refusal } from '#domain/ownership';
 import { isOrigin } from '../config.ts';
+import { integrityOf } from '../integrity.ts';
 import { NO_IDENTITY, requiring, withoutKey, withPublicKey, withSecret } from '../site-keys.ts';
 import type { Sites } from '../sites.ts';
 import type { Site, SiteIdentity, Store } from '../store/store.ts';
@@ -146,10 +145,4 @@ export function siteRoutes<E extends Env>(app: Hono<E>, parts: SiteRoutesParts):
 function shown({ id, name: called, origins: all, playbook, knowledge, identity = NO_IDENTITY }: Site) {
   const keys = identity.keys.map(({ kid, alg }) => ({ kid, alg }));
   return { id, name: called, origins: all, playbook, knowledge, required: identity.required, keys };
-}
-
-/** What browsers hold the loader against; null: it is not built. */
-async function integrityOf(file: string): Promise<string | null> {
-  const bytes = await readFile(file).catch(() => null);
-  return bytes && `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
 }

@@ -12,14 +12,19 @@ import {
   proposeSchema,
   type QueueInfo,
   readSchema,
+  type SearchAnswer,
+  searchSchema,
   seenSchema,
   typingSchema,
+  type ViewsAnswer,
+  viewsSchema,
 } from '#domain/wire';
 import type { Agent } from '../agents.ts';
 import type { Reading } from '../files/reading.ts';
 import type { Uploads } from '../files/uploads.ts';
 import type { Inbox } from '../inbox.ts';
 import type { Presence } from '../presence.ts';
+import { excerptOf, searchTerms } from '../store/search-words.ts';
 import type { Threads } from '../threads.ts';
 import { answering, no, unreadable } from './answering.ts';
 import type { Gate } from './gate.ts';
@@ -51,6 +56,8 @@ const NO_THREAD = refusal('not_found', 'There is no such thread. It may have bee
 const VIEWERS = refusal('forbidden', 'Viewers read along. Ask an owner for another role.');
 const SIGN_IN = refusal('unauthorised', 'Sign in to the console first.');
 const NOTHING = v.unknown();
+/** Threads a search gives at most: who needs more says more. */
+const MOST_HITS = 50;
 
 export interface AgentLines {
   /** Asks for each line whether its session still holds, and ends those of which it does not. */
@@ -119,6 +126,8 @@ export function serveAgents(parts: AgentsParts): AgentLines {
     socket.on('read', answering(readSchema, wantsFile, parts.onFault));
     socket.on('typing', answering(typingSchema, typed, parts.onFault));
     socket.on('seen', answering(seenSchema, saw, parts.onFault));
+    socket.on('search', answering(searchSchema, searched, parts.onFault));
+    socket.on('views', answering(viewsSchema, keptViews, parts.onFault));
     socket.on('away', answering(awaySchema, wentAway, parts.onFault));
 
     async function inbox(): Promise<InboxAnswer> {
@@ -176,6 +185,23 @@ export function serveAgents(parts: AgentsParts): AgentLines {
       toCustomers(hub, thread, 'seen', { thread, seen });
       toAgents(hub, roomOf(thread), 'seen', { thread, seen });
       return { ok: true };
+    }
+
+    async function keptViews({ views }: v.InferOutput<typeof viewsSchema>): Promise<ViewsAnswer> {
+      const { id } = whoOf(socket);
+      if (views !== null) await parts.store.saveViews(id, views);
+      return { ok: true, views: views ?? (await parts.store.views(id)) };
+    }
+
+    async function searched({ text }: v.InferOutput<typeof searchSchema>): Promise<SearchAnswer> {
+      const terms = searchTerms(text);
+      const found = await parts.store.search(terms, MOST_HITS + 1);
+      const hits = found.slice(0, MOST_HITS).map((one) => ({
+        card: one.card,
+        entry: one.entry,
+        excerpt: excerptOf(one.text, terms),
+      }));
+      return { ok: true, hits, more: found.length > MOST_HITS };
     }
 
     function wentAway({ away }: v.InferOutput<typeof awaySchema>): Answered<{ readonly away: boolean }> {

@@ -1,18 +1,21 @@
 // A store that forgets: for tests, and to look around without leaving a file.
 import type { Entry } from '#domain/event';
-import type { SeenUpTo } from '#domain/wire';
+import type { SavedView, SeenUpTo } from '#domain/wire';
 import { hashOfId } from './hash-of-id.ts';
 import { memoryMails } from './memory-mails.ts';
+import { holds, searchedIn } from './search-words.ts';
 import type {
   AgentSkills,
   Append,
   Appended,
+  Found,
   Invite,
   PlaybookVersion,
   Site,
   Store,
   ThreadRow,
   Visitor,
+  Waited,
 } from './store.ts';
 
 interface Kept {
@@ -26,11 +29,12 @@ export function memoryStore(lineage: string): Store {
   const sites = new Map<string, Site>();
   const playbooks: PlaybookVersion[] = [];
   const visitors = new Map<string, Visitor>();
+  const views = new Map<string, readonly SavedView[]>();
   const invites = new Map<string, Invite>();
   const erased = new Map<string, number>();
   const skills = new Map<string, AgentSkills>();
   const mails = memoryMails((thread) => threads.get(thread)?.row.head ?? 0);
-  const waits: { readonly site: string; readonly queue: string; readonly ms: number }[] = [];
+  const waits: (Waited & { readonly site: string; readonly queue: string })[] = [];
 
   return {
     lineage,
@@ -47,7 +51,7 @@ export function memoryStore(lineage: string): Store {
       next.log.push(entry);
       next.digests.set(item.id, { digest: item.digest, entry });
       threads.set(item.thread, next);
-      if (item.wait) waits.push({ site: item.row.site, ...item.wait });
+      if (item.wait) waits.push({ site: item.row.site, at: item.at, ...item.wait });
       if (item.mail) mails.append({ ...item.mail, thread: item.thread, seq: entry.seq, at: item.at });
       return { kind: 'appended', entry };
     },
@@ -79,7 +83,21 @@ export function memoryStore(lineage: string): Store {
         .filter((one) => one.site === site && one.queue === queue)
         .slice(-limit)
         .reverse()
-        .map((one) => one.ms);
+        .map(({ at, ms }) => ({ at, ms }));
+    },
+    async search(terms, limit) {
+      const latest = (kept: Kept) => kept.log.findLast((entry) => holds(searchedIn(entry.event), terms));
+      const found = [...threads.values()].flatMap((kept) => {
+        const entry = terms.length === 0 ? undefined : latest(kept);
+        return entry ? [{ entry: whatOf(entry), text: searchedIn(entry.event), card: kept.row.card }] : [];
+      });
+      return found.sort((a, b) => b.entry.at - a.entry.at).slice(0, limit);
+    },
+    async views(agent) {
+      return views.get(agent) ?? [];
+    },
+    async saveViews(agent, kept) {
+      views.set(agent, kept);
     },
     async site(id) {
       return sites.get(id) ?? null;
@@ -174,6 +192,10 @@ function earlier(kept: Kept | undefined, item: Append): Appended | null {
   if (before) return before.digest === item.digest ? { kind: 'again', entry: before.entry } : { kind: 'conflict' };
   const head = kept?.row.head ?? 0;
   return head === item.after ? null : { kind: 'moved', head };
+}
+
+function whatOf({ id, seq, at, by, event }: Entry): Found['entry'] {
+  return { id, seq, at, by, type: event.type };
 }
 
 export function entryOf(item: Append): Entry {

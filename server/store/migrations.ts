@@ -83,7 +83,51 @@ const STEPS: readonly Step[] = [
       `create table skills (agent text primary key, capacity integer not null, queues text, languages text not null) strict`,
     ],
   },
+  {
+    // Triggers keep the index: whatever is appended is found, and whatever goes, by whichever way, is gone from it at once (`secure-delete`).
+    name: '7 search',
+    sql: [
+      `create table searched (id integer primary key, thread text not null, seq integer not null, text text not null) strict`,
+      `create unique index searched_entry on searched (thread, seq)`,
+      `create virtual table search using fts5 (
+        text, content = 'searched', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+      )`,
+      `insert into search (search, rank) values ('secure-delete', 1)`,
+      `create trigger searched_comes after insert on searched begin
+        insert into search (rowid, text) values (new.id, new.text);
+      end`,
+      `create trigger searched_goes after delete on searched begin
+        insert into search (search, rowid, text) values ('delete', old.id, old.text);
+      end`,
+      `create trigger entries_come after insert on entries when ${wordsIn('new.event_json')} <> '' begin
+        insert into searched (thread, seq, text) values (new.thread, new.seq, ${wordsIn('new.event_json')});
+      end`,
+      `create trigger entries_go after delete on entries begin
+        delete from searched where thread = old.thread and seq = old.seq;
+      end`,
+      `insert into searched (thread, seq, text)
+        select thread, seq, ${wordsIn('event_json')} from entries where ${wordsIn('event_json')} <> '' order by at`,
+    ],
+  },
+  {
+    name: '8 views of the inbox',
+    sql: [`create table views (agent text primary key, views text not null) strict, without rowid`],
+  },
 ];
+
+/** What of an event people search for; the same as `searchedIn` in search-words.ts. */
+function wordsIn(json: string): string {
+  return `(case ${json} ->> '$.type'
+    when 'said' then ${json} ->> '$.text'
+    when 'answered' then ${json} ->> '$.text'
+    when 'asked' then ${json} ->> '$.text'
+    when 'noted' then ${json} ->> '$.text'
+    when 'corrected' then ${json} ->> '$.summary'
+    when 'contactLeft' then ${json} ->> '$.email'
+    when 'attached' then ${json} ->> '$.file.name'
+    when 'identified' then (select group_concat(value, ' ') from json_each(${json}, '$.traits') where type = 'text')
+    else '' end)`;
+}
 
 export interface Schema {
   /** Steps of this version that the database has not taken yet, in order. */

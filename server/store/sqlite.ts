@@ -10,6 +10,7 @@ import { type File, groupCommit } from './group-commit.ts';
 import { logStatements } from './log-statements.ts';
 import { mailStatements } from './mail-statements.ts';
 import { migrate } from './migrations.ts';
+import { searchStatement } from './search-statement.ts';
 import type { AgentSkills, Invite, Site, SiteIdentity, Store, ThreadRow, Visitor } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -38,6 +39,7 @@ export async function sqliteStore(path: string, waits = COMMAND_WAITS): Promise<
   const alone = (task: () => Promise<void>) => db.connection().execute(task);
   const group = groupCommit({ file, alone, append: log.append });
   const erasing = eraseStatements(file);
+  const search = searchStatement(file);
 
   return {
     db,
@@ -60,8 +62,19 @@ export async function sqliteStore(path: string, waits = COMMAND_WAITS): Promise<
     },
     seen: (thread, side, upTo) => group.write(() => log.seen(thread, side, upTo)),
     async waits(site, queue, limit) {
-      const query = db.selectFrom('waits').select('ms').where('site', '=', site).where('queue', '=', queue);
-      return (await query.orderBy('at', 'desc').limit(limit).execute()).map((row) => row.ms);
+      const query = db.selectFrom('waits').select(['at', 'ms']).where('site', '=', site).where('queue', '=', queue);
+      return query.orderBy('at', 'desc').limit(limit).execute();
+    },
+    search: async (terms, limit) => search(terms, limit),
+    async views(agent) {
+      const row = await db.selectFrom('views').select('views').where('agent', '=', agent).executeTakeFirst();
+      return row ? JSON.parse(row.views) : [];
+    },
+    async saveViews(agent, views) {
+      await db
+        .replaceInto('views')
+        .values({ agent, views: JSON.stringify(views) })
+        .execute();
     },
     async site(id) {
       const row = await db.selectFrom('sites').selectAll().where('id', '=', id).executeTakeFirst();

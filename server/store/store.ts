@@ -1,8 +1,9 @@
 // The store: what the relay remembers. One interface, one contract suite (test/server/store-contract.ts) over all implementations.
 import type { Card } from '#domain/card';
-import type { By, Entry, ThreadEvent } from '#domain/event';
-import type { SeenUpTo } from '#domain/wire';
+import type { By, Entry, EventType, ThreadEvent } from '#domain/event';
+import type { SavedView, SeenUpTo } from '#domain/wire';
 import type { Mails, ToMail } from './mails.ts';
+import type { SearchTerm } from './search-words.ts';
 
 /** A thread as the store keeps it beside its log: what is asked for without reading the log. */
 export interface ThreadRow {
@@ -112,6 +113,20 @@ export interface Invite {
   readonly expiresAt: number;
 }
 
+/** A first reply: when it was given, and how many milliseconds the customer had waited by then. */
+export interface Waited {
+  readonly at: number;
+  readonly ms: number;
+}
+
+/** An entry whose words hold what was searched for. */
+export interface Found {
+  readonly entry: Pick<Entry, 'id' | 'seq' | 'at' | 'by'> & { readonly type: EventType };
+  /** What was searched in it. */
+  readonly text: string;
+  readonly card: Card;
+}
+
 /** What an agent takes on: whom the relay may give threads to, and how many. */
 export interface AgentSkills {
   readonly agent: string;
@@ -148,8 +163,15 @@ export interface Store {
   inbox(since: number, limit: number): Promise<readonly ThreadRow[]>;
   /** Moves the mark of one side on, never back. Gives both marks. */
   seen(thread: string, side: keyof SeenUpTo, upTo: number): Promise<SeenUpTo>;
-  /** The last measured waits for a first reply in this queue of a site, latest first, milliseconds. */
-  waits(site: string, queue: string, limit: number): Promise<readonly number[]>;
+  /** The last first replies in this queue of a site, latest first. */
+  waits(site: string, queue: string, limit: number): Promise<readonly Waited[]>;
+
+  /** Of each thread with an entry that holds all of these the latest such entry, the latest first, at most `limit`. None for no terms. */
+  search(terms: readonly SearchTerm[], limit: number): Promise<readonly Found[]>;
+
+  /** The views an agent keeps of the inbox, in their order. */
+  views(agent: string): Promise<readonly SavedView[]>;
+  saveViews(agent: string, views: readonly SavedView[]): Promise<void>;
 
   site(id: string): Promise<Site | null>;
   sites(): Promise<readonly Site[]>;

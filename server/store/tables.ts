@@ -30,6 +30,9 @@ export interface Tables {
     by_json: string;
     event_json: string;
   };
+  /** A JSON list. */
+  views: { agent: string; views: string };
+  searched: { id: number; thread: string; seq: number; text: string };
   waits: { site: string; queue: string; thread: string; seq: number; at: number; ms: number };
   sites: { id: string; name: string; origins: string; playbook: string; knowledge: string | null; identity: string };
   visitors: {

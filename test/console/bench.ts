@@ -88,6 +88,10 @@ export function sit({ relay, clock }: Bench, agent: Agent, ahead = 0, playbook: 
     focusComposer: () => went.push('composer'),
     focusSearch: () => went.push('search'),
     focusBrief: () => went.push('brief'),
+    afterPause: (run) => {
+      run();
+      return () => {};
+    },
   });
   return { desk, screen, toasts, unread, line, went, says: () => toasts.shown.value.map((toast) => toast.text) };
 }

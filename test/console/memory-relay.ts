@@ -11,8 +11,11 @@ import type {
   ProposeAnswer,
   QueueInfo,
   RelayToAgent,
+  SavedView,
+  SearchAnswer,
   SeenUpTo,
 } from '#domain/wire';
+import { excerptOf, holds, type SearchTerm, searchedIn, searchTerms } from '../../server/store/search-words.ts';
 
 export interface Agent {
   readonly id: string;
@@ -52,6 +55,7 @@ export function createMemoryRelay(now: () => number, queues: readonly QueueInfo[
   const threads = new Map<string, Kept>();
   const lines = new Set<Wired>();
   const away = new Map<string, boolean>();
+  const views = new Map<string, readonly SavedView[]>();
   let count = 0;
   let hushed = false;
 
@@ -113,6 +117,22 @@ export function createMemoryRelay(now: () => number, queues: readonly QueueInfo[
     };
   };
 
+  const search = (terms: readonly SearchTerm[]): SearchAnswer => {
+    const hits = [...threads.values()].flatMap(({ thread, entries }) => {
+      const found = entries.findLast(({ event }) => terms.length > 0 && holds(searchedIn(event), terms));
+      if (found === undefined) return [];
+      const { id, seq, at, by, event } = found;
+      return [
+        {
+          card: cardOf(thread),
+          entry: { id, seq, at, by, type: event.type },
+          excerpt: excerptOf(searchedIn(event), terms),
+        },
+      ];
+    });
+    return { ok: true, hits, more: false };
+  };
+
   const tellAll = <K extends In>(name: K, packet: Heard<K>) => {
     if (!hushed) for (const line of lines) line.tell(name, packet);
   };
@@ -135,6 +155,13 @@ export function createMemoryRelay(now: () => number, queues: readonly QueueInfo[
         const { thread, draft } = packet as Parameters<AgentToRelay['propose']>[0];
         return append(thread, { kind: 'agent', ...agent }, draft);
       }
+      case 'views': {
+        const kept = (packet as Parameters<AgentToRelay['views']>[0]).views;
+        if (kept !== null) views.set(agent.id, kept);
+        return { ok: true, views: views.get(agent.id) ?? [] };
+      }
+      case 'search':
+        return search(searchTerms((packet as Parameters<AgentToRelay['search']>[0]).text));
       case 'away': {
         const packed = packet as Parameters<AgentToRelay['away']>[0];
         away.set(agent.id, packed.away);

@@ -39,6 +39,7 @@ test('each queue has its own shelf, and what the assistant has can be watched', 
     people: 0,
     assistant: 2,
     resolved: 0,
+    all: 7,
   });
 });
 

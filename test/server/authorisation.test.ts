@@ -174,7 +174,7 @@ for (const [route, row] of Object.entries(ROUTES))
 const THEIRS = ['join', 'propose', 'attach', 'read', 'typing', 'seen'];
 /** A customer's own: `back` is tried in mail-links.test.ts. */
 const CUSTOMERS_OWN = [...THEIRS, 'back'];
-const AGENTS_OWN = ['inbox', ...THEIRS, 'away'];
+const AGENTS_OWN = ['inbox', ...THEIRS, 'search', 'views', 'away'];
 
 /** The events a file listens to; those of Socket.IO itself apart. */
 function eventsIn(file: string): string[] {
@@ -253,6 +253,8 @@ function agentEvents(who: TestAgent): Readonly<Record<string, () => Promise<unkn
     read: () => asked('read', { thread, file: '0'.repeat(32) }),
     typing: () => asked('typing', { thread, on: true }),
     seen: () => asked('seen', { thread, upTo: 1 }),
+    views: () => asked('views', { views: null }),
+    search: () => asked('search', { text: 'invoice' }),
     away: () => asked('away', { away: false }),
   };
 }
@@ -267,6 +269,8 @@ const EVENTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   // Nobody has claimed it: nobody is seen typing in it.
   typing: { viewer: 'not_found', agent: 'not_found', admin: 'not_found', owner: 'not_found' },
   seen: { viewer: 'ok', agent: 'ok', admin: 'ok', owner: 'ok' },
+  views: { viewer: 'ok', agent: 'ok', admin: 'ok', owner: 'ok' },
+  search: { viewer: 'ok', agent: 'ok', admin: 'ok', owner: 'ok' },
   away: { viewer: 'ok', agent: 'ok', admin: 'ok', owner: 'ok' },
 };
 

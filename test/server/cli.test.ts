@@ -1,5 +1,5 @@
 // The commands, as people run them: what they print, and how they end.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { baton } from './baton-for-test.ts';
@@ -59,6 +59,9 @@ test('check, migrate and doctor say what is there and end accordingly', async ()
   expect((await baton(data, 'migrate')).out).toContain('Nothing to do');
   const doctor = await baton(data, 'doctor');
   expect(doctor.out).toContain('opens and takes writes');
+  // For pages that pin the script; only where the widget is built.
+  if (existsSync('dist/web/baton.js'))
+    expect(doctor.out).toMatch(/integrity="sha384-[\w+/]{64}" crossorigin="anonymous"/);
   expect(doctor.out).toContain('-   no e-mails: customers are not promised an answer by e-mail.');
   // No site and no agent yet.
   expect(doctor.code).toBe(1);

@@ -246,22 +246,29 @@ test('waiting customers hear where they stand, and it moves when somebody is tak
   await own.stop();
 });
 
-test('the expected wait is the median of measured first replies, once there are three', async () => {
-  const own = await startTestRelay();
+test('the expected wait comes from measured first replies, once there are five, for each place in line; and there is none while nobody is here', async () => {
+  let clock = Date.now();
+  const own = await startTestRelay({ now: () => clock });
   await withSite(own);
   const bea = await dialAgent(own, await signUp(own, 'Bea'));
   const one = await dial(own);
-  for (let at = 0; at < 3; at += 1) {
+  const wait = async () => {
     const thread = await startThread(one);
     expectOk(await one.propose(thread, handedOff()));
+    return thread;
+  };
+  const told = async (thread: string) => expectOk(await one.join(thread)).standing;
+  for (let at = 0; at < 5; at += 1) {
+    const thread = await wait();
+    expect((await told(thread))?.expectedWait).toBeNull();
+    clock += 20_000;
     expectOk(await bea.propose(thread, 1, { type: 'said', text: 'Hello.' }));
   }
-  const measured = await own.running.store.waits('shop', 'billing', 50);
-  expect(measured).toHaveLength(3);
-  const thread = await startThread(one);
-  expectOk(await one.propose(thread, handedOff()));
-  const { standing } = expectOk(await one.join(thread));
-  expect(standing?.expectedWait).toBe([...measured].sort((a, b) => a - b)[1]);
+  const [first, second] = [await wait(), await wait()];
+  expect(await told(first)).toMatchObject({ position: 1, expectedWait: 20_000 });
+  expect(await told(second)).toMatchObject({ position: 2, expectedWait: 40_000 });
+  await bea.socket.emitWithAck('away', { away: true });
+  expect(await told(first)).toMatchObject({ agents: 0, expectedWait: null });
   await own.stop();
 });
 

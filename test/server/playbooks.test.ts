@@ -254,6 +254,7 @@ test('how a queue stands: who waits and how long, whether it is open, and who ta
     open: true,
     overflow: 'General',
     typicalWait: null,
+    expectedWait: null,
   });
   expect(Math.abs(now - Number(of('billing')?.oldest))).toBeLessThan(10_000);
   expect(of('closed')).toMatchObject({ waiting: 0, oldest: null, hours: 'Mon-Fri 09:00-18:00 Europe/Berlin' });

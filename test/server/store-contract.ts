@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { cardOf } from '#domain/card';
 import type { ThreadEvent } from '#domain/event';
 import { emptyThread } from '#domain/thread';
+import { searchTerms } from '../../server/store/search-words.ts';
 import type { Append, Store, ThreadRow } from '../../server/store/store.ts';
 
 export interface StoreUnderTest {
@@ -133,7 +134,10 @@ export function storeContract(name: string, { open }: StoreUnderTest): void {
       await store.append(anAppend({ after, at: after, wait: { queue: 'billing', ms } }));
       after += 1;
     }
-    expect(await store.waits('demo', 'billing', 2)).toEqual([30, 20]);
+    expect(await store.waits('demo', 'billing', 2)).toEqual([
+      { at: 2, ms: 30 },
+      { at: 1, ms: 20 },
+    ]);
     expect(await store.waits('demo', 'general', 2)).toEqual([]);
     expect(await store.waits('other', 'billing', 2)).toEqual([]);
   });
@@ -191,6 +195,70 @@ export function storeContract(name: string, { open }: StoreUnderTest): void {
     await store.saveInvite({ ...invite, hash: 'h3' });
     await store.dropInvites(null);
     expect([await store.invite('h2'), await store.invite('h3')].map((one) => one?.hash)).toEqual(['h2', undefined]);
+  });
+
+  const SPOKEN: readonly (readonly [string, ThreadEvent])[] = [
+    ['thread-a', { type: 'said', text: 'Der Müller-Auftrag wurde doppelt abgebucht.' }],
+    ['thread-a', { type: 'noted', text: 'He was charged twice in May' }],
+    [
+      'thread-b',
+      { type: 'answered', to: 'x', text: 'You are charged on the 1st, twice a year', documents: [], confidence: 1 },
+    ],
+    ['thread-b', { type: 'identified', traits: { name: 'Zoë Müller', seats: 4 }, verified: false }],
+    ['thread-c', { type: 'contactLeft', email: 'nora@example.com' }],
+    ['thread-c', { type: 'corrected', summary: 'It is “about” the VAT' }],
+    ['thread-c', { type: 'claimed' }],
+  ];
+
+  const spoken = async (store: Store) => {
+    const heads = new Map<string, number>();
+    for (const [at, [thread, event]] of SPOKEN.entries()) {
+      const after = heads.get(thread) ?? 0;
+      await store.append(anAppend({ thread, after, at, event }));
+      heads.set(thread, after + 1);
+    }
+  };
+
+  const SEARCHES: readonly (readonly [string, readonly string[]])[] = [
+    ['muller', ['thread-b 2', 'thread-a 1']],
+    ['MÜLL abgeb', ['thread-a 1']],
+    ['charged twice', ['thread-b 1', 'thread-a 2']],
+    ['"charged twice"', ['thread-a 2']],
+    ['"charged twi"', []],
+    ['zoe', ['thread-b 2']],
+    ['nora@example', ['thread-c 1']],
+    ['vat about', ['thread-c 2']],
+    ['claimed', []],
+    ['" * OR NEAR( ^ -', []],
+    ['or', []],
+    ['   ', []],
+  ];
+  for (const [typed, wanted] of SEARCHES)
+    holds(`the search for ${typed} finds each thread once, by its latest entry`, async (store) => {
+      await spoken(store);
+      const found = await store.search(searchTerms(typed), 9);
+      expect(found.map(({ entry, card }) => `${card.thread} ${entry.seq}`)).toEqual(wanted);
+    });
+
+  holds('a search gives at most as many as asked for, the latest first', async (store) => {
+    for (let at = 0; at < 5; at += 1)
+      await store.append(anAppend({ thread: `thread-${at}`, at, event: { type: 'said', text: 'the same' } }));
+    const found = await store.search(searchTerms('same'), 3);
+    expect(found.map((one) => one.card.thread)).toEqual(['thread-4', 'thread-3', 'thread-2']);
+  });
+
+  holds('an agent’s views are theirs, in their order, and the last saved stand', async (store) => {
+    const urgent = { name: 'Urgent', address: '?priority=urgent' };
+    const german = { name: 'German', address: '?language=de' };
+    await store.saveViews('ada', [urgent]);
+    await store.saveViews('ada', [german, urgent]);
+    expect([await store.views('ada'), await store.views('ben')]).toEqual([[german, urgent], []]);
+  });
+
+  holds('PRV-02: what was erased is not found', async (store) => {
+    await spoken(store);
+    await store.erase({ threads: ['thread-a'], visitors: [], at: 500, by: 'somebody' });
+    expect((await store.search(searchTerms('muller'), 9)).map((one) => one.card.thread)).toEqual(['thread-b']);
   });
 
   holds('an answer and its mail are stored together; answers that follow join it until it is tried', async (store) => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { memoryStore } from '../../server/store/memory.ts';
+import { searchTerms } from '../../server/store/search-words.ts';
 import { sqliteStore } from '../../server/store/sqlite.ts';
 import { anAppend, storeContract } from './store-contract.ts';
 
@@ -50,4 +51,26 @@ test('sqlite: appends that arrive together share a commit, and one that fails do
   expect(done.map((one) => one.status)).toEqual(['rejected', ...good.map(() => 'fulfilled')]);
   expect(await store.thread('thread-bad')).toBeNull();
   await store.close();
+});
+
+test('PRV-02, I15: erased words are gone from the search’s index in the file, word by word, however much was said since', async () => {
+  const path = file();
+  const store = await sqliteStore(path);
+  const say = (thread: string, after: number, text: string) =>
+    store.append(anAppend({ thread, after, event: { type: 'said', text } }));
+  for (let after = 0; after < 60; after += 1)
+    await say('thread-1', after, `of line ${after} my zebra7f3a91 says w${after}`);
+  for (let after = 0; after < 60; after += 1) await say('thread-2', after, `of line ${after} others say other things`);
+  const folder = join(path, '..');
+  const bytes = () =>
+    readdirSync(folder)
+      .map((name) => readFileSync(join(folder, name), 'latin1'))
+      .join('');
+  // Words that begin alike are stored once, with what differs.
+  expect(bytes()).toContain('ebra7f3a91');
+  await store.erase({ threads: ['thread-1'], visitors: [], at: 9, by: 'somebody' });
+  expect(bytes()).not.toContain('ebra7f3a91');
+  expect(await store.search(searchTerms('others'), 9)).toHaveLength(1);
+  await store.close();
+  expect(bytes()).not.toContain('ebra7f3a91');
 });

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { FILE_TYPES, MAX_FILE } from './attachment.ts';
 import type { Card } from './card.ts';
-import type { Draft, Entry, ThreadEvent } from './event.ts';
+import type { Draft, Entry, EventType, ThreadEvent } from './event.ts';
 import { MAX_COMPOSER } from './limits.ts';
 import type { Refusal } from './ownership.ts';
 
@@ -181,6 +181,17 @@ export const readSchema = v.strictObject({ thread: id, file: fileId });
 /** `pass`: what the page of an e-mail's link gave the browser. */
 export const backSchema = v.strictObject({ pass: v.pipe(v.string(), v.maxLength(300)) });
 export const awaySchema = v.strictObject({ away: v.boolean() });
+/** All of an agent's views anew; null: only tell them. */
+export const viewsSchema = v.strictObject({
+  views: v.nullable(
+    v.pipe(
+      v.array(v.strictObject({ name: v.pipe(name, v.minLength(1)), address: line })),
+      v.maxLength(30, 'thirty views are kept at most'),
+    ),
+  ),
+});
+/** `text` as typed: words by their beginnings, phrases in quotes. */
+export const searchSchema = v.strictObject({ text: v.pipe(v.string(), v.maxLength(200)) });
 /** What a customer's socket brings in its handshake. */
 export const customerAuthSchema = v.object({
   protocol: count,
@@ -209,7 +220,7 @@ export interface Standing {
   readonly queueName: string;
   /** 1 for the next to be taken. */
   readonly position: number;
-  /** Milliseconds, from measured first replies of this queue; null while too few were measured to say. */
+  /** Milliseconds, from measured first replies of this queue; null while too few were measured to say, or nobody is there. */
   readonly expectedWait: number | null;
   /** Agents who are there for this queue now. */
   readonly agents: number;
@@ -257,6 +268,33 @@ export type InboxAnswer = Answered<{
   readonly now: number;
 }>;
 
+/** A piece of a text, and whether it is what was searched for. */
+export interface Piece {
+  readonly text: string;
+  readonly hit: boolean;
+}
+
+/** A thread that holds what was searched for, and the latest entry that does. */
+export interface SearchHit {
+  readonly card: Card;
+  readonly entry: Pick<Entry, 'id' | 'seq' | 'at' | 'by'> & { readonly type: EventType };
+  readonly excerpt: readonly Piece[];
+}
+
+/** A view of the inbox that an agent keeps: its shelf, filters and search, as the console's address has them. */
+export interface SavedView {
+  readonly name: string;
+  readonly address: string;
+}
+
+export type ViewsAnswer = Answered<{ readonly views: readonly SavedView[] }>;
+
+export type SearchAnswer = Answered<{
+  readonly hits: readonly SearchHit[];
+  /** There are more threads than these. */
+  readonly more: boolean;
+}>;
+
 type Ack<T> = (answer: T) => void;
 
 /** What both kinds of client may send. */
@@ -279,6 +317,10 @@ export interface CustomerToRelay extends PeerToRelay {
 export interface AgentToRelay extends PeerToRelay {
   /** The whole inbox, and from then on every change of it as `card`. */
   inbox(packet: Record<string, never>, ack: Ack<InboxAnswer>): void;
+  /** The agent's own views of the inbox: kept, and told. */
+  views(packet: v.InferOutput<typeof viewsSchema>, ack: Ack<ViewsAnswer>): void;
+  /** Everything that was ever said, agents' notes included, in threads that were not erased. */
+  search(packet: v.InferOutput<typeof searchSchema>, ack: Ack<SearchAnswer>): void;
   away(packet: v.InferOutput<typeof awaySchema>, ack: Ack<Answered<{ readonly away: boolean }>>): void;
 }
 

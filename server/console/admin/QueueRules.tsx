@@ -29,8 +29,15 @@ export function QueueRules({ source, problems, mayEdit, onSet, onReplace }: Queu
         <p class="muted">
           Where handoffs wait. A queue with hours sends people to the one that takes over while it is closed; on its
           holidays (such as 2026-12-25, parted by spaces) it is closed all day. Threads that are given out go to the
-          least busy agent who is here; what each takes on is set under{' '}
-          <a href={hashOf({ at: 'settings', page: 'people', item: null })}>People</a>.
+          least busy agent who is here
+          {mayEdit ? (
+            <>
+              ; what each takes on is set under{' '}
+              <a href={hashOf({ at: 'settings', page: 'people', item: null })}>People</a>.
+            </>
+          ) : (
+            '.'
+          )}
         </p>
       </header>
       <fieldset class="plain" disabled={!mayEdit}>

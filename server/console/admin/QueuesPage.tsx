@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks';
 import * as v from 'valibot';
 import { dayAndTime } from '../day.ts';
 import { hashOf } from '../route.ts';
-import { span } from '../sla-clock.ts';
+import { span, spoken } from '../sla-clock.ts';
 import type { Ask } from './ask.ts';
 
 export interface QueuesPageProps {
@@ -31,6 +31,7 @@ const schema = v.object({
       oldest: v.nullable(v.number()),
       withPeople: v.number(),
       typicalWait: v.nullable(v.number()),
+      expectedWait: v.nullable(v.number()),
     }),
   ),
 });
@@ -64,7 +65,17 @@ export function QueuesPage({ ask, onSay }: QueuesPageProps) {
   );
 }
 
-const COLUMNS = ['Queue', 'Now', 'Waiting', 'Longest wait', 'Overdue', 'With people', 'Typical wait', 'Takes over'];
+const COLUMNS = [
+  'Queue',
+  'Now',
+  'Waiting',
+  'Longest wait',
+  'Overdue',
+  'With people',
+  'Typical wait',
+  'Next is told',
+  'Takes over',
+];
 
 function SiteQueues({ queues, now }: { readonly queues: readonly Queue[]; readonly now: number }) {
   const [first] = queues;
@@ -76,7 +87,8 @@ function SiteQueues({ queues, now }: { readonly queues: readonly Queue[]; readon
         <p class="muted">
           Names, hours and who takes over are set in{' '}
           <a href={hashOf({ at: 'settings', page: 'playbook', item: first.site })}>its playbook</a>. The typical wait is
-          the median of the last first replies, once three were given.
+          the median of the last first replies, once three were given. What whoever is next is told comes from how fast
+          the queue moved in the last seven days, once five were answered and while somebody is here.
         </p>
       </header>
       <div class="matrix-scroll">
@@ -119,9 +131,21 @@ function Row({ queue, now }: { readonly queue: Queue; readonly now: number }) {
       </td>
       <td data-label="With people">{queue.withPeople}</td>
       <td data-label="Typical wait">{queue.typicalWait === null ? <Nothing /> : span(queue.typicalWait)}</td>
+      <td data-label="Next is told">
+        {queue.expectedWait === null ? (
+          <span class="muted">no time</span>
+        ) : (
+          `about ${spoken(upToMinutes(queue.expectedWait))}`
+        )}
+      </td>
       <td data-label="Takes over">{queue.overflow ?? <Nothing />}</td>
     </tr>
   );
+}
+
+/** As the widget says it. */
+function upToMinutes(ms: number): number {
+  return Math.max(1, Math.round(ms / 60_000)) * 60_000;
 }
 
 function Nothing() {

@@ -31,7 +31,13 @@ agent.close();
 await relay.stop();
 
 const file = new DatabaseSync(join(relay.data, 'baton.db'), { readOnly: true });
-const lines = [...schema(file), ...rows(file)];
+const kinds = new Map(
+  file
+    .prepare('pragma table_list')
+    .all()
+    .map((row) => [String(Object(row).name), String(Object(row).type)]),
+);
+const lines = [...schema(file, ['table', 'index']), ...rows(file), ...indexes(file), ...schema(file, ['trigger'])];
 const version = schemaOf([]).missing.length;
 writeFileSync(join(import.meta.dirname, `${version}.sql`), `${lines.join('\n')}\n`);
 rmSync(relay.data, { recursive: true });
@@ -39,15 +45,31 @@ console.log(`${version}.sql: ${lines.length} statements`);
 
 type Database = InstanceType<typeof DatabaseSync>;
 
-function schema(database: Database): readonly string[] {
-  const made = database.prepare('select sql from sqlite_schema where sql is not null order by rowid').all();
-  return made.map((row) => `${String(Object(row).sql)};`);
+/** Virtual tables and what they keep themselves come after the rows they index, triggers last: none is to run now. */
+function schema(database: Database, types: readonly string[]): readonly string[] {
+  const made = database
+    .prepare('select type, tbl_name, sql from sqlite_schema where sql is not null order by rowid')
+    .all();
+  return made
+    .map((row) => Object(row))
+    .filter((row) => types.includes(row.type) && kinds.get(row.tbl_name) === 'table')
+    .map((row) => `${row.sql};`);
+}
+
+function indexes(database: Database): readonly string[] {
+  return [...kinds].flatMap(([name, kind]) => {
+    if (kind !== 'virtual') return [];
+    const { sql } = Object(database.prepare('select sql from sqlite_schema where name = ?').get(name));
+    const settings = database.prepare(`select k, v from "${name}_config" where k <> 'version'`).all().map(Object);
+    const set = settings.map(({ k, v }) => `insert into "${name}" ("${name}", rank) values ('${k}', ${v});`);
+    return [`${sql};`, ...set, `insert into "${name}" ("${name}") values ('rebuild');`];
+  });
 }
 
 function rows(database: Database): readonly string[] {
   const tables = database.prepare(`select name from sqlite_schema where type = 'table'`).all();
-  return tables.flatMap((table) => {
-    const name = String(Object(table).name);
+  const own = tables.map((table) => String(Object(table).name)).filter((name) => kinds.get(name) === 'table');
+  return own.flatMap((name) => {
     const columns = Object.keys(database.prepare(`select * from "${name}" limit 1`).get() ?? {});
     const values = columns.map((column) => `quote("${column}")`).join(` || ', ' || `);
     const found = columns.length === 0 ? [] : database.prepare(`select ${values} as text from "${name}"`).all();
