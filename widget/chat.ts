@@ -249,6 +249,7 @@ export function createChat(parts: ChatParts): Chat {
       // Forgotten while it was dialled: nobody is there to talk to.
       if (line !== mine) return;
       undo.push(
+        dialled.onState(() => needsPass(dialled)),
         dialled.on('playbook', ({ revision }) => heardOf(revision)),
         dialled.on('welcome', (welcome) => {
           heardOf(welcome.playbook);
@@ -263,6 +264,12 @@ export function createChat(parts: ChatParts): Chat {
       // The chunk did not load: the drafts stay in the outbox, and the next change tries again.
       line = null;
     }
+  }
+
+  /** There is no thread yet to say why the relay will not have us. */
+  function needsPass(of: CustomerLine): void {
+    const why = of.refused();
+    if (pass !== null && why) shown.value = { ...shown.value, refused: why };
   }
 
   async function showPass(to: CustomerLine): Promise<void> {

@@ -2,6 +2,7 @@
 import { type Refusal, refusal } from '#domain/ownership';
 import type { Answered } from '#domain/wire';
 import type { LiveSite } from '../sites.ts';
+import type { Mail } from '../store/mails.ts';
 import type { Store } from '../store/store.ts';
 import type { Known, Threads } from '../threads.ts';
 import type { Links } from './links.ts';
@@ -64,6 +65,7 @@ export function createComingBack(parts: ComingBackParts): ComingBack {
       const live = known && (await parts.site(known.site));
       if (!mail || !live) return { kind: 'over' };
       const { locale, contact } = known.thread;
+      if (!isTo(mail, contact)) return { kind: 'over' };
       if (mail.takenBy !== null) return { kind: 'used', locale };
       const origins = [...live.site.origins, ...parts.allowedOrigins];
       return {
@@ -80,13 +82,18 @@ export function createComingBack(parts: ComingBackParts): ComingBack {
       const id = links.readPass(pass);
       const mail = id === null ? null : await store.mails.mail(id);
       const known = mail && (await threads.known(mail.thread));
-      if (!mail || !known || known.site !== asking.site) return no(OVER);
+      if (!mail || !known || known.site !== asking.site || !isTo(mail, known.thread.contact)) return no(OVER);
       if (!(await isTheirs(known.visitor, asking))) return no(SIGN_IN);
       if ((await store.mails.take(mail.id, asking.device)) !== asking.device) return no(USED);
       await become(asking, known.visitor);
       return { ok: true, thread: mail.thread };
     },
   };
+
+  /** Of an address that was put right since, the wrong one’s link opens nothing any more. */
+  function isTo({ to }: Mail, contact: string | null): boolean {
+    return contact !== null && to === links.digest(contact);
+  }
 
   /** PAIN-14: an e-mail makes nobody a customer whom the site knows by name; only the site does. */
   async function isTheirs(visitor: string, { named }: Asking): Promise<boolean> {

@@ -83,13 +83,15 @@ export function createMailer(parts: MailerParts): Mailer {
     const answers = await unseen(mail, thread);
     const last = answers.at(-1)?.seq;
     if (last === undefined) return gone(mail, 'read');
-    const to = mail.to ?? parts.links.digest(thread.contact);
+    const to = parts.links.digest(thread.contact);
     if (await mails.isStopped(to)) return gone(mail, 'stopped');
     const next = mail.last === null ? await nextTo(to, thread) : 0;
     if (next > now()) return later(mail, next);
     // The log went on meanwhile: the next look decides anew.
     if (mail.last === null && !(await mails.fix(mail.id, thread.head, { last, to }))) return true;
-    return tried({ ...mail, to }, await letter(mail, thread, answers, to));
+    // The address was put right since it was tried last.
+    if (mail.last !== null && mail.to !== to) await mails.save(mail.id, { to });
+    return tried(mail, await letter(mail, thread, answers, to));
   }
 
   async function later({ id }: Mail, dueAt: number): Promise<true> {

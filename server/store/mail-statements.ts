@@ -23,7 +23,8 @@ export function mailStatements(file: File): MailStatements {
     `update mails set last = ?, "to" = ? where id = ? and last is null and (select head from threads where id = mails.thread) = ?`,
   );
   const save = file.prepare(
-    `update mails set state = coalesce(?, state), due_at = coalesce(?, due_at), tries = coalesce(?, tries), sent_at = coalesce(?, sent_at)
+    `update mails set state = coalesce(?, state), due_at = coalesce(?, due_at), tries = coalesce(?, tries), "to" = coalesce(?, "to"),
+     sent_at = coalesce(?, sent_at)
      where id = ?`,
   );
   const drop = file.prepare('delete from mails where id = ?');
@@ -42,8 +43,8 @@ export function mailStatements(file: File): MailStatements {
       mail: async (id) => mail(id),
       ofThread: async (thread) => mailsIn(ofThread.all(thread)),
       fix: (id, head, { last, to }) => write(() => Number(fix.run(last, to, id, head).changes) > 0),
-      async save(id, { state, dueAt, tries, sentAt }) {
-        await write(() => save.run(state ?? null, dueAt ?? null, tries ?? null, sentAt ?? null, id));
+      async save(id, { state, dueAt, tries, to, sentAt }) {
+        await write(() => save.run(state ?? null, dueAt ?? null, tries ?? null, to ?? null, sentAt ?? null, id));
       },
       async drop(id) {
         await write(() => drop.run(id));

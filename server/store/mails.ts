@@ -34,7 +34,7 @@ export interface Mails {
   ofThread(thread: string): Promise<readonly Mail[]>;
   /** Decides what an untried mail tells of, if the thread's log still ends at `head`. False: it went on, or the mail is gone. */
   fix(id: string, head: number, what: { readonly last: number; readonly to: string }): Promise<boolean>;
-  save(id: string, change: Partial<Pick<Mail, 'state' | 'dueAt' | 'tries' | 'sentAt'>>): Promise<void>;
+  save(id: string, change: Partial<Pick<Mail, 'state' | 'dueAt' | 'tries' | 'to' | 'sentAt'>>): Promise<void>;
   drop(id: string): Promise<void>;
   /** The browser of this visitor follows the mail's link. Gives whose link it is from now on: the first one's. Null: there is no such mail. */
   take(id: string, visitor: string): Promise<string | null>;

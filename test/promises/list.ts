@@ -140,6 +140,10 @@ export const GROUPS: readonly Group[] = [
         'Files: five kinds by their bytes, stripped, under random names; what is served runs nothing; read by their thread’s people only.',
       ),
       of('SEC-15', 'CSV exports cannot carry formulas.'),
+      of(
+        'SEC-16',
+        'E-mails say nothing that a customer wrote; an address nobody confirmed gets one a day at most, and can stop them.',
+      ),
       of('SEC-17', 'Prototypes cannot be polluted.'),
       of('SEC-18', 'Known-vulnerable versions are refused.'),
       of('SEC-20', 'Every expression is linear: 16 KiB of the worst in 20 ms.'),
@@ -150,7 +154,10 @@ export const GROUPS: readonly Group[] = [
       of('ID-03', 'Claiming to be somebody shows nothing of theirs; the agent sees “unverified”.'),
       of('ID-04', 'Log out, log in as another: nothing of the first is left in the browser.'),
       of('ID-05', 'Visitor tokens cannot be guessed or used again after they were rotated.'),
-      of('ID-06', 'No token is taken from or put into an address.'),
+      of(
+        'ID-06',
+        'No visitor token is taken from or put into an address; what the link of an e-mail carries counts once, from the relay’s own page alone.',
+      ),
       of('ID-07', 'Agents’ sessions: exact cookie flags, rotation, expiry; lines closed within 5 s of logging out.'),
       of('ID-08', 'Roles are enforced at the next event, also for somebody just demoted.'),
       of('ID-09', 'No account before the set-up; guessing passwords is throttled.'),

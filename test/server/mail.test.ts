@@ -279,6 +279,7 @@ test('SEC-16: names and texts with line breaks put nothing into the headers, and
   expect(mail?.headers.has('bcc')).toBe(false);
   expect(mail?.headers.get('to')).toEqual([EMAIL]);
   expect(mail?.headers.get('subject')).toEqual(['Your answer from Shop Bcc: evil@example.com']);
+  expect(mail?.text).toContain('Ann Bcc: evil@example.com:\n\n');
   expect(mail?.text).toContain('Body\n.\nRCPT TO:<evil@example.com>');
   expect(server.mails).toHaveLength(1);
 });
