@@ -1,4 +1,5 @@
 // The life of a handoff as the host page hears of it: events made from the stages of the thread, never with message text.
+import type { By } from '#domain/event';
 import type { Item, Stage, Thread } from '#domain/thread';
 import type { Standing } from '#domain/wire';
 
@@ -24,19 +25,34 @@ export function tellStanding(before: Standing | null, after: Standing | null, te
 
 function tellItem(item: Item, thread: Thread, tell: Tell): void {
   if (item.kind === 'stage') return tellStage(item, thread, tell);
-  if (item.by.role === 'agent' && wasGiven(item, thread)) tell('handoff:joined', { agent: item.by.name });
+  if (item.by.role === 'agent') tellTaken(item, item.by, thread, tell);
   if (item.by.role === 'assistant' || item.by.role === 'agent') tell('message:received', { from: item.by.role });
 }
 
-/** Whoever the relay gave the thread to joins with their first answer. */
-function wasGiven({ seq }: Item, { items }: Thread): boolean {
-  const before = items.findLast((one) => one.seq < seq && (isAssigned(one) || one.by.role === 'agent'));
-  return before !== undefined && isAssigned(before);
+/** Whoever the relay gave the thread to joins with their first answer, and whoever answers what nobody has takes it by that. */
+function tellTaken({ seq }: Item, by: Extract<By, { role: 'agent' }>, { handoff, items }: Thread, tell: Tell): void {
+  const last = items.findLast((one) => one.seq < seq && (changesOwner(one) || one.by.role === 'agent'));
+  const has = last?.by.role === 'agent' && last.by.id === by.id && (!changesOwner(last) || isA('claimed', last));
+  if (has) return;
+  if (!last || !isA('assigned', last)) tell('handoff:assigned', { queue: handoff?.queue ?? '', agent: by.name });
+  tell('handoff:joined', { agent: by.name });
 }
 
-function isAssigned(item: Item): boolean {
-  return item.kind === 'stage' && item.event.type === 'assigned';
+function changesOwner(item: Item): boolean {
+  return item.kind === 'stage' && OWNERS.has(item.event.type);
 }
+
+function isA(type: Stage['event']['type'], item: Item): boolean {
+  return item.kind === 'stage' && item.event.type === type;
+}
+
+const OWNERS: ReadonlySet<Stage['event']['type']> = new Set<Stage['event']['type']>([
+  'handedOff',
+  'assigned',
+  'claimed',
+  'transferred',
+  'released',
+]);
 
 function tellStage({ event, by }: Stage, { handoff }: Thread, tell: Tell): void {
   const queue = handoff?.queue ?? '';
