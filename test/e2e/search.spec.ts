@@ -60,6 +60,12 @@ test('going up a long thread draws what came before, and what is in sight stays 
   await page.setViewportSize({ width: 1700, height: 900 });
   await open(page, `#/t/${long}`);
   await expect(page.locator('.said', { hasText: `Turn ${TURNS - 1}:` })).toBeInViewport();
+  // As in browsers that anchor nothing by themselves.
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('.talk { overflow-anchor: none !important }');
+    document.adoptedStyleSheets.push(sheet);
+  });
   for (let first = ''; ; ) {
     const jump = await page.locator('.talk').evaluate(async (talk) => {
       const rows = () => [...talk.querySelectorAll<HTMLElement>('.transcript > .said')];
