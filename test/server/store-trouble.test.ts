@@ -137,7 +137,7 @@ test.skipIf(process.platform !== 'linux')(
     closing.push(customer.close);
     const thread = newId();
     expectOk(await customer.propose(thread, { type: 'started', site: 'demo', locale: 'en', page: null }));
-    room('1000000');
+    room('2000000');
     const acknowledged: string[] = [];
     // First what is long finds no room, then nothing does.
     for (const length of [3_000, 1])
@@ -154,7 +154,7 @@ test.skipIf(process.platform !== 'linux')(
     expect(relay.said()).toContain('messages are refused as busy');
     // Killed and started without room: up, and not ready.
     await relay.end('SIGKILL');
-    await relay.start('900000');
+    await relay.start('1900000');
     expect((await fetch(`${relay.url}/readyz`)).status).toBe(503);
     room('unlimited');
     const since = performance.now();
