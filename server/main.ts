@@ -4,8 +4,8 @@ import { existsSync } from 'node:fs';
 import { createServer, type Server as HttpServer, type RequestListener } from 'node:http';
 import { join } from 'node:path';
 import type { BuildClassifier } from '#domain/playbook-source';
-import { PROTOCOL } from '#domain/wire';
-import { openAuth } from './auth.ts';
+import { type Colleague, PROTOCOL } from '#domain/wire';
+import { type Listed, openAuth } from './auth.ts';
 import type { Config } from './config.ts';
 import { createFaults } from './faults.ts';
 import { filesIn } from './files/shelf.ts';
@@ -135,6 +135,7 @@ export function createRelay(options: RelayOptions): RelayProcess {
       // Pages the relay serves itself (the demo, help articles) may embed every site.
       allowedOrigins: [...config.allowedOrigins, ...origins],
       agentOf: auth.agentOf,
+      team: async () => teamOf(await auth.agents()),
       metrics: { ...metrics, entry: stored },
       timers,
       now,
@@ -290,4 +291,12 @@ const notYet: RequestListener = (_request, response) => {
 function shownHost(host: string): string {
   if (host === '0.0.0.0' || host === '::') return 'localhost';
   return host.includes(':') ? `[${host}]` : host;
+}
+
+/** Everybody who may answer customers, by name. */
+function teamOf(agents: readonly Listed[]): readonly Colleague[] {
+  return agents
+    .filter(({ role, disabled }) => role !== 'viewer' && !disabled)
+    .map(({ id, name }) => ({ id, name }))
+    .sort((a, b) => a.name.localeCompare(b.name));
 }

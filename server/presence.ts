@@ -8,9 +8,13 @@ export interface Presence {
   /** Who they are may have changed while they were here. */
   known(agent: Person): void;
   left(agent: string, socket: string): void;
+  /** What is on the screen of one of their lines now; null: no thread. */
+  looks(agent: string, socket: string, thread: string | null): void;
   setAway(agent: string, away: boolean): void;
   isAway(agent: string): boolean;
   all(): readonly AgentPresence[];
+  /** Who is there, away or not, and may answer. */
+  answers(agent: string): Pick<Person, 'id' | 'name'> | null;
   /** Who is there, not away, and may answer. */
   free(): readonly Pick<Person, 'id' | 'name'>[];
   /** Watches an agent who owns a thread but was not seen since the relay started. */
@@ -25,17 +29,20 @@ export interface PresenceParts {
   /** After the last line of an agent is gone this long, they have left: milliseconds. */
   readonly leaveAfter: number;
   onChange(): void;
+  /** Somebody looks at another thread: nothing to whoever gives threads out. */
+  onLook(): void;
   onLeft(agent: string): void;
 }
 
 interface Present {
   readonly name: string;
   readonly role: Person['role'];
-  readonly sockets: Set<string>;
+  /** Each with the thread on its screen. */
+  readonly sockets: Map<string, string | null>;
   away: boolean;
 }
 
-export function createPresence({ timers, leaveAfter, onChange, onLeft }: PresenceParts): Presence {
+export function createPresence({ timers, leaveAfter, onChange, onLook, onLeft }: PresenceParts): Presence {
   const agents = new Map<string, Present>();
   const leaving = new Map<string, () => void>();
 
@@ -44,8 +51,8 @@ export function createPresence({ timers, leaveAfter, onChange, onLeft }: Presenc
       leaving.get(id)?.();
       leaving.delete(id);
       const before = agents.get(id);
-      const sockets = before?.sockets ?? new Set<string>();
-      sockets.add(socket);
+      const sockets = before?.sockets ?? new Map<string, string | null>();
+      sockets.set(socket, null);
       agents.set(id, { name, role, sockets, away: before?.away ?? false });
       onChange();
     },
@@ -62,6 +69,12 @@ export function createPresence({ timers, leaveAfter, onChange, onLeft }: Presenc
       wait(id);
       onChange();
     },
+    looks(id, socket, thread) {
+      const sockets = agents.get(id)?.sockets;
+      if (!sockets?.has(socket) || sockets.get(socket) === thread) return;
+      sockets.set(socket, thread);
+      onLook();
+    },
     setAway(id, away) {
       const agent = agents.get(id);
       if (!agent || agent.away === away) return;
@@ -72,8 +85,12 @@ export function createPresence({ timers, leaveAfter, onChange, onLeft }: Presenc
     all: () =>
       [...agents]
         .filter(([, agent]) => agent.sockets.size > 0)
-        .map(([id, { name, away }]) => ({ id, name, away }))
+        .map(([id, agent]) => ({ id, name: agent.name, away: agent.away, ...lookingAt(agent) }))
         .sort((a, b) => a.name.localeCompare(b.name)),
+    answers(id) {
+      const agent = agents.get(id);
+      return agent && agent.sockets.size > 0 && agent.role !== 'viewer' ? { id, name: agent.name } : null;
+    },
     free: () =>
       [...agents]
         .filter(([, { sockets, away, role }]) => sockets.size > 0 && !away && role !== 'viewer')
@@ -95,4 +112,9 @@ export function createPresence({ timers, leaveAfter, onChange, onLeft }: Presenc
     });
     leaving.set(id, cancel);
   }
+}
+
+function lookingAt({ sockets }: Present): Pick<AgentPresence, 'looking'> {
+  const looking = [...new Set(sockets.values())].filter((thread) => thread !== null);
+  return looking.length === 0 ? {} : { looking };
 }

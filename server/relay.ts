@@ -1,9 +1,9 @@
 // The relay's live part: lines of customers and agents over one log, and what the relay itself does about waiting, leaving and missing.
 import type { Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
-import { type Card, cardOf } from '#domain/card';
+import { type Card, cardOf, isAside } from '#domain/card';
 import type { Thread } from '#domain/thread';
-import { AGENTS, CUSTOMERS, MAX_FRAME, type QueueInfo } from '#domain/wire';
+import { AGENTS, type Colleague, CUSTOMERS, MAX_FRAME, type QueueInfo } from '#domain/wire';
 import type { Agent } from './agents.ts';
 import { createDelays } from './delays.ts';
 import { createErasing, type Erasing, type Retention } from './erasing.ts';
@@ -50,6 +50,8 @@ export interface RelayParts {
   readonly origins: readonly string[];
   readonly allowedOrigins: readonly string[];
   agentOf(cookie: string): Promise<Agent | null>;
+  /** Everybody who may answer, by name. */
+  team(): Promise<readonly Colleague[]>;
   readonly metrics: Metrics;
   readonly roster: Pick<Roster, 'of'>;
   readonly timers: Timers;
@@ -151,7 +153,13 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     if (packet.role === 'agent') toCustomers(hub, packet.thread, 'typing', packet);
     toAgents(hub, packet.role === 'customer' ? INBOX : roomOf(packet.thread), 'typing', packet);
   });
-  const presence = createPresence({ timers, leaveAfter: parts.leaveAfter, onChange: presenceChanged, onLeft: left });
+  const presence = createPresence({
+    timers,
+    leaveAfter: parts.leaveAfter,
+    onChange: presenceChanged,
+    onLook: tellPresence,
+    onLeft: left,
+  });
   const shelf = createShelf(parts.filesDir, now);
   const threads = createThreads({
     store,
@@ -160,6 +168,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     publish,
     mayAsk: tickets.open,
     askedInVain: tickets.update,
+    answers: presence.answers,
     mailAfter: parts.mail?.after ?? null,
     forgetFiles: shelf.forget,
     playbookOf: (site) => sites.ready(site)?.playbook ?? null,
@@ -247,14 +256,16 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     revisionOf: (site) => sites.ready(site)?.playbook.revision ?? null,
   });
   const erasing = createErasing({ store, threads, inbox, tickets, hub, shelf, now });
-  const { origins, agentOf } = parts;
-  const lines = serveAgents({ ...shared, inbox, presence, origins, agentOf, queues, now });
+  const { origins, agentOf, team } = parts;
+  const lines = serveAgents({ ...shared, inbox, presence, origins, agentOf, queues, team, now });
 
-  for (const card of inbox.withAgents()) if (card.owner.kind === 'agent') presence.expect(card.owner.agent);
+  expectOwners();
   const stopBeacon = timers.every(parts.beaconEvery, () => {
     beacon().catch(parts.onFault);
     lines.recheck().catch(parts.onFault);
     erasing.notice().catch(parts.onFault);
+    // Whoever put a thread aside and went has left it once its time is over.
+    expectOwners();
     delays.look().catch(parts.onFault);
     assigner.look();
     escalation.look().catch(parts.onFault);
@@ -349,15 +360,25 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     }
   }
 
-  function presenceChanged(): void {
+  function tellPresence(): void {
     toAgents(hub, INBOX, 'presence', { agents: presence.all() });
+  }
+
+  /** Agents who have threads and are not here are given a minute to come back. */
+  function expectOwners(): void {
+    for (const card of inbox.withAgents())
+      if (card.owner.kind === 'agent' && !isAside(card, now())) presence.expect(card.owner.agent);
+  }
+
+  function presenceChanged(): void {
+    tellPresence();
     assigner.look();
     for (const live of sites.all()) for (const queue of live.playbook.queues) queueChanged(live.site.id, queue.id);
   }
 
-  /** Gone for good: their threads go back to the queue they came from. */
+  /** Gone for good: their threads go back to the queue they came from, but for what they put aside. */
   function left(agent: string): void {
-    const theirs = (card: Card) => card.owner.kind === 'agent' && card.owner.agent === agent;
+    const theirs = (card: Card) => card.owner.kind === 'agent' && card.owner.agent === agent && !isAside(card, now());
     for (const card of inbox.withAgents().filter(theirs)) release(card.thread, agent).catch(parts.onFault);
   }
 

@@ -56,6 +56,8 @@ export interface ThreadsParts {
   askedInVain(visitor: string, thread: Thread): void;
   /** The playbook of a site that is being served; null: none. */
   playbookOf(site: string): Playbook | null;
+  /** Who this agent is, if they are here and may answer. */
+  answers(agent: string): { readonly id: string; readonly name: string } | null;
   /** Milliseconds after which an answer is mailed to a customer who left an address; null: nothing is mailed. */
   readonly mailAfter: number | null;
   /** Where a handoff to this queue goes now: itself, or the queue that takes over while it is closed. */
@@ -324,6 +326,9 @@ export function createThreads(parts: ThreadsParts): Threads {
   function whyNotHere(known: Known | null, author: Author, event: ThreadEvent): Refusal | null {
     if (event.type === 'started' && author.kind === 'customer' && event.site !== author.site)
       return refusal('forbidden', `This line serves the site “${author.site}”.`);
+    if (event.type === 'snoozed') return whyNotUntil(event.until, parts.now());
+    if (event.type === 'transferred' && event.to && parts.answers(event.to.agent) === null)
+      return refusal('conflict', `${event.to.name} is not here now. Choose somebody who is, or a queue.`);
     const playbook = known && parts.playbookOf(known.site);
     if (!playbook || author.kind !== 'agent' || (event.type !== 'transferred' && event.type !== 'handedOff'))
       return null;
@@ -333,8 +338,13 @@ export function createThreads(parts: ThreadsParts): Threads {
       : refusal('not_found', `There is no queue “${event.queue}”. Use one of ${queues.join(', ')}.`);
   }
 
+  function named(to: { readonly agent: string; readonly name: string }): typeof to {
+    return { ...to, name: parts.answers(to.agent)?.name ?? to.name };
+  }
+
   /** The event with what the relay knows better: nobody is verified by saying so, and a row's promises are the playbook's. */
   function figured(event: ThreadEvent, known: Known | null, author: Author): ThreadEvent {
+    if (event.type === 'transferred' && event.to) return { ...event, to: named(event.to) };
     if (event.type === 'identified') return { ...event, verified: isSigned(event.traits, author) };
     if (event.type !== 'handedOff' && event.type !== 'packaged') return event;
     const site = known?.site ?? siteOf(author);
@@ -348,6 +358,14 @@ export function createThreads(parts: ThreadsParts): Threads {
     const queue = parts.routed(site, queueOf(playbook, row), parts.now());
     return { ...event, ...figures, queue, priority: sla?.priority ?? 'normal' };
   }
+}
+
+/** The longest a thread is put aside: 90 days, so that one mistyped date does not bury a customer. */
+const LONGEST_SNOOZE = 90 * 86_400_000;
+
+function whyNotUntil(until: number | null, now: number): Refusal | null {
+  if (until === null || (until > now && until <= now + LONGEST_SNOOZE)) return null;
+  return refusal('malformed', 'Choose a time that is still to come, within 90 days.');
 }
 
 /** A package with what it says and nothing else does: the agent is told not to build on it. */

@@ -1,5 +1,5 @@
 // The life of a handoff as the host page hears of it: events made from the stages of the thread, never with message text.
-import type { By } from '#domain/event';
+import { type By, givenTo } from '#domain/event';
 import type { Item, Stage, Thread } from '#domain/thread';
 import type { Standing } from '#domain/wire';
 
@@ -32,9 +32,9 @@ function tellItem(item: Item, thread: Thread, tell: Tell): void {
 /** Whoever the relay gave the thread to joins with their first answer, and whoever answers what nobody has takes it by that. */
 function tellTaken({ seq }: Item, by: Extract<By, { role: 'agent' }>, { handoff, items }: Thread, tell: Tell): void {
   const last = items.findLast((one) => one.seq < seq && (changesOwner(one) || one.by.role === 'agent'));
-  const has = last?.by.role === 'agent' && last.by.id === by.id && (!changesOwner(last) || isA('claimed', last));
+  const has = last?.by.role === 'agent' && last.by.id === by.id && (!changesOwner(last) || isClaim(last));
   if (has) return;
-  if (!last || !isA('assigned', last)) tell('handoff:assigned', { queue: handoff?.queue ?? '', agent: by.name });
+  if (!last || !wasGiven(last)) tell('handoff:assigned', { queue: handoff?.queue ?? '', agent: by.name });
   tell('handoff:joined', { agent: by.name });
 }
 
@@ -42,8 +42,12 @@ function changesOwner(item: Item): boolean {
   return item.kind === 'stage' && OWNERS.has(item.event.type);
 }
 
-function isA(type: Stage['event']['type'], item: Item): boolean {
-  return item.kind === 'stage' && item.event.type === type;
+function isClaim(item: Item): boolean {
+  return item.kind === 'stage' && item.event.type === 'claimed';
+}
+
+function wasGiven(item: Item): boolean {
+  return item.kind === 'stage' && givenTo(item.event) !== null;
 }
 
 const OWNERS: ReadonlySet<Stage['event']['type']> = new Set<Stage['event']['type']>([
@@ -66,7 +70,8 @@ function tellStage({ event, by }: Stage, { handoff }: Thread, tell: Tell): void 
       tell('handoff:assigned', { queue, agent });
       return tell('handoff:joined', { agent });
     case 'transferred':
-      return tell('handoff:transferred', { queue: event.queue });
+      tell('handoff:transferred', { queue: event.queue });
+      return event.to && tell('handoff:assigned', { queue: event.queue, agent: event.to.name });
     case 'delayed':
       return tell('handoff:timeout', { queue });
     case 'cancelled':

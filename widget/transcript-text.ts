@@ -1,4 +1,5 @@
 // The conversation as a text file, for the customer to keep.
+import { givenTo } from '#domain/event';
 import type { Said, Thread } from '#domain/thread';
 import type { Words } from './words/words.ts';
 
@@ -9,7 +10,8 @@ export function transcriptText(thread: Thread, words: Words, locale: string): st
     const at = when.format(item.at);
     if (item.kind === 'said') return [`${at}  ${speakerOf(item, words)}:\n${item.text}${sourcesOf(item, words)}`];
     if (item.kind === 'attached') return [`${at}  ${speakerOf(item, words)}:\n${words.fileSent(item.file.name)}`];
-    if (item.event.type === 'assigned') return [`${at}  ${words.assigned(item.event.name)}`];
+    const given = givenTo(item.event);
+    if (given) return [`${at}  ${words.assigned(given.name)}`];
     if (item.event.type === 'claimed' && item.by.role === 'agent') return [`${at}  ${words.joined(item.by.name)}`];
     return [];
   });

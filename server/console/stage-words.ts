@@ -1,5 +1,5 @@
 // The lines between the things said: what happened to the thread, as a sentence an agent reads in passing.
-import type { By, Verdict } from '#domain/event';
+import type { By, EventOf, Verdict } from '#domain/event';
 import type { Stage } from '#domain/thread';
 import { spoken } from './sla-clock.ts';
 
@@ -31,7 +31,11 @@ export function stageLine({ event, by }: Stage, words: StageWords): StageLine {
     case 'escalated':
       return line(`First reply nearly due: now ${event.priority} priority`);
     case 'transferred':
-      return line(`${who} transferred this to ${words.queueName(event.queue)}`, event.note);
+      return line(`${who} transferred this to ${receiver(event, words)}`, event.note);
+    case 'snoozed':
+      return line(
+        event.until === null ? `${who} took this up again` : `${who} put this aside until ${words.when(event.until)}`,
+      );
     case 'released':
       return line(backWords(event.reason, who));
     case 'handedBack':
@@ -78,6 +82,11 @@ export function whoIs(by: By, me: string): string {
     case 'relay':
       return 'Baton';
   }
+}
+
+function receiver({ queue, to }: EventOf<'transferred'>, { queueName, me }: StageWords): string {
+  if (to === undefined) return queueName(queue);
+  return to.agent === me ? 'you' : to.name;
 }
 
 function backWords(reason: 'left' | 'gave up' | 'unanswered', who: string): string {

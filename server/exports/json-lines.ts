@@ -1,4 +1,5 @@
 // Threads as JSON Lines: the transcripts that `baton replay` reads, each with all its entries and files (base64) beside the turns.
+import { givenTo } from '#domain/event';
 import { attachedIn, type ExportedThread, saidIn, speakerOf } from './customer.ts';
 
 /** One line a thread. Times are ISO 8601. */
@@ -8,7 +9,7 @@ export function jsonLines(threads: readonly ExportedThread[]): string {
 
 function lineOf({ thread, entries, files }: ExportedThread) {
   const said = saidIn(thread);
-  const handoff = entries.find((entry) => entry.event.type === 'claimed' || entry.event.type === 'assigned');
+  const handoff = entries.find((entry) => entry.event.type === 'claimed' || givenTo(entry.event));
   const handoffAt = handoff ? said.findIndex((one) => one.seq > handoff.seq) : -1;
   return {
     id: thread.id,

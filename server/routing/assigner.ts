@@ -1,5 +1,6 @@
 // Queues with `assign: automatic`: whoever waits is given to an agent who is here and has room. One at a time, so that nobody gets more than they can take.
 import type { Card } from '#domain/card';
+import { givenTo } from '#domain/event';
 import type { Thread } from '#domain/thread';
 import type { Inbox } from '../inbox.ts';
 import { isOpen, type LiveSite } from '../sites.ts';
@@ -97,7 +98,8 @@ function refusedBy({ items, handoff }: Thread): ReadonlySet<string> {
   const had = new Set<string>();
   for (const item of items) {
     if (item.kind !== 'stage' || item.seq < (handoff?.seq ?? 0)) continue;
-    if (item.event.type === 'assigned') had.add(item.event.agent);
+    const given = givenTo(item.event);
+    if (given) had.add(given.agent);
     if (item.event.type === 'claimed' && item.by.role === 'agent') had.add(item.by.id);
   }
   return had;

@@ -7,8 +7,10 @@ import {
   agentAuthSchema,
   attachSchema,
   awaySchema,
+  type Colleague,
   type InboxAnswer,
   joinSchema,
+  lookingSchema,
   proposeSchema,
   type QueueInfo,
   readSchema,
@@ -47,6 +49,8 @@ export interface AgentsParts extends JoinParts {
   /** Whose session this cookie is; null: nobody's, or no longer. */
   agentOf(cookie: string): Promise<Agent | null>;
   queues(): readonly QueueInfo[];
+  /** Everybody who may answer, by name. */
+  team(): Promise<readonly Colleague[]>;
   now(): number;
   draining(): boolean;
   onFault(error: unknown): void;
@@ -128,14 +132,17 @@ export function serveAgents(parts: AgentsParts): AgentLines {
     socket.on('seen', answering(seenSchema, saw, parts.onFault));
     socket.on('search', answering(searchSchema, searched, parts.onFault));
     socket.on('views', answering(viewsSchema, keptViews, parts.onFault));
+    socket.on('looking', answering(lookingSchema, looked, parts.onFault));
     socket.on('away', answering(awaySchema, wentAway, parts.onFault));
 
     async function inbox(): Promise<InboxAnswer> {
       await socket.join(INBOX);
+      const team = await parts.team();
       const now = parts.now();
       const { id, name, role } = whoOf(socket);
       const agent = { id, name, role, away: presence.isAway(id) };
-      return { ok: true, agent, queues: parts.queues(), cards: parts.inbox.cards(now), agents: presence.all(), now };
+      const cards = parts.inbox.cards(now);
+      return { ok: true, agent, queues: parts.queues(), cards, agents: presence.all(), team, now };
     }
 
     async function joined(packet: v.InferOutput<typeof joinSchema>) {
@@ -202,6 +209,11 @@ export function serveAgents(parts: AgentsParts): AgentLines {
         excerpt: excerptOf(one.text, terms),
       }));
       return { ok: true, hits, more: found.length > MOST_HITS };
+    }
+
+    function looked({ thread }: v.InferOutput<typeof lookingSchema>): Answered<object> {
+      presence.looks(whoOf(socket).id, socket.id, thread);
+      return { ok: true };
     }
 
     function wentAway({ away }: v.InferOutput<typeof awaySchema>): Answered<{ readonly away: boolean }> {

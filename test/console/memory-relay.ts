@@ -55,6 +55,8 @@ export function createMemoryRelay(now: () => number, queues: readonly QueueInfo[
   const threads = new Map<string, Kept>();
   const lines = new Set<Wired>();
   const away = new Map<string, boolean>();
+  const looking = new Map<string, string>();
+  const known = new Map<string, Agent>();
   const views = new Map<string, readonly SavedView[]>();
   let count = 0;
   let hushed = false;
@@ -83,8 +85,14 @@ export function createMemoryRelay(now: () => number, queues: readonly QueueInfo[
 
   const agents = (): readonly AgentPresence[] => {
     const here = new Map([...lines].map(({ agent }) => [agent.id, agent]));
-    return [...here.values()].map((agent) => ({ ...agent, away: away.get(agent.id) ?? false }));
+    return [...here.values()].map((agent) => ({
+      ...agent,
+      away: away.get(agent.id) ?? false,
+      ...(looking.has(agent.id) && { looking: [looking.get(agent.id) ?? ''] }),
+    }));
   };
+
+  const team = () => [...known.values()];
 
   const appended = (id: string, proposer: Proposer, event: ThreadEvent, draftId?: string): Entry => {
     const draft = { id: draftId ?? `draft-${++count}-from-elsewhere`, epoch: kept(id).thread.epoch, event };
@@ -99,6 +107,7 @@ export function createMemoryRelay(now: () => number, queues: readonly QueueInfo[
     queues,
     cards: [...threads.values()].map(({ thread }) => cardOf(thread)),
     agents: agents(),
+    team: team(),
     now: now(),
   });
 
@@ -173,6 +182,14 @@ export function createMemoryRelay(now: () => number, queues: readonly QueueInfo[
     }
   };
 
+  const hear = (agent: Agent, name: string, packet: never) => {
+    if (name !== 'looking') return;
+    const { thread } = packet as Parameters<AgentToRelay['looking']>[0];
+    if (thread === null) looking.delete(agent.id);
+    else looking.set(agent.id, thread);
+    tellAll('presence', { agents: agents() });
+  };
+
   return {
     customer: (id, event, draftId) => appended(id, { kind: 'customer' }, event, draftId),
     agent: (agent, id, event) => appended(id, { kind: 'agent', ...agent }, event),
@@ -188,7 +205,12 @@ export function createMemoryRelay(now: () => number, queues: readonly QueueInfo[
     },
     thread: (id) => kept(id).thread,
     line(agent) {
-      const line = createMemoryLine(agent, (name, packet) => answer(agent, name, packet));
+      known.set(agent.id, agent);
+      const line = createMemoryLine(
+        agent,
+        (name, packet) => answer(agent, name, packet),
+        (name, packet) => hear(agent, name, packet),
+      );
       lines.add(line);
       tellAll('presence', { agents: agents() });
       return line;
@@ -229,7 +251,11 @@ interface Wired extends MemoryLine {
   become(state: State): void;
 }
 
-function createMemoryLine(agent: Agent, answer: (name: string, packet: never) => unknown): Wired {
+function createMemoryLine(
+  agent: Agent,
+  answer: (name: string, packet: never) => unknown,
+  hear: (name: string, packet: never) => void,
+): Wired {
   const hearing = new Map<string, Set<(packet: unknown) => void>>();
   const watching = new Set<(state: State) => void>();
   const sent: { name: string; packet: unknown }[] = [];
@@ -244,7 +270,10 @@ function createMemoryLine(agent: Agent, answer: (name: string, packet: never) =>
       await Promise.resolve();
       return answer(name, packet as never);
     },
-    send: (name, packet) => void sent.push({ name, packet }),
+    send(name, packet) {
+      sent.push({ name, packet });
+      hear(name, packet as never);
+    },
     on(name, fn) {
       const set = hearing.get(name) ?? new Set();
       hearing.set(name, set.add(fn));

@@ -112,6 +112,31 @@ test('released goes back to the queue it came from; handed back and cancelled go
   expect(back).toMatchObject({ owner: { kind: 'assistant' }, handoff: null, package: null });
 });
 
+test('passed to a colleague: one change of owner, one new segment, the handoff and its promise go on', () => {
+  const to = { agent: 'agent-ben', name: 'Ben' };
+  const before = threadOf(WHOLE.slice(0, 5));
+  const after = threadOf([...WHOLE.slice(0, 5), [ADA, { type: 'transferred', queue: 'legal', note: null, to }]]);
+  expect(after.owner).toEqual({ kind: 'agent', queue: 'legal', ...to, given: true });
+  expect(after.epoch).toBe(before.epoch + 1);
+  expect(after.segments.slice(before.segments.length)).toMatchObject([{ kind: 'person', agent: 'agent-ben' }]);
+  expect(after.handoff).toEqual({ ...before.handoff, queue: 'legal' });
+});
+
+test('what was put aside is taken up again by whoever writes, by another owner, or by hand', () => {
+  const aside: readonly Step[] = [...WHOLE.slice(0, 5), [ADA, { type: 'snoozed', until: 9_000_000 }]];
+  const until = (...more: readonly Step[]) => threadOf([...aside, ...more]).snoozedUntil;
+  expect(until()).toBe(9_000_000);
+  expect(until([ADA, { type: 'noted', text: 'still waiting for finance' }])).toBe(9_000_000);
+  for (const step of [
+    says('hello?'),
+    says('There is news', ADA),
+    [ADA, { type: 'snoozed', until: null }],
+    [ADA, { type: 'handedBack' }],
+    [RELAY, { type: 'released', reason: 'left' }],
+  ] as const)
+    expect(until(step)).toBeUndefined();
+});
+
 test('what was said while offline stands at the time it was said', () => {
   const entry: Entry = {
     seq: 1,

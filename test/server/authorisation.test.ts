@@ -174,7 +174,7 @@ for (const [route, row] of Object.entries(ROUTES))
 const THEIRS = ['join', 'propose', 'attach', 'read', 'typing', 'seen'];
 /** A customer's own: `back` is tried in mail-links.test.ts. */
 const CUSTOMERS_OWN = [...THEIRS, 'back'];
-const AGENTS_OWN = ['inbox', ...THEIRS, 'search', 'views', 'away'];
+const AGENTS_OWN = ['inbox', ...THEIRS, 'search', 'views', 'looking', 'away'];
 
 /** The events a file listens to; those of Socket.IO itself apart. */
 function eventsIn(file: string): string[] {
@@ -255,6 +255,7 @@ function agentEvents(who: TestAgent): Readonly<Record<string, () => Promise<unkn
     seen: () => asked('seen', { thread, upTo: 1 }),
     views: () => asked('views', { views: null }),
     search: () => asked('search', { text: 'invoice' }),
+    looking: () => asked('looking', { thread: null }),
     away: () => asked('away', { away: false }),
   };
 }
@@ -271,6 +272,7 @@ const EVENTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   seen: { viewer: 'ok', agent: 'ok', admin: 'ok', owner: 'ok' },
   views: { viewer: 'ok', agent: 'ok', admin: 'ok', owner: 'ok' },
   search: { viewer: 'ok', agent: 'ok', admin: 'ok', owner: 'ok' },
+  looking: { viewer: 'ok', agent: 'ok', admin: 'ok', owner: 'ok' },
   away: { viewer: 'ok', agent: 'ok', admin: 'ok', owner: 'ok' },
 };
 

@@ -41,6 +41,15 @@ test('whoever the relay gave the thread to joins with their first answer', () =>
   expect(told([...waiting, given], says('Hello!', ADA))).toEqual(['handoff:joined', 'message:received']);
 });
 
+test('passed on to a colleague is told as transferred and assigned; they join with their first answer', () => {
+  const to = { agent: 'agent-ben', name: 'Ben' };
+  const passed: Step = [ADA, { type: 'transferred', queue: 'billing', note: null, to }];
+  const claimed: readonly Step[] = [...waiting, [ADA, { type: 'claimed' }]];
+  expect(told(claimed, passed)).toEqual(['handoff:transferred', 'handoff:assigned']);
+  const ben = { role: 'agent', id: 'agent-ben', name: 'Ben' } as const;
+  expect(told([...claimed, passed], says('Hello!', ben))).toEqual(['handoff:joined', 'message:received']);
+});
+
 test('of a thread seen for the first time nothing is told: it happened before this page', () => {
   expect(told([], ...waiting, [ADA, { type: 'claimed' }])).toEqual([]);
 });

@@ -27,6 +27,10 @@ export interface Card {
   readonly lastText: string;
   readonly lastBy: 'customer' | 'assistant' | 'agent' | null;
   readonly lastAt: number;
+  /** Its agent put it aside until then, milliseconds since 1970. */
+  readonly snoozedUntil?: number;
+  /** The seq of the last note that mentions an agent, by the agent's id; absent: none does. */
+  readonly mentions?: Readonly<Record<string, number>>;
   readonly reopened: number;
 }
 
@@ -57,6 +61,8 @@ export function cardOf(thread: Thread): Card {
     lastText: last ? previewOf(last) : '',
     lastBy: last && last.by.role !== 'relay' ? last.by.role : null,
     lastAt: thread.lastAt,
+    ...(thread.snoozedUntil !== undefined && { snoozedUntil: thread.snoozedUntil }),
+    ...(Object.keys(thread.mentions).length > 0 && { mentions: thread.mentions }),
     reopened: thread.reopened,
   };
 }
@@ -68,6 +74,11 @@ function previewOf(item: Said | Attached): string {
 function textTrait(thread: Thread, name: string): string | null {
   const trait = thread.account?.traits[name];
   return typeof trait === 'string' && trait !== '' ? trait : null;
+}
+
+/** Whether its agent put it aside, and it is not time yet. */
+export function isAside({ snoozedUntil }: Pick<Card, 'snoozedUntil'>, now: number): boolean {
+  return snoozedUntil !== undefined && snoozedUntil > now;
 }
 
 const WEIGHT: Readonly<Record<Priority, number>> = { urgent: 0, high: 1, normal: 2, low: 3 };

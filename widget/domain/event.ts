@@ -48,7 +48,13 @@ export type ThreadEvent =
   | { readonly type: 'assigned'; readonly agent: string; readonly name: string }
   /** The first reply is nearly due and nobody has given it: the relay raised the priority to this. */
   | { readonly type: 'escalated'; readonly priority: Priority }
-  | { readonly type: 'transferred'; readonly queue: string; readonly note: string | null }
+  /** To a queue, or to a colleague (`to`), who then has it in that queue as if it had been given to them. The relay stamps the name. */
+  | {
+      readonly type: 'transferred';
+      readonly queue: string;
+      readonly note: string | null;
+      readonly to?: { readonly agent: string; readonly name: string };
+    }
   | { readonly type: 'released'; readonly reason: 'left' | 'gave up' | 'unanswered' }
   | { readonly type: 'handedBack' }
   | { readonly type: 'cancelled' }
@@ -61,7 +67,10 @@ export type ThreadEvent =
    * nothing measured says more than has passed already.
    */
   | { readonly type: 'delayed'; readonly expectedWait: number | null }
-  | { readonly type: 'noted'; readonly text: string }
+  /** Out of the agent's sight until then, milliseconds since 1970, or until somebody writes, whichever is first; null: no longer. */
+  | { readonly type: 'snoozed'; readonly until: number | null }
+  /** `mentions`: ids of the colleagues whose eye is wanted. */
+  | { readonly type: 'noted'; readonly text: string; readonly mentions?: readonly string[] }
   /** An agent's judgement of the handoff whose entry has this seq. Judging it again replaces it. */
   | { readonly type: 'assessed'; readonly handoff: number; readonly verdict: Verdict };
 
@@ -77,6 +86,12 @@ export type By =
   | { readonly role: 'assistant' }
   | { readonly role: 'relay' }
   | { readonly role: 'agent'; readonly id: string; readonly name: string };
+
+/** To whom an event gave the thread unasked; null: to nobody. */
+export function givenTo(event: ThreadEvent): { readonly agent: string; readonly name: string } | null {
+  if (event.type === 'assigned') return event;
+  return event.type === 'transferred' ? (event.to ?? null) : null;
+}
 
 export interface Draft {
   /** The proposer's own random id, at least 128 bits; an entry keeps it. Proposing it twice does no harm. */
@@ -124,6 +139,7 @@ const CUSTOMER_SEES: Readonly<Record<EventType, boolean>> = {
   contactLeft: true,
   promised: true,
   delayed: true,
+  snoozed: false,
   noted: false,
   assessed: false,
 };
@@ -169,6 +185,7 @@ export function customerRole(type: EventType): 'customer' | 'assistant' | null {
     case 'resolved':
     case 'promised':
     case 'delayed':
+    case 'snoozed':
     case 'noted':
     case 'assessed':
       return null;
@@ -185,6 +202,7 @@ export function agentMay(type: EventType): boolean {
     case 'released':
     case 'handedBack':
     case 'resolved':
+    case 'snoozed':
     case 'noted':
     case 'assessed':
     case 'handedOff':

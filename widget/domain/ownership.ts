@@ -106,10 +106,17 @@ function whyNotAgent(thread: Thread, agent: string, draft: Draft): Refusal | nul
       return mine ? refusal('conflict', 'You have this thread already.') : null;
     case 'handedOff':
       return thread.owner.kind === 'assistant' ? null : refusal('conflict', 'The thread is with people already.');
+    case 'transferred':
+      if (mine && event.to?.agent === agent) return refusal('conflict', 'You have this thread already.');
+      return others ? refusal('not_owner', 'Another agent has this thread. Take it over first.') : null;
+    case 'snoozed':
+      if (!mine) return refusal('not_owner', 'Claim the thread first.');
+      return event.until === null && thread.snoozedUntil === undefined
+        ? refusal('conflict', 'The thread is not snoozed.')
+        : null;
     case 'said':
     case 'attached':
     case 'resolved':
-    case 'transferred':
       return others ? refusal('not_owner', 'Another agent has this thread. Take it over first.') : null;
     case 'released':
     case 'handedBack':

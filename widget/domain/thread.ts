@@ -57,6 +57,7 @@ export interface Stage {
     | 'promised'
     | 'delayed'
     | 'contactLeft'
+    | 'snoozed'
     | 'noted'
     | 'assessed'
   >;
@@ -133,6 +134,10 @@ export interface Thread {
   readonly invented: readonly string[];
   readonly correction: string | null;
   readonly contact: string | null;
+  /** Its agent put it aside until then, milliseconds since 1970; absent: no. Whoever writes, or takes it, ends that. */
+  readonly snoozedUntil?: number;
+  /** The seq of the last note that mentions an agent, by the agent's id. */
+  readonly mentions: Readonly<Record<string, number>>;
   /** How often the thread was taken up again after it was resolved. */
   readonly reopened: number;
 }
@@ -159,6 +164,7 @@ export function emptyThread(id: string): Thread {
     invented: [],
     correction: null,
     contact: null,
+    mentions: {},
     reopened: 0,
   };
 }
@@ -240,7 +246,7 @@ function applied(thread: Thread, entry: Entry): Thread {
       return staged({ ...thread, handoff }, entry, event);
     }
     case 'transferred':
-      return staged(toQueue(thread, entry, event.queue), entry, event);
+      return staged(transferred(thread, entry, event), entry, event);
     case 'released': {
       const queue = thread.owner.kind === 'assistant' ? null : thread.owner.queue;
       return staged(queue === null ? thread : toQueue(thread, entry, queue), entry, event);
@@ -258,9 +264,12 @@ function applied(thread: Thread, entry: Entry): Thread {
       return staged({ ...thread, contact: event.email }, entry, event);
     case 'promised':
     case 'delayed':
-    case 'noted':
     case 'assessed':
       return staged(thread, entry, event);
+    case 'snoozed':
+      return staged(snoozed(thread, event.until), entry, event);
+    case 'noted':
+      return staged({ ...thread, mentions: mentioned(thread, entry, event) }, entry, event);
     default:
       return unknownEvent(event, thread);
   }
@@ -285,7 +294,7 @@ function owned(thread: Thread, owner: Owner, entry: Entry, raise = 1): Thread {
     rating: null,
   };
   const ended = thread.segments.map((one) => (one.endedAt === null ? { ...one, endedAt: at } : one));
-  return { ...thread, owner, epoch: thread.epoch + raise, segments: [...ended, segment] };
+  return { ...awake(thread), owner, epoch: thread.epoch + raise, segments: [...ended, segment] };
 }
 
 function claimed(thread: Thread, entry: Entry): Thread {
@@ -309,6 +318,29 @@ function toQueue(thread: Thread, entry: Entry, queue: string): Thread {
   const next = owned(thread, { kind: 'queue', queue }, entry);
   const handoff = thread.handoff ?? handoffOf(entry, { queue, priority: 'normal', row: 'unknown', firstReply: null });
   return { ...next, status: 'open', handoff: { ...handoff, queue } };
+}
+
+function transferred(thread: Thread, entry: Entry, { queue, to }: EventOf<'transferred'>): Thread {
+  const moved = toQueue(thread, entry, queue);
+  // One change of owner, not two: whoever follows counts epochs and segments.
+  return to
+    ? { ...toAgent({ ...thread, owner: moved.owner }, entry, { ...to, given: true }), handoff: moved.handoff }
+    : moved;
+}
+
+function snoozed(thread: Thread, until: number | null): Thread {
+  return until === null ? awake(thread) : { ...thread, snoozedUntil: until };
+}
+
+function awake(thread: Thread): Thread {
+  if (thread.snoozedUntil === undefined) return thread;
+  const { snoozedUntil: _, ...rest } = thread;
+  return rest;
+}
+
+function mentioned({ mentions }: Thread, { seq }: Entry, event: EventOf<'noted'>): Thread['mentions'] {
+  if (!event.mentions) return mentions;
+  return { ...mentions, ...Object.fromEntries(event.mentions.map((agent) => [agent, seq])) };
 }
 
 function handoffOf(
@@ -344,7 +376,7 @@ function spokenUp(thread: Thread, entry: Entry): Thread {
   const { by } = entry;
   if (by.role === 'agent' && !(thread.owner.kind === 'agent' && thread.owner.agent === by.id))
     return claimed(thread, entry);
-  if (by.role !== 'customer' || thread.status !== 'resolved') return thread;
+  if (by.role !== 'customer' || thread.status !== 'resolved') return awake(thread);
   return {
     ...owned(thread, { kind: 'assistant' }, entry),
     status: 'open',

@@ -137,7 +137,13 @@ export const eventSchema = v.variant('type', [
   v.strictObject({ type: v.literal('claimed') }),
   v.strictObject({ type: v.literal('assigned'), agent: name, name }),
   v.strictObject({ type: v.literal('escalated'), priority }),
-  v.strictObject({ type: v.literal('transferred'), queue: name, note: v.nullable(line) }),
+  v.strictObject({
+    type: v.literal('transferred'),
+    queue: name,
+    note: v.nullable(line),
+    to: v.exactOptional(v.strictObject({ agent: name, name })),
+  }),
+  v.strictObject({ type: v.literal('snoozed'), until: v.nullable(count) }),
   v.strictObject({ type: v.literal('released'), reason: v.picklist(['left', 'gave up', 'unanswered']) }),
   v.strictObject({ type: v.literal('handedBack') }),
   v.strictObject({ type: v.literal('cancelled') }),
@@ -153,7 +159,11 @@ export const eventSchema = v.variant('type', [
   }),
   v.strictObject({ type: v.literal('promised'), opensAt: v.nullable(count) }),
   v.strictObject({ type: v.literal('delayed'), expectedWait: v.nullable(count) }),
-  v.strictObject({ type: v.literal('noted'), text }),
+  v.strictObject({
+    type: v.literal('noted'),
+    text,
+    mentions: v.exactOptional(v.pipe(v.array(name), v.maxLength(20, 'a note mentions 20 people at most'))),
+  }),
   v.strictObject({
     type: v.literal('assessed'),
     handoff: count,
@@ -180,6 +190,8 @@ export const attachSchema = v.strictObject({
 export const readSchema = v.strictObject({ thread: id, file: fileId });
 /** `pass`: what the page of an e-mail's link gave the browser. */
 export const backSchema = v.strictObject({ pass: v.pipe(v.string(), v.maxLength(300)) });
+/** The thread on an agent's screen; null: none. */
+export const lookingSchema = v.strictObject({ thread: v.nullable(id) });
 export const awaySchema = v.strictObject({ away: v.boolean() });
 /** All of an agent's views anew; null: only tell them. */
 export const viewsSchema = v.strictObject({
@@ -250,6 +262,14 @@ export interface AgentPresence {
   readonly id: string;
   readonly name: string;
   readonly away: boolean;
+  /** The threads on their screens now; absent: none. */
+  readonly looking?: readonly string[];
+}
+
+/** Somebody who answers customers, here or not. */
+export interface Colleague {
+  readonly id: string;
+  readonly name: string;
 }
 
 export interface QueueInfo {
@@ -264,6 +284,8 @@ export type InboxAnswer = Answered<{
   readonly queues: readonly QueueInfo[];
   readonly cards: readonly Card[];
   readonly agents: readonly AgentPresence[];
+  /** Everybody who may answer, the agent too, by name. */
+  readonly team: readonly Colleague[];
   /** The relay's clock, so that SLA clocks do not depend on the agent's. */
   readonly now: number;
 }>;
@@ -321,6 +343,8 @@ export interface AgentToRelay extends PeerToRelay {
   views(packet: v.InferOutput<typeof viewsSchema>, ack: Ack<ViewsAnswer>): void;
   /** Everything that was ever said, agents' notes included, in threads that were not erased. */
   search(packet: v.InferOutput<typeof searchSchema>, ack: Ack<SearchAnswer>): void;
+  /** What is on this line's screen, for colleagues to see. */
+  looking(packet: v.InferOutput<typeof lookingSchema>): void;
   away(packet: v.InferOutput<typeof awaySchema>, ack: Ack<Answered<{ readonly away: boolean }>>): void;
 }
 

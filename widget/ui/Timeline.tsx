@@ -140,7 +140,7 @@ function stageText({ words, locale, stage: { event, by }, queueName }: StageLine
     case 'assigned':
       return words.assigned(event.name);
     case 'transferred':
-      return words.transferred(queueName(event.queue));
+      return event.to ? words.assigned(event.to.name) : words.transferred(queueName(event.queue));
     case 'released':
       return event.reason === 'left' ? words.released : words.putBack;
     case 'handedBack':
@@ -157,6 +157,7 @@ function stageText({ words, locale, stage: { event, by }, queueName }: StageLine
       return words.delayed(event.expectedWait === null ? null : durationIn(locale, event.expectedWait));
     case 'escalated':
     case 'promised':
+    case 'snoozed':
     case 'noted':
     case 'assessed':
       return null;
