@@ -1,9 +1,10 @@
 // One thread in the inbox's list: who, what about, how urgent, the last words, and how long they have waited.
-import type { ReadonlySignal } from '@preact/signals';
+import { type ReadonlySignal, useComputed } from '@preact/signals';
 import type { Card } from '#domain/card';
 import type { Priority } from '#domain/playbook';
 import { Ago } from './Ago.tsx';
 import { customerName } from './customer-name.ts';
+import { soonTime } from './day.ts';
 import { Icon } from './Icon.tsx';
 import { SlaBadge } from './SlaBadge.tsx';
 
@@ -47,6 +48,7 @@ export function CardRow({ card, now, me, selected, unread, typing, queueName, ro
       <span class="card-last">{typing ? <Typing /> : lastWords(card, me)}</span>
       <span class="card-foot">
         <Holder card={card} me={me} queueName={queueName} />
+        {card.snoozedUntil !== undefined && <Aside until={card.snoozedUntil} now={now} />}
         {card.reopened > 0 && <span class="tag">Reopened{card.reopened > 1 ? ` ×${card.reopened}` : ''}</span>}
         {card.waitingSince !== null && card.status === 'open' && card.dueAt !== null && (
           <span class="card-end muted">
@@ -95,6 +97,16 @@ function Holder({ card, me, queueName }: Pick<CardRowProps, 'card' | 'me' | 'que
         </span>
       );
   }
+}
+
+/** Reads the clock, so that the mark goes when its time is over. */
+function Aside({ until, now }: { readonly until: number; readonly now: ReadonlySignal<number> }) {
+  const isOver = useComputed(() => until <= now.value).value;
+  return (
+    <span class="tag">
+      <Icon name="later" size={12} /> {isOver ? 'Back' : soonTime(until, now.peek())}
+    </span>
+  );
 }
 
 function Typing() {

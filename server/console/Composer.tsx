@@ -1,9 +1,12 @@
 // The composer: a reply to the customer or a note among agents. The two look different and keep their text apart, so that no note is ever sent.
 import type { ComponentChildren } from 'preact';
-import { MAX_TEXT } from '#domain/wire';
+import { type Colleague, MAX_TEXT } from '#domain/wire';
+import { Avatar } from './Avatar.tsx';
 import { Icon } from './Icon.tsx';
 import { Key } from './Key.tsx';
+import { OptionList, optionId } from './OptionList.tsx';
 import type { Stance } from './stance.ts';
+import { useMentions } from './use-mentions.ts';
 
 export type ComposerMode = 'reply' | 'note';
 
@@ -23,13 +26,17 @@ export interface ComposerProps {
   readonly hasFiles: boolean;
   readonly queueName: (id: string) => string;
   readonly onMode: (mode: ComposerMode) => void;
+  /** Whom a note can call for. */
+  readonly team: readonly Colleague[];
   readonly onText: (text: string) => void;
+  /** The same, with the caret put there once it is drawn. */
+  readonly onWords: (text: string, caret: number) => void;
   readonly onSend: () => void;
   readonly onClaim: () => void;
 }
 
 export function Composer(props: ComposerProps) {
-  const { stance, text, customer } = props;
+  const { stance, text } = props;
   const locked = stance.kind !== 'mine';
   const mode = locked ? 'note' : props.mode;
   if (locked && !props.open)
@@ -40,22 +47,11 @@ export function Composer(props: ComposerProps) {
     );
   const isReply = mode === 'reply';
   const isEmpty = text.trim() === '' && !(isReply && props.hasFiles);
-  const label = mode === 'note' ? 'Internal note, only agents see it' : `Reply to ${customer}`;
   return (
     <section class={`composer composer-${mode}`} aria-label="Composer">
       {locked && <Lock {...props} />}
       <Modes {...props} mode={mode} locked={locked} />
-      <textarea
-        id={COMPOSER}
-        class="composer-field"
-        aria-label={label}
-        placeholder={mode === 'note' ? 'Write a note for your colleagues…' : `Write to ${customer}…`}
-        maxLength={MAX_TEXT.composer}
-        rows={2}
-        value={text}
-        onInput={(event) => props.onText(event.currentTarget.value)}
-        onKeyDown={(event) => onKey(event, props.onSend)}
-      />
+      <Field {...props} mode={mode} />
       {isReply && props.tray}
       <div class="composer-foot">
         {isReply && props.clip}
@@ -73,6 +69,53 @@ export function Composer(props: ComposerProps) {
         </button>
       </div>
     </section>
+  );
+}
+
+const PEOPLE = 'composer-people';
+
+/** The text field. While a name is typed after `@` in a note, it chooses among colleagues. */
+function Field({ mode, text, customer, team, onText, onWords, onSend }: ComposerProps) {
+  const isNote = mode === 'note';
+  const mentions = useMentions(text, isNote ? team : null, onWords);
+  const isOpen = mentions.people.length > 0;
+  return (
+    <div class="composer-words">
+      {isOpen && (
+        <OptionList
+          id={PEOPLE}
+          label="Colleagues"
+          options={mentions.people}
+          keyOf={({ id }) => id}
+          at={mentions.at}
+          onTake={mentions.take}
+        >
+          {({ name }) => (
+            <>
+              <Avatar name={name} size="small" /> <span class="option-name">{name}</span>
+            </>
+          )}
+        </OptionList>
+      )}
+      <textarea
+        id={COMPOSER}
+        class="composer-field"
+        aria-label={isNote ? 'Internal note, only agents see it' : `Reply to ${customer}`}
+        aria-autocomplete={isNote ? 'list' : undefined}
+        aria-controls={isOpen ? PEOPLE : undefined}
+        aria-activedescendant={isOpen ? optionId(PEOPLE, mentions.at) : undefined}
+        placeholder={isNote ? 'Write a note for your colleagues… @ calls for one' : `Write to ${customer}…`}
+        maxLength={MAX_TEXT.composer}
+        rows={2}
+        value={text}
+        onInput={(event) => {
+          onText(event.currentTarget.value);
+          mentions.moved(event.currentTarget);
+        }}
+        onSelect={(event) => mentions.moved(event.currentTarget)}
+        onKeyDown={(event) => mentions.onKey(event) || onKey(event, onSend)}
+      />
+    </div>
   );
 }
 
@@ -151,7 +194,7 @@ function lockWords(
     case 'assistant':
       return { says: 'The assistant answers this customer. Taking over silences it.', button: 'Take over' };
     case 'resolved':
-      return { says: 'Resolved. Taking it up again reopens it.', button: 'Take up again' };
+      return { says: 'Resolved. Reopen it to write to the customer again.', button: 'Reopen' };
   }
 }
 

@@ -1,10 +1,11 @@
 // The agents' page once signed in: rail, list, thread, and what lies over them.
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { cardOf } from '#domain/card';
-import { lastHandoff } from '#domain/thread';
+import { lastHandoff, type Thread } from '#domain/thread';
 import type { Alarm } from './alarm.ts';
 import { Banner } from './Banner.tsx';
 import { CustomerDataDialog } from './CustomerDataDialog.tsx';
+import { type CommandsParts, commandsFor } from './commands.ts';
 import { customerName } from './customer-name.ts';
 import type { Desk } from './desk.ts';
 import { EmptyPane } from './EmptyPane.tsx';
@@ -12,13 +13,15 @@ import { choicesOf } from './filter-choices.ts';
 import { Inbox } from './Inbox.tsx';
 import { KeySheet } from './KeySheet.tsx';
 import { LazySettings } from './LazySettings.tsx';
+import { Palette } from './Palette.tsx';
 import { Rail } from './Rail.tsx';
 import { ResolveDialog } from './ResolveDialog.tsx';
-import type { Route } from './route.ts';
+import { hashOf, type Route } from './route.ts';
+import { SnoozeDialog } from './SnoozeDialog.tsx';
 import type { Screen } from './screen.ts';
 import { ThreadPane } from './ThreadPane.tsx';
 import { ToastList } from './ToastList.tsx';
-import { TransferDialog } from './TransferDialog.tsx';
+import { type Person, TransferDialog } from './TransferDialog.tsx';
 import type { Themes } from './theme.ts';
 import type { Toasts } from './toasts.ts';
 import type { Unread } from './unread.ts';
@@ -72,7 +75,7 @@ export function DeskPage(props: DeskPageProps) {
           )}
         </>
       )}
-      <Dialogs desk={desk} screen={screen} onBack={props.onBack} />
+      <Dialogs {...props} />
       <ToastList toasts={toasts} />
       <div class="sr" role="status" aria-live="polite">
         {alarm.announced.value}
@@ -143,12 +146,14 @@ function List({ desk, screen, unread }: DeskPageProps) {
   );
 }
 
-function Dialogs({ desk, screen, onBack }: Pick<DeskPageProps, 'desk' | 'screen' | 'onBack'>) {
+function Dialogs(props: DeskPageProps) {
+  const { desk, screen, onBack } = props;
   const dialog = screen.dialog.value;
   const opened = desk.opened.value;
   const close = () => screen.show(null);
   if (dialog === null) return null;
   if (dialog === 'keys') return <KeySheet onClose={close} />;
+  if (dialog === 'palette') return <Palette find={(typed) => commandsFor(typed, commandsOf(props))} onClose={close} />;
   if (opened === null) return null;
   const thread = opened.peer.thread.value;
   switch (dialog) {
@@ -177,31 +182,74 @@ function Dialogs({ desk, screen, onBack }: Pick<DeskPageProps, 'desk' | 'screen'
     case 'transfer':
       return (
         <TransferDialog
-          title="Transfer to another queue"
+          title="Transfer"
           button="Transfer"
+          people={receivers(desk, thread)}
           queues={desk.inbox.queues.value}
           current={thread.owner.kind === 'assistant' ? null : thread.owner.queue}
           suggested={null}
           withNote
           onClose={close}
-          onTransfer={(queue, note) => void screen.finish(desk.transfer(queue, note))}
+          onTransfer={(to, note) => void screen.finish(desk.transfer(to, note))}
         />
       );
+    case 'snooze':
+      return <SnoozeDialog onClose={close} onSnooze={(until) => void screen.finish(desk.snooze(until))} />;
     case 'route':
       return (
         <TransferDialog
           title="Route to people"
           button="Route"
+          people={[]}
           queues={desk.inbox.queues.value}
           current={null}
           suggested={desk.names.routingNow(thread).queue}
           withNote={false}
           onClose={close}
-          onTransfer={(queue) => void screen.finish(desk.route(queue))}
+          onTransfer={(to) => void (to.kind === 'queue' && screen.finish(desk.route(to.queue)))}
         />
       );
   }
 }
+
+function commandsOf({ desk, screen, alarm, themes, route, onBack, onSignOut }: DeskPageProps): CommandsParts {
+  const away = desk.inbox.away.peek();
+  return {
+    stance: route.peek().at === 'settings' ? null : screen.stance.peek(),
+    shelves: screen.shelves.peek(),
+    views: desk.views.all.peek(),
+    cards: desk.inbox.cards.peek().all(),
+    away,
+    mayManage: desk.me.role === 'owner' || desk.me.role === 'admin',
+    doVerb: (verb) => void screen.doVerb(verb),
+    note: () => screen.setMode('note'),
+    choose(shelf) {
+      screen.choose(shelf);
+      if (route.peek().at === 'settings') onBack();
+    },
+    goTo: (place) => {
+      location.hash = hashOf(place);
+    },
+    toggleAway: () => void desk.setAway(!away),
+    toggleTheme: themes.toggle,
+    toggleSound: alarm.toggleSound,
+    showKeys: () => screen.show('keys'),
+    signOut: onSignOut,
+  };
+}
+
+/** Everybody else who may answer; who is here first. */
+function receivers(desk: Desk, { owner }: Thread): readonly Person[] {
+  const here = new Map(desk.inbox.agents.value.map((one) => [one.id, one]));
+  const people = desk.inbox.team.value.flatMap(({ id, name }): readonly Person[] => {
+    if (id === desk.me.id || (owner.kind === 'agent' && owner.agent === id)) return [];
+    const found = here.get(id);
+    return [{ id, name, state: found === undefined ? 'gone' : found.away ? 'away' : 'here' }];
+  });
+  return people.sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || a.name.localeCompare(b.name));
+}
+
+const ORDER: readonly Person['state'][] = ['here', 'away', 'gone'];
 
 function waitingCount(screen: Screen): number {
   return screen.shelves.value.find((shelf) => shelf.id === 'waiting')?.cards.length ?? 0;

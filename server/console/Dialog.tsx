@@ -13,11 +13,16 @@ export interface DialogProps {
 
 export function Dialog({ title, class: more, children, onClose }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  /** The browser tells of the closing later, when another dialog may be open. */
+  const gone = useRef(false);
   useEffect(() => {
     const shown = dialog.current;
     if (shown !== null && !shown.open) shown.showModal();
     shown?.querySelector<HTMLElement>('[data-first]')?.focus();
-    return () => shown?.close();
+    return () => {
+      gone.current = true;
+      shown?.close();
+    };
   }, []);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it, which the browser sees to
@@ -25,7 +30,7 @@ export function Dialog({ title, class: more, children, onClose }: DialogProps) {
       ref={dialog}
       class={more === undefined ? 'dialog' : `dialog ${more}`}
       aria-label={title}
-      onClose={onClose}
+      onClose={() => !gone.current && onClose()}
       onClick={(event) => onBackdrop(event, onClose)}
     >
       <div class="dialog-body">

@@ -28,6 +28,19 @@ export function EmptyShelf({ shelf, searched, filtered }: EmptyShelfProps) {
           Open a waiting thread and press <b>C</b> to claim it. From then on you, and nobody else, answer it.
         </Empty>
       );
+    case 'aside':
+      return (
+        <Empty title="Nothing is put aside">
+          Press <b>S</b> on a thread of yours to put it aside. It comes back at the time you choose, or as soon as the
+          customer writes.
+        </Empty>
+      );
+    case 'called':
+      return (
+        <Empty title="Nobody calls for you">
+          Colleagues call for you by writing <b>@</b> and your name in a note. Those threads are listed here.
+        </Empty>
+      );
     case 'people':
       return (
         <Empty title="No thread is with a person">Threads that you or a colleague have claimed are listed here.</Empty>

@@ -7,6 +7,12 @@ export function KeySheet({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title="Keyboard" onClose={onClose}>
       <dl class="keys">
+        <div class="keys-row">
+          <dt>
+            <Key of="Ctrl K" />
+          </dt>
+          <dd>Every command, place and customer by a few letters; also ⌘ K</dd>
+        </div>
         {SHORTCUTS.map(({ key, says }) => (
           <div key={key} class="keys-row">
             <dt>

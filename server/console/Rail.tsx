@@ -41,7 +41,7 @@ export function Rail(props: RailProps) {
     <nav class="rail" aria-label="Queues">
       <Brand />
       <div class="rail-shelves">
-        <ShelfList {...props} shelves={named('waiting', 'mine')} />
+        <ShelfList {...props} shelves={named('waiting', 'mine', 'aside', 'called')} />
         <SavedList {...props} />
         {queues.length > 0 && <h2 class="rail-name">Queues</h2>}
         <ShelfList {...props} shelves={queues} />
@@ -134,6 +134,10 @@ function iconOf(shelf: ShelfId): IconName {
       return 'inbox';
     case 'mine':
       return 'mine';
+    case 'aside':
+      return 'later';
+    case 'called':
+      return 'at';
     case 'people':
       return 'people';
     case 'assistant':

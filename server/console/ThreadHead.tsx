@@ -4,6 +4,7 @@ import type { Thread } from '#domain/thread';
 import { SafeLink } from '../../widget/ui/SafeLink.tsx';
 import { safeHref } from '../../widget/ui/safe-link.ts';
 import { Avatar } from './Avatar.tsx';
+import { soonTime } from './day.ts';
 import { Icon } from './Icon.tsx';
 import type { IconName } from './icon-paths.ts';
 import { Key } from './Key.tsx';
@@ -19,6 +20,8 @@ export interface ThreadHeadProps {
   readonly queueName: (id: string) => string;
   readonly onBack: () => void;
   readonly onVerb: (verb: Verb) => void;
+  /** Colleagues who have this thread on their screen now. */
+  readonly onlookers: readonly string[];
   /** What is kept of the customer: to export or to erase. Null: not for this agent. */
   readonly onData: (() => void) | null;
 }
@@ -78,7 +81,7 @@ function Verified({ account }: Pick<Thread, 'account'>) {
   );
 }
 
-function Where({ thread, stance, queueName }: ThreadHeadProps) {
+function Where({ thread, stance, queueName, onlookers }: ThreadHeadProps) {
   return (
     <>
       <span class={`holder holder-${stance.kind}`}>{stanceInWords(stance, queueName)}</span>
@@ -87,8 +90,28 @@ function Where({ thread, stance, queueName }: ThreadHeadProps) {
       )}
       <PageLink page={thread.page} />
       {thread.contact !== null && <span class="muted">{thread.contact}</span>}
+      <Onlookers names={onlookers} />
     </>
   );
+}
+
+function Onlookers({ names }: { readonly names: readonly string[] }) {
+  return (
+    <span class="onlookers" role="status">
+      {names.length > 0 && (
+        <>
+          <Icon name="watch" size={13} /> {looksOn(names)}
+        </>
+      )}
+    </span>
+  );
+}
+
+function looksOn([first = '', ...others]: readonly string[]): string {
+  if (others.length === 0) return `${first} is looking too`;
+  return others.length === 1
+    ? `${first} and ${others[0]} are looking too`
+    : `${first} and ${others.length} others are looking too`;
 }
 
 function stanceInWords(stance: Stance, queueName: (id: string) => string): string {
@@ -100,7 +123,9 @@ function stanceInWords(stance: Stance, queueName: (id: string) => string): strin
     case 'waiting':
       return `Waiting in ${queueName(stance.queue)}`;
     case 'mine':
-      return `Yours · ${queueName(stance.queue)}`;
+      return stance.asideUntil === null
+        ? `Yours · ${queueName(stance.queue)}`
+        : `Put aside until ${soonTime(stance.asideUntil, Date.now())}`;
     case 'others':
       return `${stance.name} has it · ${queueName(stance.queue)}`;
     case 'resolved':
@@ -126,9 +151,12 @@ const VERBS: readonly VerbLook[] = [
   { verb: 'transfer', name: 'Transfer', icon: 'transfer', shortcut: 'T', look: 'plain' },
   { verb: 'handBack', name: 'Hand back', icon: 'handBack', shortcut: 'H', look: 'plain' },
   { verb: 'route', name: 'Route to people', icon: 'route', shortcut: 'T', look: 'plain' },
+  { verb: 'snooze', name: 'Snooze', icon: 'later', shortcut: 'S', look: 'plain' },
+  { verb: 'wake', name: 'Take up again', icon: 'later', shortcut: 'S', look: 'plain' },
   { verb: 'resolve', name: 'Resolve', icon: 'resolve', shortcut: 'E', look: 'plain' },
   { verb: 'claim', name: 'Claim', icon: 'claim', shortcut: 'C', look: 'primary' },
   { verb: 'takeOver', name: 'Take over', icon: 'claim', shortcut: 'C', look: 'primary' },
+  { verb: 'reopen', name: 'Reopen', icon: 'claim', shortcut: 'C', look: 'primary' },
 ];
 
 function VerbButton({ verb, name, icon, shortcut, look, onVerb }: VerbLook & Pick<ThreadHeadProps, 'onVerb'>) {

@@ -75,6 +75,7 @@ function Head({ desk, screen, opened, customer, plan, onBack }: PartProps) {
       stance={stance}
       now={desk.now}
       queueName={desk.names.queueName}
+      onlookers={desk.onlookers(opened.id)}
       onBack={onBack}
       onVerb={(verb) => void screen.doVerb(verb)}
       onData={mayManage(desk.me) ? () => screen.show('data') : null}
@@ -153,7 +154,9 @@ function Write({ desk, screen, opened, customer }: PartProps) {
       hasFiles={chosen.some((one) => one.problem === null)}
       queueName={desk.names.queueName}
       onMode={screen.setMode}
+      team={desk.inbox.team.value.filter(({ id }) => id !== desk.me.id)}
       onText={screen.write}
+      onWords={screen.writeTo}
       onSend={() => void screen.send()}
       onClaim={() => void screen.doVerb('takeOver')}
     />

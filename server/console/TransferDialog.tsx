@@ -1,49 +1,78 @@
-// To which queue, and what the next person should know. Serves transfers and threads routed to people from the assistant.
+// To whom: a queue or a colleague, and what they should know. Serves transfers and threads routed to people from the assistant.
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { QueueInfo } from '#domain/wire';
+import { Avatar } from './Avatar.tsx';
 import { Dialog } from './Dialog.tsx';
+import type { Receiver } from './desk.ts';
+import { Icon } from './Icon.tsx';
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  /** Whoever is gone cannot be chosen. */
+  readonly state: 'here' | 'away' | 'gone';
+}
 
 export interface TransferDialogProps {
   readonly title: string;
   readonly button: string;
   readonly queues: readonly QueueInfo[];
+  readonly people: readonly Person[];
   /** The queue it is in now: cannot be chosen. */
   readonly current: string | null;
   /** Chosen at first, where the playbook says so. */
   readonly suggested: string | null;
   readonly withNote: boolean;
   readonly onClose: () => void;
-  readonly onTransfer: (queue: string, note: string | null) => void;
+  readonly onTransfer: (to: Receiver, note: string | null) => void;
 }
 
 export function TransferDialog(props: TransferDialogProps) {
-  const { queues, current, onTransfer, onClose } = props;
-  const open = queues.filter((queue) => queue.id !== current);
-  const [queue, choose] = useState(open.find((one) => one.id === props.suggested)?.id ?? open[0]?.id ?? '');
+  const { people, onTransfer, onClose } = props;
+  const queues = props.queues.filter((queue) => queue.id !== props.current);
+  const [to, choose] = useState(() => firstOf(queues, people, props.suggested));
   const [note, write] = useState('');
   const submit = (event: Event) => {
     event.preventDefault();
-    if (queue !== '') onTransfer(queue, note.trim() === '' ? null : note.trim());
+    if (to !== null) onTransfer(to, note.trim() === '' ? null : note.trim());
   };
   return (
     <Dialog title={props.title} onClose={onClose}>
       <form onSubmit={submit} class="form">
-        {open.length === 0 && <p>There is no other queue. Queues are written in the playbook.</p>}
-        <fieldset class="choices">
-          <legend class="sr">Queue</legend>
-          {open.map((one) => (
-            <label key={one.id} class="choice">
-              <input
-                type="radio"
-                name="queue"
-                data-first={one.id === queue ? '' : undefined}
-                checked={one.id === queue}
-                onChange={() => choose(one.id)}
-              />
-              {one.name}
-            </label>
-          ))}
-        </fieldset>
+        {people.length > 0 && (
+          <fieldset class="choices">
+            <legend class="choices-name">Colleagues</legend>
+            {people.map(({ id, name, state }) => (
+              <Choice
+                key={id}
+                chosen={to?.kind === 'agent' && to.agent === id}
+                disabled={state === 'gone'}
+                onChoose={() => choose({ kind: 'agent', agent: id, name })}
+              >
+                <Avatar name={name} size="small" away={state !== 'here'} />
+                <span>{name}</span>
+                {state !== 'here' && <span class="choice-state muted">{state === 'away' ? 'away' : 'not here'}</span>}
+              </Choice>
+            ))}
+          </fieldset>
+        )}
+        {queues.length > 0 && (
+          <fieldset class="choices">
+            <legend class={people.length > 0 ? 'choices-name' : 'sr'}>Queues</legend>
+            {queues.map(({ id, name }) => (
+              <Choice
+                key={id}
+                chosen={to?.kind === 'queue' && to.queue === id}
+                onChoose={() => choose({ kind: 'queue', queue: id })}
+              >
+                <Icon name="route" size={14} />
+                <span>{name}</span>
+              </Choice>
+            ))}
+          </fieldset>
+        )}
+        {to === null && <p>There is nobody else here, and no other queue. Queues are written in the playbook.</p>}
         {props.withNote && (
           <label class="field">
             <span>Note for whoever takes it</span>
@@ -60,11 +89,42 @@ export function TransferDialog(props: TransferDialogProps) {
           <button type="button" class="button" onClick={onClose}>
             Cancel
           </button>
-          <button type="submit" class="button primary" disabled={queue === ''}>
+          <button type="submit" class="button primary" disabled={to === null}>
             {props.button}
           </button>
         </footer>
       </form>
     </Dialog>
   );
+}
+
+interface ChoiceProps {
+  readonly chosen: boolean;
+  readonly disabled?: boolean;
+  readonly onChoose: () => void;
+  readonly children: ComponentChildren;
+}
+
+function Choice({ chosen, disabled = false, onChoose, children }: ChoiceProps) {
+  return (
+    <label class={disabled ? 'choice disabled' : 'choice'}>
+      <input
+        type="radio"
+        name="to"
+        data-first={chosen ? '' : undefined}
+        checked={chosen}
+        disabled={disabled}
+        onChange={onChoose}
+      />
+      {children}
+    </label>
+  );
+}
+
+/** What the playbook says, else the first queue, else somebody who is here. */
+function firstOf(queues: readonly QueueInfo[], people: readonly Person[], suggested: string | null): Receiver | null {
+  const queue = queues.find((one) => one.id === suggested) ?? queues[0];
+  if (queue !== undefined) return { kind: 'queue', queue: queue.id };
+  const person = people.find((one) => one.state === 'here');
+  return person === undefined ? null : { kind: 'agent', agent: person.id, name: person.name };
 }

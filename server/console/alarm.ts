@@ -1,6 +1,6 @@
-// Tells an agent that a handoff waits, or was given to them: a sound, the tab's title, a notification, words for screen readers. And again until somebody takes it up.
-import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { Card } from '#domain/card';
+// Tells an agent that a handoff waits, was given to them, comes back from being put aside, or that a colleague calls for them: a sound, the tab's title, a notification, words for screen readers. And again until somebody takes it up.
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { type Card, isAside } from '#domain/card';
 import type { QueueInfo } from '#domain/wire';
 import type { CardBook } from './card-book.ts';
 import { customerName } from './customer-name.ts';
@@ -23,11 +23,13 @@ export interface AlarmParts {
   readonly me: string;
   /** Leads are told of what is about to break its promise, whoever has it. */
   readonly leads: boolean;
-  readonly cards: ReadonlySignal<Pick<CardBook, 'people'>>;
+  readonly cards: ReadonlySignal<Pick<CardBook, 'people' | 'assistant'>>;
   readonly queues: ReadonlySignal<readonly QueueInfo[]>;
   /** Whether the inbox has come once: what waited before that is no news. */
   readonly loaded: ReadonlySignal<boolean>;
   readonly away: ReadonlySignal<boolean>;
+  /** The relay's clock. */
+  readonly now: ReadonlySignal<number>;
   /** What the tab is called without a count. */
   readonly title: string;
   setTitle(title: string): void;
@@ -58,6 +60,9 @@ export function createAlarm(parts: AlarmParts): Alarm {
   const news = createNews((card) => card.epoch);
   /** Once for each time the relay raised it, whoever has it since. */
   const presses = createNews((card) => card.escalatedAt ?? 0);
+  /** Once for each note that calls for this agent. */
+  const called = createNews((card) => card.mentions?.[parts.me] ?? 0);
+  const woken = createNews((card) => card.snoozedUntil ?? 0);
   let title: string | null = null;
 
   /** What waits for anybody, and what was given to this agent and is not answered yet. */
@@ -65,6 +70,9 @@ export function createAlarm(parts: AlarmParts): Alarm {
   /** The relay gives these out: they are news to whom it gives them, and to all only once they go on waiting. */
   const givenOut = ({ owner }: Card) =>
     owner.kind === 'queue' && parts.queues.value.some((one) => one.id === owner.queue && one.automatic);
+  const isBack = (card: Card) =>
+    card.snoozedUntil !== undefined && card.owner.kind === 'agent' && card.owner.agent === parts.me;
+  const tenths = computed(() => Math.floor(parts.now.value / 10_000) * 10_000);
   const ring = (some: readonly Card[]) => {
     if (sound.peek() && !away.peek()) parts.blip(some.some((card) => card.priority === 'urgent') ? URGENT : USUAL);
   };
@@ -87,9 +95,19 @@ export function createAlarm(parts: AlarmParts): Alarm {
     const fresh = news(now).filter((card) => !givenOut(card));
     const rising = parts.leads ? presses(cards.value.people.filter(isPressing)) : [];
     for (const card of rising) tell(card, 'Nearly late');
-    if (rising.length > 0) ring(rising);
     for (const card of fresh) tell(card);
-    if (fresh.length > 0) ring(fresh);
+    if (rising.length + fresh.length > 0) ring([...rising, ...fresh]);
+  });
+  // Apart, because these look at what else is in the inbox, and at the clock.
+  const stopCalls = effect(() => {
+    const all = [...cards.value.people, ...cards.value.assistant];
+    const back = cards.value.people.filter((card) => isBack(card) && !isAside(card, tenths.value));
+    if (!loaded.value) return;
+    const calls = called(all.filter((card) => card.mentions?.[parts.me] !== undefined));
+    const again = woken(back);
+    for (const card of calls) tell(card, 'A colleague calls for you');
+    for (const card of again) tell(card, 'Back from being put aside');
+    if (calls.length + again.length > 0) ring([...calls, ...again]);
   });
   const stopRinging = parts.every(RING_AGAIN, () => {
     const now = calling();
@@ -109,6 +127,7 @@ export function createAlarm(parts: AlarmParts): Alarm {
     },
     close() {
       stopWatching();
+      stopCalls();
       stopRinging();
     },
   };

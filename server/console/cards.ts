@@ -1,7 +1,7 @@
 // The inbox as the relay tells it: cards, queues, who is here. The whole of it on every connection, and each change as it happens.
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Card } from '#domain/card';
-import type { AgentPresence, QueueInfo } from '#domain/wire';
+import type { AgentPresence, Colleague, QueueInfo } from '#domain/wire';
 import { type CardBook, cardBook } from './card-book.ts';
 import type { DeskLine, Heard } from './desk-line.ts';
 import type { RelayClock } from './relay-clock.ts';
@@ -10,6 +10,8 @@ export interface Cards {
   readonly cards: ReadonlySignal<CardBook>;
   readonly queues: ReadonlySignal<readonly QueueInfo[]>;
   readonly agents: ReadonlySignal<readonly AgentPresence[]>;
+  /** Everybody who may answer, here or not, this agent too. */
+  readonly team: ReadonlySignal<readonly Colleague[]>;
   /** The version of each site's playbook that was published while this page was open. */
   readonly versions: ReadonlySignal<ReadonlyMap<string, number>>;
   readonly away: ReadonlySignal<boolean>;
@@ -25,6 +27,7 @@ export function createCards(line: DeskLine, clock: RelayClock, now: () => number
   const cards = signal(cardBook([]));
   const queues = signal<readonly QueueInfo[]>([]);
   const agents = signal<readonly AgentPresence[]>([]);
+  const team = signal<readonly Colleague[]>([]);
   const versions = signal<ReadonlyMap<string, number>>(new Map());
   const away = signal(false);
   const loaded = signal(false);
@@ -43,6 +46,7 @@ export function createCards(line: DeskLine, clock: RelayClock, now: () => number
     cards.value = cardBook(answer.cards.map((card) => newer(cards.value.get(card.thread), card)));
     queues.value = answer.queues;
     agents.value = answer.agents;
+    team.value = answer.team;
     away.value = answer.agent.away;
     refused.value = null;
     loaded.value = true;
@@ -71,6 +75,7 @@ export function createCards(line: DeskLine, clock: RelayClock, now: () => number
     cards,
     queues,
     agents,
+    team,
     versions,
     away,
     loaded,

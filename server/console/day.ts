@@ -14,6 +14,11 @@ export function dayOf(at: number): string {
   return DAY.format(at);
 }
 
+/** The time alone today, with the day otherwise. */
+export function soonTime(at: number, now: number): string {
+  return dayOf(at) === dayOf(now) ? clockTime(at) : dayAndTime(at);
+}
+
 /** `Monday 23 November, 14:05` */
 export function dayAndTime(at: number): string {
   return `${dayOf(at)}, ${clockTime(at)}`;

@@ -22,6 +22,8 @@ export interface DeskLine {
   /** The agent's views: kept anew, or (null) only asked for. Null: the line went before the answer came. */
   views(views: readonly SavedView[] | null): Promise<ViewsAnswer | null>;
   away(away: boolean): Promise<Answered<{ readonly away: boolean }>>;
+  /** Which thread is on this screen, for colleagues to see; null: none. */
+  looking(thread: string | null): void;
   on<K extends Hears>(name: K, hear: (packet: Heard<K>) => void): () => void;
   /** Dials at once instead of waiting for the next try. */
   retry(): void;

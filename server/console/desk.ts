@@ -1,16 +1,18 @@
 // An agent's desk: one line to the relay, the inbox, the open thread, and everything an agent can do to it.
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { ThreadEvent, Verdict } from '#domain/event';
-import { lastHandoff, type Owner } from '#domain/thread';
+import { lastHandoff, type Owner, type Thread } from '#domain/thread';
 import type { SearchAnswer } from '#domain/wire';
 import type { Api, Me } from './api.ts';
 import { type Cards, createCards } from './cards.ts';
+import { soonTime } from './day.ts';
 import type { DeskLine, DeskPeer, Link } from './desk-line.ts';
 import { type Opened, openedOn } from './opened.ts';
 import { type FetchPlaybook, type RouteNames, routeNames } from './playbook-names.ts';
 import { NO_LINE, refusalWords, type Tried } from './refusal-words.ts';
 import { createRelayClock, type RelayClock } from './relay-clock.ts';
 import { createSavedViews, type SavedViews } from './saved-views.ts';
+import { createTakeBack } from './take-back.ts';
 import type { Toasts } from './toasts.ts';
 import { type CustomerTyping, createTyping } from './typing.ts';
 import type { Unread } from './unread.ts';
@@ -30,6 +32,11 @@ export interface DeskParts {
   readonly now: () => number;
 }
 
+/** To whom a thread is passed: a queue, or a colleague who is here. */
+export type Receiver =
+  | { readonly kind: 'queue'; readonly queue: string }
+  | { readonly kind: 'agent'; readonly agent: string; readonly name: string };
+
 /** Verbs give true when the relay took what was proposed; a refusal is told to the agent and gives false. */
 export interface Desk {
   readonly me: Me;
@@ -47,8 +54,11 @@ export interface Desk {
   /** Takes the thread from a queue, the assistant or a colleague. Of several who try under the same epoch, one wins. */
   claim(): Promise<boolean>;
   say(text: string): Promise<boolean>;
-  note(text: string): Promise<boolean>;
-  transfer(queue: string, note: string | null): Promise<boolean>;
+  /** `mentions`: ids of the colleagues it calls for. */
+  note(text: string, mentions: readonly string[]): Promise<boolean>;
+  transfer(to: Receiver, note: string | null): Promise<boolean>;
+  /** Puts it aside until then, milliseconds since 1970; null: takes it up again. */
+  snooze(until: number | null): Promise<boolean>;
   handBack(): Promise<boolean>;
   /** Back to the queue it came from. */
   release(): Promise<boolean>;
@@ -62,6 +72,8 @@ export interface Desk {
   setAway(away: boolean, quiet?: boolean): Promise<boolean>;
   /** Erases the customer of the open thread, for good. */
   eraseCustomer(): Promise<boolean>;
+  /** Colleagues who have this thread on their screen now. */
+  onlookers(thread: string): readonly string[];
   /** This agent is writing a reply (not a note), or has stopped. */
   writing(on: boolean): void;
   retry(): void;
@@ -100,8 +112,19 @@ export function createDesk(parts: DeskParts): Desk {
   };
 
   /** A change of owner is for now or not at all: it does not wait in an outbox for a line that may come back in an hour. */
-  const change = (tried: Tried, event: ThreadEvent): Promise<boolean> | boolean =>
-    line.link.peek() === 'up' ? propose(tried, event) : refused(tried, NO_LINE, null);
+  const change = (tried: Tried, event: ThreadEvent, peer?: DeskPeer): Promise<boolean> | boolean =>
+    line.link.peek() === 'up' ? propose(tried, event, peer) : refused(tried, NO_LINE, null);
+
+  const givenUp = createTakeBack({ opened, openPeer: parts.openPeer, change, refused, toasts });
+
+  const transfer = (to: Receiver, note: string | null): Promise<boolean> => {
+    const thread = opened.peek()?.peer.thread.peek();
+    const queue = to.kind === 'queue' ? to.queue : thread === undefined ? '' : queueOf(thread, names);
+    const event = { type: 'transferred', queue, note } as const;
+    if (to.kind === 'queue') return givenUp('transfer', event, `Transferred to ${names.queueName(queue)}.`);
+    const { agent, name } = to;
+    return givenUp('transfer', { ...event, to: { agent, name } }, `Transferred to ${name}.`);
+  };
 
   const route = async (queue: string) => {
     const thread = opened.peek()?.peer.thread.peek();
@@ -114,7 +137,7 @@ export function createDesk(parts: DeskParts): Desk {
     // The agent may have gone on to the next thread by the time this one is resolved.
     const peer = opened.peek()?.peer;
     const handoff = peer === undefined ? null : lastHandoff(peer.thread.peek());
-    const done = await change('resolve', { type: 'resolved', reason });
+    const done = await givenUp('resolve', { type: 'resolved', reason }, 'Resolved.');
     if (done && verdict !== null && handoff !== null)
       await propose('judge', { type: 'assessed', handoff, verdict }, peer);
     return done;
@@ -127,6 +150,11 @@ export function createDesk(parts: DeskParts): Desk {
     unread.read(current.id, head);
     // The customer is told that an agent has read it only by the agent who has the thread.
     if (owner.kind === 'agent' && owner.agent === me.id) current.peer.saw(head);
+  });
+
+  const stopShowing = effect(() => {
+    const shown = parts.watching.value ? (opened.value?.id ?? null) : null;
+    if (line.link.value === 'up') line.looking(shown);
   });
 
   return {
@@ -142,10 +170,21 @@ export function createDesk(parts: DeskParts): Desk {
     open,
     claim: async () => change('claim', { type: 'claimed' }),
     say: (text) => propose('reply', { type: 'said', text }),
-    note: (text) => propose('note', { type: 'noted', text }),
-    transfer: async (queue, note) => change('transfer', { type: 'transferred', queue, note }),
-    handBack: async () => change('hand back', { type: 'handedBack' }),
-    release: async () => change('put back', { type: 'released', reason: 'gave up' }),
+    note: (text, mentions) => propose('note', { type: 'noted', text, ...(mentions.length > 0 && { mentions }) }),
+    transfer,
+    async snooze(until) {
+      const peer = opened.peek()?.peer;
+      const done = await change('snooze', { type: 'snoozed', until });
+      if (done && until !== null)
+        toasts.show('plain', `Put aside until ${soonTime(until, now())}.`, () => {
+          void change('snooze', { type: 'snoozed', until: null }, peer);
+        });
+      return done;
+    },
+    handBack: () => givenUp('hand back', { type: 'handedBack' }, 'Handed back to the assistant.'),
+    release: () => givenUp('put back', { type: 'released', reason: 'gave up' }, 'Put back in its queue.'),
+    onlookers: (thread) =>
+      inbox.agents.value.filter(({ id, looking }) => id !== me.id && looking?.includes(thread)).map(({ name }) => name),
     resolve,
     route,
     search: line.search,
@@ -173,6 +212,7 @@ export function createDesk(parts: DeskParts): Desk {
     },
     close() {
       stop();
+      stopShowing();
       open(null);
       inbox.close();
       views.close();
@@ -183,4 +223,9 @@ export function createDesk(parts: DeskParts): Desk {
 
 function conversations(count: number): string {
   return count === 1 ? 'one conversation' : `${count} conversations`;
+}
+
+/** The queue it stays in when a person gets it: its own, or the one the playbook sends it to. */
+function queueOf(thread: Thread, names: RouteNames): string {
+  return thread.owner.kind === 'assistant' ? (names.routingNow(thread).queue ?? '') : thread.owner.queue;
 }

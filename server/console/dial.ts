@@ -75,6 +75,7 @@ function deskLine(line: AgentLine): DeskLine {
     search: (text) => line.call('search', { text: text.slice(0, 200) }).catch(nullWhenDown),
     views: (views) => line.call('views', { views: views === null ? null : [...views] }).catch(nullWhenDown),
     away: async (away) => (await line.call('away', { away }).catch(nullWhenDown)) ?? { ok: false, ...NO_LINE },
+    looking: (thread) => line.send('looking', { thread }),
     on: <K extends Hears>(name: K, hear: (packet: Heard<K>) => void) => line.on(name, hear as never),
     retry: line.open,
   };

@@ -82,7 +82,7 @@ export function viewOf(address: string): View {
 }
 
 const FIRST: ShelfId = 'waiting';
-const SHELVES: readonly ShelfId[] = ['waiting', 'mine', 'people', 'assistant', 'resolved', 'all'];
+const SHELVES: readonly ShelfId[] = ['waiting', 'mine', 'aside', 'called', 'people', 'assistant', 'resolved', 'all'];
 
 function shelfOf(text: string | null): ShelfId {
   if (text?.startsWith('queue:')) return `queue:${text.slice('queue:'.length)}`;

@@ -11,6 +11,8 @@ export type Tried =
   | 'resolve'
   | 'judge'
   | 'put back'
+  | 'snooze'
+  | 'undo'
   | 'route'
   | 'away'
   | 'open';

@@ -8,10 +8,11 @@ import type { Drafts } from './drafts.ts';
 import { addressOf, type FilterName, type Filters, NO_FILTERS, passing, setFilters, type View } from './filters.ts';
 import { createSearching, type Finding } from './finding.ts';
 import { type KeyAct, keyAct } from './keys.ts';
+import { mentionedIn } from './mentions.ts';
 import { matching, type Shelf, type ShelfId, shelvesOf } from './shelves.ts';
 import { may, type Stance, stanceOf, type Verb } from './stance.ts';
 
-type Shown = 'transfer' | 'route' | 'resolve' | 'data' | 'keys' | null;
+type Shown = 'transfer' | 'route' | 'snooze' | 'resolve' | 'data' | 'keys' | 'palette' | null;
 
 export interface Screen {
   readonly shelves: ReadonlySignal<readonly Shelf[]>;
@@ -50,6 +51,8 @@ export interface Screen {
   closeMenu(): void;
   setMode(mode: ComposerMode): void;
   write(text: string): void;
+  /** And puts the caret there. */
+  writeTo(text: string, caret: number): void;
   send(): Promise<void>;
   /** What a button in the head does: at once, or with a dialog first. */
   doVerb(verb: Verb): Promise<void>;
@@ -71,6 +74,8 @@ export interface ScreenParts {
   /** Calls it once the typing has paused, unless the function given back is called before. */
   afterPause(run: () => void): () => void;
   focusBrief(): void;
+  /** Takes back what the latest notice tells. */
+  undo(): void;
 }
 
 export function createScreen(parts: ScreenParts): Screen {
@@ -97,7 +102,9 @@ export function createScreen(parts: ScreenParts): Screen {
   });
   const stance = computed(() => {
     const opened = desk.opened.value;
-    return opened === null || opened.peer.state.value !== 'ready' ? null : stanceOf(opened.peer.thread.value, desk.me);
+    return opened === null || opened.peer.state.value !== 'ready'
+      ? null
+      : stanceOf(opened.peer.thread.value, desk.me, minute.value);
   });
   const mode = computed<ComposerMode>(() => (stance.value?.kind === 'mine' ? wanted.value : 'note'));
 
@@ -130,7 +137,7 @@ export function createScreen(parts: ScreenParts): Screen {
     if (as === 'reply') opened.peer.files.send();
     if (sent === '') return;
     write('');
-    const taken = await (as === 'reply' ? desk.say(sent) : desk.note(sent));
+    const taken = await (as === 'reply' ? desk.say(sent) : desk.note(sent, mentionedIn(sent, desk.inbox.team.peek())));
     if (!taken) giveBack(id, as, sent);
   };
 
@@ -155,13 +162,18 @@ export function createScreen(parts: ScreenParts): Screen {
     switch (verb) {
       case 'claim':
       case 'takeOver':
+      case 'reopen':
         return claim();
       case 'reply':
         return setMode('reply');
       case 'transfer':
       case 'route':
+      case 'snooze':
       case 'resolve':
         dialog.value = verb;
+        return;
+      case 'wake':
+        await desk.snooze(null);
         return;
       case 'handBack':
         await desk.handBack();
@@ -192,7 +204,7 @@ export function createScreen(parts: ScreenParts): Screen {
       case 'previous':
         return move(-1);
       case 'claim':
-        return doIfMay('claim', 'takeOver');
+        return doIfMay('claim', 'takeOver', 'reopen');
       case 'reply':
         return doIfMay('reply');
       case 'note':
@@ -201,6 +213,13 @@ export function createScreen(parts: ScreenParts): Screen {
         return doIfMay('resolve');
       case 'transfer':
         return doIfMay('transfer', 'route');
+      case 'snooze':
+        return doIfMay('snooze', 'wake');
+      case 'undo':
+        return parts.undo();
+      case 'palette':
+        dialog.value = 'palette';
+        return;
       case 'hand back':
         return doIfMay('handBack');
       case 'put back':
@@ -276,6 +295,10 @@ export function createScreen(parts: ScreenParts): Screen {
     },
     setMode,
     write,
+    writeTo(value, caret) {
+      write(value);
+      parts.focusComposer([caret, caret]);
+    },
     send,
     doVerb,
     async finish(done) {

@@ -1,9 +1,18 @@
-// The shelves of the inbox: all waiting, mine, each queue, with the assistant, resolved lately. And the cards on each, most urgent first.
-import type { Card } from '#domain/card';
+// The shelves of the inbox: all waiting, mine, what I put aside, where I am called for, each queue, with the assistant, resolved lately. And the cards on each, most urgent first.
+import { type Card, isAside } from '#domain/card';
 import type { QueueInfo } from '#domain/wire';
 import type { CardBook } from './card-book.ts';
 
-export type ShelfId = 'waiting' | 'mine' | 'people' | 'assistant' | 'resolved' | 'all' | `queue:${string}`;
+export type ShelfId =
+  | 'waiting'
+  | 'mine'
+  | 'aside'
+  | 'called'
+  | 'people'
+  | 'assistant'
+  | 'resolved'
+  | 'all'
+  | `queue:${string}`;
 
 export interface Shelf {
   readonly id: ShelfId;
@@ -22,18 +31,23 @@ export function shelvesOf(
 ): readonly Shelf[] {
   const waiting = filling('waiting', 'All waiting');
   const mine = filling('mine', 'Mine');
+  const aside = filling('aside', 'Snoozed');
+  const called = filling('called', 'Mentions');
   const withPeople = filling('people', 'With people');
   const ofQueue = new Map(queues.map(({ id, name }) => [id, filling(`queue:${id}`, name)]));
   for (const card of people) {
     const late = isLate(card, now);
+    if (mentions(card, me)) put(called, card, false);
     if (card.owner.kind === 'assistant') continue;
     put(ofQueue.get(card.owner.queue), card, late);
     put(card.owner.kind === 'queue' ? waiting : withPeople, card, late);
-    if (isMine(card, me)) put(mine, card, late);
+    if (isMine(card, me)) put(isAside(card, now) ? aside : mine, card, late);
   }
   return [
     waiting,
     mine,
+    aside,
+    { ...called, cards: [...called.cards, ...assistant.filter((card) => mentions(card, me))] },
     ...ofQueue.values(),
     withPeople,
     { id: 'assistant', name: 'With the assistant', cards: assistant, late: 0 },
@@ -54,6 +68,11 @@ function filling(id: ShelfId, name: string): Filling {
 function put(shelf: Filling | undefined, card: Card, late: boolean): void {
   shelf?.cards.push(card);
   if (shelf !== undefined && late) shelf.late += 1;
+}
+
+/** A note in this thread calls for this agent. */
+function mentions(card: Card, me: string): boolean {
+  return card.mentions !== undefined && Object.hasOwn(card.mentions, me);
 }
 
 export function isWaiting(card: Card): boolean {

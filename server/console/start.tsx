@@ -106,7 +106,7 @@ function openDesk(
   const { page, now } = parts;
   const { line, openPeer, hangUp } = parts.dial(me);
   const toasts = createToasts((run, ms) => page.setTimeout(run, ms));
-  const unread = createUnread(page.localStorage);
+  const unread = createUnread(page.localStorage, me.id);
   const watching = watchingOf(page);
   const desk = createDesk({
     me,
@@ -129,6 +129,7 @@ function openDesk(
     goTo: (thread) => goTo({ at: 'thread', thread }),
     focusComposer: (selection) => soon(page, () => focusComposer(page.document, selection)),
     focusSearch: () => page.document.getElementById('search')?.focus(),
+    undo: toasts.undo,
     focusBrief: () => focusBrief(page.document),
     afterPause: (run) => after(page, TYPING_PAUSE, run),
   });
@@ -139,6 +140,7 @@ function openDesk(
     queues: desk.inbox.queues,
     loaded: desk.inbox.loaded,
     away: desk.inbox.away,
+    now: desk.now,
     title: 'Baton console',
     setTitle: (title) => {
       page.document.title = title;
@@ -185,7 +187,8 @@ function openDesk(
     every(page, 1_000, desk.tick),
     listen(page, 'keydown', (event) => {
       // Its letters are about threads, and none is in sight there; the sheet of them is of use everywhere.
-      if (route.value.at !== 'settings' || event.key === '?') screen.onKey(event);
+      const everywhere = event.key === '?' || event.ctrlKey || event.metaKey;
+      if (route.value.at !== 'settings' || everywhere) screen.onKey(event);
     }),
     alarm.close,
     desk.close,

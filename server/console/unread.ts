@@ -1,4 +1,4 @@
-// Which threads hold words of a customer that this agent has not looked at, on this machine.
+// Which threads hold words of a customer, or a note that calls for this agent, that they have not looked at, on this machine.
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Card } from '#domain/card';
 
@@ -13,12 +13,14 @@ export interface Unread {
 const KEY = 'baton:console:read';
 const MOST = 500;
 
-export function createUnread(storage: Pick<Storage, 'getItem' | 'setItem'>): Unread {
+export function createUnread(storage: Pick<Storage, 'getItem' | 'setItem'>, me: string): Unread {
   const marks = signal<Readonly<Record<string, number>>>(kept(storage.getItem(KEY)));
   return {
     marks,
-    isUnread: ({ thread, lastBy, head, status }) =>
-      status === 'open' && lastBy === 'customer' && head > (marks.value[thread] ?? 0),
+    isUnread({ thread, lastBy, head, status, mentions }) {
+      const read = marks.value[thread] ?? 0;
+      return status === 'open' && ((lastBy === 'customer' && head > read) || (mentions?.[me] ?? 0) > read);
+    },
     read(thread, head) {
       if ((marks.value[thread] ?? 0) >= head) return;
       const { [thread]: _old, ...others } = marks.value;

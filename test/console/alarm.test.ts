@@ -11,7 +11,7 @@ interface Listening {
   readonly away?: boolean;
   readonly granted?: boolean;
   readonly leads?: boolean;
-  readonly cards?: Signal<Pick<CardBook, 'people'>>;
+  readonly cards?: Signal<Pick<CardBook, 'people' | 'assistant'>>;
 }
 
 async function listening({ away = false, granted = true, leads = false, cards }: Listening = {}) {
@@ -28,6 +28,7 @@ async function listening({ away = false, granted = true, leads = false, cards }:
     queues: computed(() => [{ id: 'calls', name: 'Calls', automatic: true } as const]),
     loaded: maya.desk.inbox.loaded,
     away: computed(() => isAway.value),
+    now: maya.desk.now,
     title: 'Baton',
     setTitle: (title) => log.push(title),
     blip: (pitches) => log.push(pitches.length > 2 ? 'urgent blip' : 'blip'),
@@ -85,7 +86,7 @@ test('a thread handed over a second time is news a second time', async () => {
   await settled();
   await maya.desk.claim();
   log.length = 0;
-  await maya.desk.transfer('legal', null);
+  await maya.desk.transfer({ kind: 'queue', queue: 'legal' }, null);
   expect(log).toContain('blip');
 });
 
@@ -102,10 +103,10 @@ test('away, or with the sound off, nothing rings', async () => {
 });
 
 test('PAIN-7: of a queue that gives out, whoever is given the thread is told, and again until they answer; nobody else is', async () => {
-  const cards = signal<Pick<CardBook, 'people'>>({ people: [] });
+  const cards = signal<Pick<CardBook, 'people' | 'assistant'>>({ people: [], assistant: [] });
   const put = (owner: Owner, more: Partial<Card> = {}) => {
     const card = { ...cardOf(emptyThread('thread-call')), owner, queue: 'calls', waitingSince: 1, ...more };
-    cards.value = { people: [card] };
+    cards.value = { people: [card], assistant: [] };
   };
   const { log, alarm, again } = await listening({ cards });
   const mine = { kind: 'agent', queue: 'calls', agent: MAYA.id, name: 'Maya', given: true } as const;
@@ -125,15 +126,40 @@ test('PAIN-7: of a queue that gives out, whoever is given the thread is told, an
   expect(rung()).toBe(2);
 });
 
+test('a colleague’s call and the end of being put aside are told once each; a call of somebody else is not', async () => {
+  const cards = signal<Pick<CardBook, 'people' | 'assistant'>>({ people: [], assistant: [] });
+  const { log, alarm, maya } = await listening({ cards });
+  const now = maya.desk.now.value;
+  const mine = { kind: 'agent', queue: 'calls', agent: MAYA.id, name: 'Maya' } as const;
+  const put = (more: Partial<Card>) => {
+    const card = { ...cardOf(emptyThread('thread-call')), owner: mine, queue: 'calls', waitingSince: 1, ...more };
+    cards.value = { people: [card], assistant: [] };
+  };
+  put({ mentions: { 'somebody-else': 4 } });
+  expect(log).not.toContain('blip');
+  put({ mentions: { [MAYA.id]: 5 } });
+  expect(alarm.announced.value).toContain('calls for you');
+  put({ mentions: { [MAYA.id]: 5 }, head: 9 });
+  const rung = () => log.filter((one) => one === 'blip').length;
+  expect(rung()).toBe(1);
+  put({ mentions: { [MAYA.id]: 10 } });
+  expect(rung()).toBe(2);
+  put({ snoozedUntil: now + 3_600_000 });
+  expect(rung()).toBe(2);
+  put({ snoozedUntil: now - 20_000 });
+  expect(rung()).toBe(3);
+  expect(alarm.announced.value).toContain('Back from being put aside');
+});
+
 test('PAIN-9: leads are told once of what is about to break its promise, also when a colleague has it; agents are not', async () => {
   for (const leads of [true, false]) {
-    const cards = signal<Pick<CardBook, 'people'>>({ people: [] });
+    const cards = signal<Pick<CardBook, 'people' | 'assistant'>>({ people: [], assistant: [] });
     const { log, alarm } = await listening({ cards, leads });
     const owner = { kind: 'agent', queue: 'calls', agent: 'somebody-else', name: 'Bo' } as const;
     const card = { ...cardOf(emptyThread('thread-late')), owner, priority: 'urgent', waitingSince: 1 } as const;
-    cards.value = { people: [card] };
+    cards.value = { people: [card], assistant: [] };
     expect(log.filter((one) => one.includes('blip'))).toEqual([]);
-    for (const head of [1, 2]) cards.value = { people: [{ ...card, escalatedAt: 5, head }] };
+    for (const head of [1, 2]) cards.value = { people: [{ ...card, escalatedAt: 5, head }], assistant: [] };
     expect(log.filter((one) => one === 'urgent blip')).toHaveLength(leads ? 1 : 0);
     expect(alarm.announced.value.startsWith('Nearly late')).toBe(leads);
   }

@@ -51,7 +51,7 @@ let ids = 0;
 /** An agent at a desk. `ahead`: by how many milliseconds their own clock is wrong. */
 export function sit({ relay, clock }: Bench, agent: Agent, ahead = 0, playbook: PlaybookNames | null = null): Sat {
   const toasts = createToasts(() => {});
-  const unread = createUnread(memoryStorage());
+  const unread = createUnread(memoryStorage(), agent.id);
   const line = relay.line(agent);
   const me = { ...agent, email: `${agent.id}@example.com`, role: 'agent' };
   const now = () => clock.now() + ahead;
@@ -87,6 +87,7 @@ export function sit({ relay, clock }: Bench, agent: Agent, ahead = 0, playbook: 
     },
     focusComposer: () => went.push('composer'),
     focusSearch: () => went.push('search'),
+    undo: toasts.undo,
     focusBrief: () => went.push('brief'),
     afterPause: (run) => {
       run();

@@ -8,7 +8,7 @@ afterEach(cleanup);
 function shown(more: Partial<ComposerProps>) {
   const did: string[] = [];
   const props: ComposerProps = {
-    stance: { kind: 'mine', queue: 'billing' },
+    stance: { kind: 'mine', queue: 'billing', asideUntil: null },
     mode: 'reply',
     open: true,
     text: 'Hello',
@@ -17,6 +17,8 @@ function shown(more: Partial<ComposerProps>) {
     clip: null,
     hasFiles: false,
     queueName: () => 'Billing',
+    team: [],
+    onWords: (text) => did.push(`words ${text}`),
     onMode: (mode) => did.push(mode),
     onText: (text) => did.push(`text ${text}`),
     onSend: () => did.push('send'),

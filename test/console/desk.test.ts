@@ -110,7 +110,7 @@ test('words on their way are delivered although another thread was opened', asyn
 test('transfer, put back, hand back and resolve change the owner', async () => {
   const { maya, owner, on } = await two();
   await maya.desk.claim();
-  await maya.desk.transfer('legal', 'she quotes the contract');
+  await maya.desk.transfer({ kind: 'queue', queue: 'legal' }, 'she quotes the contract');
   expect(owner()).toEqual({ kind: 'queue', queue: 'legal' });
   await maya.desk.claim();
   await maya.desk.release();
@@ -122,7 +122,55 @@ test('transfer, put back, hand back and resolve change the owner', async () => {
   await maya.desk.resolve(null, 'late');
   expect(on.relay.thread(CHARGED_TWICE).status).toBe('resolved');
   expect(on.relay.thread(CHARGED_TWICE).items.at(-1)).toMatchObject({ event: { type: 'assessed', verdict: 'late' } });
-  expect(maya.says()).toEqual([]);
+  expect(maya.says()).toEqual([
+    'Transferred to Legal and privacy.',
+    'Put back in its queue.',
+    'Handed back to the assistant.',
+    'Resolved.',
+  ]);
+});
+
+test('what was given up is taken back, also from another thread, as long as nothing has happened to it since', async () => {
+  const { maya, owner, on } = await two();
+  await maya.desk.claim();
+  await maya.desk.resolve(null, null);
+  maya.desk.open('thread-break-in');
+  maya.toasts.undo();
+  await settled();
+  expect(owner()).toMatchObject({ kind: 'agent', agent: MAYA.id });
+  expect(on.relay.thread(CHARGED_TWICE).status).toBe('open');
+
+  maya.desk.open(CHARGED_TWICE);
+  await settled();
+  await maya.desk.transfer({ kind: 'agent', agent: TOM.id, name: TOM.name }, null);
+  expect(owner()).toMatchObject({ agent: TOM.id, given: true });
+  on.relay.agent(TOM, CHARGED_TWICE, { type: 'handedBack' });
+  maya.toasts.undo();
+  await settled();
+  expect(owner()).toEqual({ kind: 'assistant' });
+  expect(maya.says().at(-1)).toContain('Not done');
+});
+
+test('put aside and taken up again', async () => {
+  const { maya, on } = await two();
+  await maya.desk.claim();
+  const until = maya.desk.now.value + 3_600_000;
+  await maya.desk.snooze(until);
+  expect(on.relay.thread(CHARGED_TWICE).snoozedUntil).toBe(until);
+  expect(maya.screen.shelves.value.find(({ id }) => id === 'aside')?.cards).toHaveLength(1);
+  expect(maya.screen.stance.value).toMatchObject({ kind: 'mine', asideUntil: until });
+  maya.toasts.undo();
+  await settled();
+  expect(on.relay.thread(CHARGED_TWICE).snoozedUntil).toBeUndefined();
+  expect(maya.screen.shelves.value.find(({ id }) => id === 'mine')?.cards).toHaveLength(1);
+});
+
+test('colleagues see who else has a thread on the screen', async () => {
+  const { maya, tom } = await two();
+  expect(maya.desk.onlookers(CHARGED_TWICE)).toEqual([TOM.name]);
+  tom.desk.open(null);
+  await settled();
+  expect(maya.desk.onlookers(CHARGED_TWICE)).toEqual([]);
 });
 
 test('a thread the assistant has is routed to people as its row says', async () => {
@@ -213,5 +261,5 @@ test('away is what the relay says it is', async () => {
   const { maya, tom } = await two();
   await maya.desk.setAway(true);
   expect(maya.desk.inbox.away.value).toBe(true);
-  expect(tom.desk.inbox.agents.value).toContainEqual({ ...MAYA, away: true });
+  expect(tom.desk.inbox.agents.value).toContainEqual({ ...MAYA, away: true, looking: [CHARGED_TWICE] });
 });

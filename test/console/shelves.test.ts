@@ -31,6 +31,8 @@ test('each queue has its own shelf, and what the assistant has can be watched', 
   expect(Object.fromEntries(counts)).toEqual({
     waiting: 5,
     mine: 0,
+    aside: 0,
+    called: 0,
     'queue:general': 1,
     'queue:billing': 1,
     'queue:security': 1,

@@ -77,7 +77,7 @@ function textTrait(thread: Thread, name: string): string | null {
 }
 
 /** Whether its agent put it aside, and it is not time yet. */
-export function isAside({ snoozedUntil }: Pick<Card, 'snoozedUntil'>, now: number): boolean {
+export function isAside({ snoozedUntil }: { readonly snoozedUntil?: number }, now: number): boolean {
   return snoozedUntil !== undefined && snoozedUntil > now;
 }
 
