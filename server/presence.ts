@@ -85,7 +85,13 @@ export function createPresence({ timers, leaveAfter, onChange, onLook, onLeft }:
     all: () =>
       [...agents]
         .filter(([, agent]) => agent.sockets.size > 0)
-        .map(([id, agent]) => ({ id, name: agent.name, away: agent.away, ...lookingAt(agent) }))
+        .map(([id, agent]) => ({
+          id,
+          name: agent.name,
+          away: agent.away,
+          ...(agent.role === 'viewer' && { viewer: true as const }),
+          ...lookingAt(agent),
+        }))
         .sort((a, b) => a.name.localeCompare(b.name)),
     answers(id) {
       const agent = agents.get(id);

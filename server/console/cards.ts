@@ -68,6 +68,7 @@ export function createCards(line: DeskLine, clock: RelayClock, now: () => number
     }),
     line.on('presence', (packet) => {
       agents.value = packet.agents;
+      team.value = withNew(team.value, packet.agents);
     }),
   ];
 
@@ -87,6 +88,12 @@ export function createCards(line: DeskLine, clock: RelayClock, now: () => number
       for (const one of undo) one();
     },
   };
+}
+
+/** Somebody who was invited since may answer too. */
+function withNew(team: readonly Colleague[], here: readonly AgentPresence[]): readonly Colleague[] {
+  const news = here.filter(({ id, viewer }) => !viewer && !team.some((one) => one.id === id));
+  return news.length === 0 ? team : [...team, ...news.map(({ id, name }) => ({ id, name }))];
 }
 
 /** The inbox after one change. A resolved thread that leaves it stays in sight, among those resolved lately, until the page is reloaded. */

@@ -1,6 +1,7 @@
 // An agent's desk: one line to the relay, the inbox, the open thread, and everything an agent can do to it.
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { ThreadEvent, Verdict } from '#domain/event';
+import type { Refusal } from '#domain/ownership';
 import { lastHandoff, type Owner, type Thread } from '#domain/thread';
 import type { SearchAnswer } from '#domain/wire';
 import type { Api, Me } from './api.ts';
@@ -115,6 +116,10 @@ export function createDesk(parts: DeskParts): Desk {
   const change = (tried: Tried, event: ThreadEvent, peer?: DeskPeer): Promise<boolean> | boolean =>
     line.link.peek() === 'up' ? propose(tried, event, peer) : refused(tried, NO_LINE, null);
 
+  /** Somebody who means to claim what waits does not mean to take it from a colleague who was a moment faster. */
+  const wasJustTaken = ({ owner, segments }: Thread): boolean =>
+    owner.kind === 'agent' && owner.agent !== me.id && clock.now.peek() - (segments.at(-1)?.startedAt ?? 0) < MOMENT;
+
   const givenUp = createTakeBack({ opened, openPeer: parts.openPeer, change, refused, toasts });
 
   const transfer = (to: Receiver, note: string | null): Promise<boolean> => {
@@ -168,7 +173,11 @@ export function createDesk(parts: DeskParts): Desk {
     names,
     views,
     open,
-    claim: async () => change('claim', { type: 'claimed' }),
+    async claim() {
+      const thread = opened.peek()?.peer.thread.peek();
+      if (thread !== undefined && wasJustTaken(thread)) return refused('claim', JUST_TAKEN, thread.owner);
+      return change('claim', { type: 'claimed' });
+    },
     say: (text) => propose('reply', { type: 'said', text }),
     note: (text, mentions) => propose('note', { type: 'noted', text, ...(mentions.length > 0 && { mentions }) }),
     transfer,
@@ -224,6 +233,10 @@ export function createDesk(parts: DeskParts): Desk {
 function conversations(count: number): string {
   return count === 1 ? 'one conversation' : `${count} conversations`;
 }
+
+/** Milliseconds. */
+const MOMENT = 3_000;
+const JUST_TAKEN: Refusal = { refused: 'conflict', what: 'A colleague has taken it just now.' };
 
 /** The queue it stays in when a person gets it: its own, or the one the playbook sends it to. */
 function queueOf(thread: Thread, names: RouteNames): string {

@@ -2,6 +2,12 @@ import { expect, test } from 'vitest';
 import { bench, settled, sit } from './bench.ts';
 import { CHARGED_TWICE, chargedTwice, completed, fullInbox, MAYA, short, TOM } from './cast.ts';
 
+/** Longer than the moment in which a claim may have been meant for a thread that still waited. */
+function passes({ on, tom, maya }: Awaited<ReturnType<typeof two>>): void {
+  on.clock.set(on.clock.now() + 4_000);
+  for (const { desk } of [tom, maya]) desk.tick();
+}
+
 async function two() {
   const on = bench();
   fullInbox(on);
@@ -42,16 +48,19 @@ test('a thread is mine when the relay says so, not before', async () => {
 });
 
 test('a colleague can take over in sight of both', async () => {
-  const { maya, tom, owner } = await two();
+  const both = await two();
+  const { maya, tom, owner } = both;
   await maya.desk.claim();
   await settled();
+  passes(both);
   expect(await tom.desk.claim()).toBe(true);
   expect(owner()).toMatchObject({ agent: TOM.id });
   expect(maya.screen.stance.value).toMatchObject({ kind: 'others', name: 'Tom Brandt' });
 });
 
 test('a reply written while a colleague took over is not sent, and comes back into the composer', async () => {
-  const { on, maya } = await two();
+  const both = await two();
+  const { on, maya } = both;
   await maya.desk.claim();
   on.relay.cut(true);
   maya.screen.write('Hello Nora');
@@ -66,6 +75,7 @@ test('a reply written while a colleague took over is not sent, and comes back in
   ]);
   expect(on.relay.thread(CHARGED_TWICE).items.at(-1)).toMatchObject({ event: { type: 'claimed' } });
   expect(maya.desk.opened.value?.peer.unsent.value).toEqual([]);
+  passes(both);
   await maya.desk.claim();
   expect(maya.screen.text.value).toBe('Hello Nora\nand one more thing');
 });
@@ -149,6 +159,19 @@ test('what was given up is taken back, also from another thread, as long as noth
   await settled();
   expect(owner()).toEqual({ kind: 'assistant' });
   expect(maya.says().at(-1)).toContain('Not done');
+});
+
+test('PAIN-25: a claim that comes a moment too late takes nothing away; taking over on purpose later does', async () => {
+  const both = await two();
+  const { maya, tom, owner } = both;
+  await maya.desk.claim();
+  await settled();
+  expect(await tom.desk.claim()).toBe(false);
+  expect(owner()).toMatchObject({ agent: MAYA.id });
+  expect(tom.says().at(-1)).toContain('was faster');
+  passes(both);
+  expect(await tom.desk.claim()).toBe(true);
+  expect(owner()).toMatchObject({ agent: TOM.id });
 });
 
 test('put aside and taken up again', async () => {

@@ -83,6 +83,21 @@ export async function ownerOf(browser: Browser, relay: TestRelay, name = 'Ada Be
   return agentOn(page);
 }
 
+/** One more agent, by a one-time link of the command line. */
+export async function colleagueOf(browser: Browser, relay: TestRelay, name: string): Promise<Agent> {
+  const email = `${name.split(' ')[0]?.toLowerCase()}@example.com`;
+  const { output } = await relay.run('agent', 'add', email, '--name', name);
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  relay.whenClosed(() => context.close());
+  const page = await context.newPage();
+  await page.goto(/https?:\S+/.exec(output)?.[0] ?? '');
+  await page.getByLabel('Name', { exact: true }).fill(name);
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill('correct horse battery staple');
+  await page.getByRole('button', { name: 'Start' }).click();
+  return agentOn(page);
+}
+
 export interface SessionCookie {
   readonly name: string;
   readonly value: string;

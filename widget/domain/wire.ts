@@ -262,6 +262,8 @@ export interface AgentPresence {
   readonly id: string;
   readonly name: string;
   readonly away: boolean;
+  /** They answer nobody. */
+  readonly viewer?: true;
   /** The threads on their screens now; absent: none. */
   readonly looking?: readonly string[];
 }

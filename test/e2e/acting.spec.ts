@@ -1,0 +1,175 @@
+// A morning at the support desk: two agents, three customers, and everything an agent can do to a thread.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { type Agent, type Customer, colleagueOf, customerOn, ownerOf } from './cast.ts';
+import { startRelay, type TestRelay } from './relay.ts';
+
+let relay: TestRelay;
+test.beforeAll(async () => {
+  relay = await startRelay();
+});
+test.afterAll(() => relay.close());
+
+async function axe(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
+}
+
+/** Hands the customer over, and gives the words their card is found by. */
+async function waits(customer: Customer, words: string, answer?: string): Promise<string> {
+  await customer.open();
+  await customer.say(words);
+  if (answer !== undefined) {
+    await customer.sees(/\?/);
+    await customer.say(answer);
+  }
+  await customer.sees(/Connecting you to a person/);
+  return words;
+}
+
+const verb = ({ thread }: Agent, name: string) => thread.locator('header').getByRole('button', { name, exact: true });
+const shelf = ({ page }: Agent, name: string) =>
+  page.getByRole('navigation', { name: 'Queues' }).getByRole('button', { name: new RegExp(`^${name}`) });
+const dialog = ({ page }: Agent, name: string | RegExp) => page.getByRole('dialog', { name });
+const notice = ({ page }: Agent, text: string | RegExp) =>
+  page.getByRole('region', { name: 'Notices' }).getByText(text);
+
+test('I9, PAIN-25: two agents and three customers: claimed by one, called for, passed on, put aside, given up and taken back, resolved, reopened', async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const ada = await ownerOf(browser, relay, 'Ada Berg');
+  const bea = await colleagueOf(browser, relay, 'Bea Lind');
+  const [nora, omar, pia] = [
+    await customerOn(browser, relay),
+    await customerOn(browser, relay),
+    await customerOn(browser, relay),
+  ];
+  const charged = await waits(nora, 'this invoice is wrong, you charged me twice', 'INV-2041');
+  const breakIn = await waits(omar, 'someone logged into my account');
+  const human = await waits(pia, 'I want to talk to a human');
+
+  // Both reach for the same thread: one has it, the other learns who.
+  await ada.take(breakIn);
+  await bea.take(breakIn);
+  await expect(ada.thread.getByText('Bea Lind is looking too')).toBeVisible();
+  await Promise.all([ada, bea].map(({ page }) => page.locator('body').press('c')));
+  const yours = ({ thread }: Agent) => thread.getByText(/^Yours/);
+  await expect.poll(async () => (await yours(ada).count()) + (await yours(bea).count())).toBe(1);
+  const [winner, other] = (await yours(ada).isVisible()) ? [ada, bea] : [bea, ada];
+  await expect(other.thread.getByText(/has it/).first()).toBeVisible();
+  await expect(yours(other)).toHaveCount(0);
+  await winner.reply('We lock the account now.');
+  await omar.sees('We lock the account now.');
+
+  // A note calls for a colleague.
+  await ada.take(charged);
+  await ada.claim();
+  await ada.reply('Hello, I look into both charges.');
+  await nora.sees('Hello, I look into both charges.');
+  await ada.page.keyboard.press('Escape');
+  await ada.page.keyboard.press('n');
+  const note = ada.thread.getByRole('textbox', { name: /Internal note/ });
+  await note.pressSequentially('Was this a double charge? @be');
+  await expect(ada.thread.getByRole('option', { name: 'Bea Lind' })).toBeVisible();
+  await axe(ada.page);
+  await note.press('Enter');
+  await expect(note).toHaveValue('Was this a double charge? @Bea Lind ');
+  await note.press('Enter');
+  await expect(ada.thread.getByText('Note by You')).toBeVisible();
+  await shelf(bea, 'Mentions').click();
+  await bea.take(/invoice is wrong|both charges/);
+  await expect(bea.thread.getByText('Was this a double charge? @Bea Lind')).toBeVisible();
+  await expect(nora.panel.getByText('double charge?')).toHaveCount(0);
+
+  // Passed to her with a note; the customer is told by whom they will be answered, and the one who passed it on is locked out.
+  await verb(ada, 'Transfer').click();
+  await dialog(ada, 'Transfer').getByRole('radio', { name: 'Bea Lind' }).check();
+  await dialog(ada, 'Transfer').getByRole('textbox').fill('She may be right');
+  await axe(ada.page);
+  await dialog(ada, 'Transfer').getByRole('button', { name: 'Transfer' }).click();
+  await expect(notice(ada, 'Transferred to Bea Lind.')).toBeVisible();
+  await nora.sees('Bea Lind will answer you');
+  await expect(nora.panel.getByText('She may be right')).toHaveCount(0);
+  await expect(ada.thread.getByText('Bea Lind has this thread')).toBeVisible();
+  await expect(bea.thread.getByText('She may be right')).toBeVisible();
+  await bea.reply('I am Bea. You were charged twice; you get one back.');
+  await nora.sees('I am Bea.');
+
+  // Put aside, and back as soon as the customer writes.
+  await verb(bea, 'Snooze').click();
+  await axe(bea.page);
+  await dialog(bea, 'Put aside until').getByRole('button', { name: 'Tomorrow morning' }).click();
+  await expect(bea.thread.getByText(/^Put aside until/)).toBeVisible();
+  await shelf(bea, 'Snoozed').click();
+  await expect(bea.page.locator('a.card')).toHaveCount(1);
+  await nora.say('Thank you! When?');
+  await expect(bea.page.locator('a.card')).toHaveCount(0);
+  await expect(yours(bea).first()).toBeVisible();
+
+  // Given up by mistake, and taken back.
+  await bea.page.keyboard.press('Escape');
+  await bea.page.locator('body').press('h');
+  await nora.sees(/assistant/i);
+  await notice(bea, 'Handed back to the assistant.').locator('..').getByRole('button', { name: 'Undo' }).click();
+  await expect(yours(bea).first()).toBeVisible();
+  await bea.reply('Within three days.');
+  await nora.sees('Within three days.');
+
+  // Resolved with a reason and a judgement, reopened, resolved again; the customer rates it.
+  await verb(bea, 'Resolve').click();
+  await dialog(bea, /Resolve/)
+    .getByRole('button', { name: 'Solved', exact: true })
+    .click();
+  await dialog(bea, /Resolve/)
+    .getByRole('button', { name: 'Right' })
+    .click();
+  await dialog(bea, /Resolve/)
+    .getByRole('button', { name: 'Resolve', exact: true })
+    .click();
+  await nora.sees(/resolved/i);
+  await verb(bea, 'Reopen').click();
+  await expect(yours(bea).first()).toBeVisible();
+  await bea.reply('One more thing: the receipt is in your mail.');
+  await nora.sees('the receipt is in your mail');
+  await bea.page.locator('body').press('Escape');
+  await verb(bea, 'Resolve').click();
+  await dialog(bea, /Resolve/)
+    .getByRole('button', { name: 'Resolve', exact: true })
+    .click();
+  await expect(verb(bea, 'Reopen')).toBeVisible();
+
+  // By the palette alone: to the third customer, claimed, and put back.
+  await ada.page.keyboard.press('Control+k');
+  await ada.page.getByRole('combobox', { name: /Command/ }).fill('talk to a human');
+  await axe(ada.page);
+  await ada.page.keyboard.press('Enter');
+  await expect(ada.thread.getByText(human).first()).toBeVisible();
+  await ada.page.keyboard.press('Control+k');
+  await ada.page.getByRole('combobox', { name: /Command/ }).fill('claim');
+  await ada.page.keyboard.press('Enter');
+  await expect(yours(ada).first()).toBeVisible();
+  await verb(ada, 'Put back').click();
+  await expect(ada.thread.getByText(/^Waiting in/).first()).toBeVisible();
+  await pia.sees(/back in the queue|put back|waiting/i);
+});
+
+test('a thread that waits is transferred to another queue, and one with the assistant is routed to people', async ({
+  browser,
+}) => {
+  const bea = await colleagueOf(browser, relay, 'Cleo Ray');
+  const customer = await customerOn(browser, relay);
+  const words = await waits(customer, 'please let me speak with somebody of your team');
+  await bea.take(words);
+  await bea.page.locator('body').press('t');
+  await dialog(bea, 'Transfer').getByRole('radio', { name: 'Billing' }).check();
+  await dialog(bea, 'Transfer').getByRole('button', { name: 'Transfer' }).click();
+  await customer.sees(/Passed on to Billing/);
+  await bea.page.locator('body').press('z');
+  await expect(bea.thread.getByText(/^Yours/).first()).toBeVisible();
+  await bea.page.locator('body').press('h');
+  await expect(bea.thread.getByText('With the assistant').first()).toBeVisible();
+  await verb(bea, 'Route to people').click();
+  await dialog(bea, 'Route to people').getByRole('button', { name: 'Route' }).click();
+  await expect(bea.thread.getByText(/^Waiting in/).first()).toBeVisible();
+});
