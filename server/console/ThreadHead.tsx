@@ -88,9 +88,9 @@ function Where({ thread, stance, queueName, onlookers }: ThreadHeadProps) {
       {thread.handoff !== null && thread.handoff.priority !== 'normal' && (
         <span class={`mark mark-${thread.handoff.priority}`}>{thread.handoff.priority}</span>
       )}
+      <Onlookers names={onlookers} />
       <PageLink page={thread.page} />
       {thread.contact !== null && <span class="muted">{thread.contact}</span>}
-      <Onlookers names={onlookers} />
     </>
   );
 }
@@ -143,15 +143,16 @@ interface VerbLook {
   readonly name: string;
   readonly icon: IconName;
   readonly shortcut: string;
-  readonly look: 'primary' | 'plain';
+  /** `small-first`: loses its name before the others where there is little room. */
+  readonly look: 'primary' | 'plain' | 'plain small-first';
 }
 
 const VERBS: readonly VerbLook[] = [
-  { verb: 'release', name: 'Put back', icon: 'release', shortcut: 'U', look: 'plain' },
+  { verb: 'release', name: 'Put back', icon: 'release', shortcut: 'U', look: 'plain small-first' },
   { verb: 'transfer', name: 'Transfer', icon: 'transfer', shortcut: 'T', look: 'plain' },
-  { verb: 'handBack', name: 'Hand back', icon: 'handBack', shortcut: 'H', look: 'plain' },
+  { verb: 'handBack', name: 'Hand back', icon: 'handBack', shortcut: 'H', look: 'plain small-first' },
   { verb: 'route', name: 'Route to people', icon: 'route', shortcut: 'T', look: 'plain' },
-  { verb: 'snooze', name: 'Snooze', icon: 'later', shortcut: 'S', look: 'plain' },
+  { verb: 'snooze', name: 'Snooze', icon: 'later', shortcut: 'S', look: 'plain small-first' },
   { verb: 'wake', name: 'Take up again', icon: 'later', shortcut: 'S', look: 'plain' },
   { verb: 'resolve', name: 'Resolve', icon: 'resolve', shortcut: 'E', look: 'plain' },
   { verb: 'claim', name: 'Claim', icon: 'claim', shortcut: 'C', look: 'primary' },

@@ -24,7 +24,7 @@ async function waits(customer: Customer, words: string, answer?: string): Promis
     await customer.say(answer);
   }
   await customer.sees(/Connecting you to a person/);
-  return words;
+  return answer ?? words;
 }
 
 const verb = ({ thread }: Agent, name: string) => thread.locator('header').getByRole('button', { name, exact: true });
@@ -78,7 +78,7 @@ test('I9, PAIN-25: two agents and three customers: claimed by one, called for, p
   await note.press('Enter');
   await expect(ada.thread.getByText('Note by You')).toBeVisible();
   await shelf(bea, 'Mentions').click();
-  await bea.take(/invoice is wrong|both charges/);
+  await bea.take(/both charges/);
   await expect(bea.thread.getByText('Was this a double charge? @Bea Lind')).toBeVisible();
   await expect(nora.panel.getByText('double charge?')).toHaveCount(0);
 
@@ -127,7 +127,7 @@ test('I9, PAIN-25: two agents and three customers: claimed by one, called for, p
   await dialog(bea, /Resolve/)
     .getByRole('button', { name: 'Resolve', exact: true })
     .click();
-  await nora.sees(/resolved/i);
+  await nora.sees('This conversation is closed. Write to open it again.');
   await verb(bea, 'Reopen').click();
   await expect(yours(bea).first()).toBeVisible();
   await bea.reply('One more thing: the receipt is in your mail.');
@@ -151,7 +151,7 @@ test('I9, PAIN-25: two agents and three customers: claimed by one, called for, p
   await expect(yours(ada).first()).toBeVisible();
   await verb(ada, 'Put back').click();
   await expect(ada.thread.getByText(/^Waiting in/).first()).toBeVisible();
-  await pia.sees(/back in the queue|put back|waiting/i);
+  await pia.sees('You are back in the queue, in your place.');
 });
 
 test('a thread that waits is transferred to another queue, and one with the assistant is routed to people', async ({

@@ -40,7 +40,7 @@ export function QueueRules({ source, problems, mayEdit, onSet, onReplace }: Queu
           )}
         </p>
       </header>
-      <fieldset class="plain" disabled={!mayEdit}>
+      <fieldset class="bare-fields" disabled={!mayEdit}>
         <legend class="sr">Queues</legend>
         <ul class="queue-list">
           {queues.map(([id, queue], index) => (

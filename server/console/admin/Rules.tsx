@@ -49,7 +49,7 @@ function Thresholds({ source, problems, mayEdit, onSet }: RulesProps) {
         <h2 id="thresholds">When a signal hands over</h2>
         <p class="muted">From this strength on (0 to 1). Lower hands over more often; 0.5 is what ships.</p>
       </header>
-      <fieldset class="plain" disabled={!mayEdit}>
+      <fieldset class="bare-fields" disabled={!mayEdit}>
         <legend class="sr">Thresholds and mode</legend>
         <div class="thresholds">
           {SIGNALS.map((signal) => (
