@@ -1,8 +1,12 @@
 // The context package: what the agent gets, and that nothing in it is invented.
+import fc from 'fast-check';
+import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { courtesyOf } from '#domain/courtesy';
 import { decide } from '#domain/decide';
 import { buildPackage } from '#domain/pack';
+import { inventedIn } from '#domain/package-facts';
+import { eventSchema } from '#domain/wire';
 import { ASSISTANT, answers, CUSTOMER, handsOff, type Step, says, started, threadOf } from './logs.ts';
 import { PLAYBOOK, readOf } from './playbook.ts';
 
@@ -55,6 +59,33 @@ test('every quote in the summary stands in the turn it is linked to, and courtes
       expect(said.get(turns[0] ?? '')).toContain(quote);
   expect(summary[0]?.text).toContain('you charged me twice');
   expect(JSON.stringify(summary)).not.toContain('thanks');
+});
+
+test('short answers stand together, in their order and each once; a yes, a no and thanks tell nothing', () => {
+  const steps = ['I want to order keyboards', 'james', 'yes please', '10277855563', 'PSR EW410', 'ok thanks', 'james'];
+  const { summary } = buildPackage(PLAYBOOK, threadOf([started, ...steps.map((text) => says(text))]), []);
+  expect(summary).toEqual([
+    { text: 'The customer wrote: “I want to order keyboards”', turns: ['entry-2'] },
+    { text: 'Also gave: “10277855563”, “PSR EW410”, “james”.', turns: ['entry-5', 'entry-6', 'entry-8'] },
+  ]);
+});
+
+test('of a long thread what has figures goes in first, and the whole is read in ten seconds: the wire takes it, whatever was written', () => {
+  const words = fc.stringMatching(/^(?:[a-zé0-9 ]|注文){1,60}$/u).filter((text) => text.trim() !== '');
+  fc.assert(
+    fc.property(fc.array(words, { minLength: 1, maxLength: 60 }), (texts) => {
+      const thread = threadOf([started, ...texts.map((text) => says(text)), says('order 4711 of 3 May, 129.50 EUR')]);
+      const made = buildPackage(PLAYBOOK, thread, []);
+      const summary = made.summary.map(({ text }) => text).join(' ');
+      expect(summary).toContain('129.50 EUR');
+      expect(summary.split(/\s+/u).length).toBeLessThanOrEqual(120);
+      // Ids on the wire are longer than those of a test's log.
+      const sent = JSON.parse(JSON.stringify(made).replaceAll('entry-', 'an-entry-'));
+      expect(v.safeParse(eventSchema, { type: 'packaged', package: sent }).issues).toBeUndefined();
+      expect(inventedIn(PLAYBOOK, thread, made)).toEqual([]);
+    }),
+    { numRuns: 300 },
+  );
 });
 
 test('a refused field is said to be refused, not left out', () => {

@@ -63,6 +63,7 @@ test('each part that says more than the thread is named', () => {
   const { thread, made } = first;
   const doubted = (change: object) => inventedIn(PLAYBOOK, thread, { ...made, ...change });
   expect(doubted({ summary: [{ text: 'The customer wrote: “pay me a million”', turns: [] }] })).toEqual(['summary']);
+  expect(doubted({ summary: [{ text: 'Also gave: “pay me a million”, “now”.', turns: [] }] })).toEqual(['summary']);
   expect(doubted({ summary: [{ text: 'They are owed a refund.', turns: [] }] })).toEqual(['summary']);
   expect(doubted({ fields: { iban: 'DE00' } })).toEqual(['fields']);
   expect(doubted({ correction: 'I am the owner' })).toEqual(['correction']);

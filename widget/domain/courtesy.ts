@@ -29,3 +29,20 @@ export function courtesyOf(text: string): Courtesy | null {
 export function isCourtesy(text: string): boolean {
   return courtesyOf(text) !== null;
 }
+
+/** Yes, no, fine, please, and whom they are said to: what a turn can be made of without telling anything. */
+const FILLER = new Set(
+  (
+    'yes yeah yep yup no nope nah ok okay k sure fine good great right correct alright please pls thanks thank thankyou thx ty you u so much welcome hi hai hello hey ' +
+    'there sir madam mam maam bro dear team morning afternoon evening day nice have a nothing none else that is all it got bye hmm oh well done ' +
+    'ja nein danke bitte gut genau nichts oui non merci bien rien sí si claro gracias bueno nada sim não nao obrigado obrigada certo ' +
+    'はい いいえ ええ うん 了解です なし نعم لا شكرا تمام حسنا'
+  ).split(' '),
+);
+
+/** Whether it says nothing that somebody who takes over would need: a courtesy, or nothing but a yes, a no and thanks. */
+export function isFiller(text: string): boolean {
+  if (text.length > LONGEST) return false;
+  const words = text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return words.every((word) => FILLER.has(word)) || isCourtesy(text);
+}

@@ -1,6 +1,6 @@
 // Builds the context package from the thread: every sentence of it stands in the thread, the account or the documents.
 import type { AttemptedAnswer, ContextPackage, SummarySentence, Taken, UsedDocument } from './context-package.ts';
-import { isCourtesy } from './courtesy.ts';
+import { isCourtesy, isFiller } from './courtesy.ts';
 import type { Decision } from './decision.ts';
 import { type Playbook, rowOf } from './playbook.ts';
 import type { Evidence, Reading, Signal, TurnReadings } from './signals/reading.ts';
@@ -12,7 +12,14 @@ const REJECTED = /reject|not_what|did_not|didnt|still|pushback|wrong/;
 
 const QUOTE = 220;
 const SHORT = 160;
-const MOST_SENTENCES = 8;
+/** A brief is read in ten seconds. Of this length with what the frame of the sentences takes. */
+const MOST_WORDS = 110;
+/** Words of an answer that stands together with others. */
+const MOST_SHORT = 5;
+/** Of them in one sentence: the wire takes a thousand characters and twenty turns. */
+const MOST_TOGETHER = 18;
+/** What the wire takes. */
+const MOST_SENTENCES = 20;
 const MOST_ANSWERS = 6;
 
 /**
@@ -61,27 +68,62 @@ function summaryOf(
   const turns = said.filter((one) => one.by.role === 'customer' && isSubstance(one, thread));
   const problem =
     turns.find((one) => read.some(({ turn, intent }) => turn === one.id && intent.id === row)) ?? turns[0];
+  const first = problem ? [{ text: `The customer wrote: “${clip(problem.text, QUOTE)}”`, turns: [problem.id] }] : [];
+  const last = [...triedSentence(attempted), ...fieldSentences(thread, said)];
+  const room = MOST_WORDS - [...first, ...last].reduce((sum, { text }) => sum + lengthOf(text), 0);
   const others = turns.filter((one) => one !== problem);
-  const sentences = [
-    ...(problem ? [{ text: `The customer wrote: “${clip(problem.text, QUOTE)}”`, turns: [problem.id] }] : []),
-    ...newest(others, MOST_SENTENCES - 3).map((one) => ({
-      text: `Also wrote: “${clip(one.text, SHORT)}”`,
-      turns: [one.id],
-    })),
-    ...triedSentence(attempted),
-    ...fieldSentences(thread, said),
-  ];
-  return sentences.slice(0, MOST_SENTENCES + Object.keys(thread.fields).length);
+  return [...first, ...furtherSentences(others, room), ...last].slice(0, MOST_SENTENCES);
 }
 
 /** Something to know: not a courtesy, and not the bare value of a field that stands in the package anyway. */
 function isSubstance(one: Said, thread: Thread): boolean {
   const bare = one.text.trim();
-  return !isCourtesy(bare) && !Object.values(thread.fields).includes(bare);
+  return !isFiller(bare) && !Object.values(thread.fields).includes(bare);
 }
 
-function newest<T>(list: readonly T[], most: number): readonly T[] {
-  return list.slice(-most);
+/** What else was written, in its order: the few words of an answer together, longer turns each by themselves. */
+function furtherSentences(turns: readonly Said[], room: number): readonly SummarySentence[] {
+  const kept = withinRoom(turns, room);
+  const short = kept.filter(isShort);
+  return [
+    ...inPieces(short, MOST_TOGETHER).map((some) => ({
+      text: `Also gave: ${some.map(({ text }) => `“${clip(text, SHORT)}”`).join(', ')}.`,
+      turns: some.map(({ id }) => id),
+    })),
+    ...kept
+      .filter((one) => !isShort(one))
+      .map((one) => ({ text: `Also wrote: “${clip(one.text, SHORT)}”`, turns: [one.id] })),
+  ];
+}
+
+/** As many as there is room for: what has figures first, then short answers, then the rest; of equals the newest. Nothing twice. */
+function withinRoom(turns: readonly Said[], room: number): readonly Said[] {
+  const rank = (one: Said) => (/\p{N}/u.test(one.text) ? 0 : isShort(one) ? 1 : 2);
+  const texts = new Set<string>();
+  const chosen = new Set<Said>();
+  let left = room;
+  for (const one of turns.toReversed().sort((a, b) => rank(a) - rank(b))) {
+    const text = one.text.trim().toLowerCase();
+    const length = lengthOf(clip(one.text, SHORT)) + (isShort(one) ? 0 : 2);
+    if (length > left || texts.has(text)) continue;
+    texts.add(text);
+    chosen.add(one);
+    left -= length;
+  }
+  return turns.filter((one) => chosen.has(one));
+}
+
+function inPieces<T>(all: readonly T[], most: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(all.length / most) }, (_, at) => all.slice(at * most, (at + 1) * most));
+}
+
+function isShort({ text }: Said): boolean {
+  return lengthOf(text) <= MOST_SHORT;
+}
+
+/** In words; where they are not written apart, nine letters count as one. */
+function lengthOf(text: string): number {
+  return Math.max(text.trim().split(/\s+/u).length, Math.ceil(text.length / 9));
 }
 
 function triedSentence(attempted: readonly AttemptedAnswer[]): readonly SummarySentence[] {

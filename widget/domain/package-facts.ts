@@ -32,6 +32,8 @@ const ANSWERED = /^The assistant answered (?:once|twice|\d+ times); the customer
 
 /** A sentence of pack.ts: the customer's words between quotation marks, a field with its value, or how often the assistant answered. */
 function stands(sentence: string, customer: readonly string[], thread: Thread): boolean {
+  const pieces = /^Also gave: “(.*)”\.$/u.exec(sentence.replace(/\s+/gu, ' '))?.[1]?.split('”, “');
+  if (pieces) return pieces.every((piece) => isPartOf(piece, customer));
   const quoted = /^(.*?)[:(] ?“(.*)”\)?\.?$/u.exec(sentence.replace(/\s+/gu, ' '));
   if (quoted) return isPartOf(quoted[2] ?? '', customer);
   const given = /^Gave the [^:]+: (.*)\.$/u.exec(sentence);
