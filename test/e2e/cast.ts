@@ -1,5 +1,5 @@
 // The people in the browser tests: what a customer and an agent do, in their words.
-import { type Browser, expect, type Locator, type Page } from '@playwright/test';
+import { type Browser, type BrowserContext, expect, type Locator, type Page, test } from '@playwright/test';
 import type { TestRelay } from './relay.ts';
 
 export interface Customer {
@@ -20,7 +20,18 @@ export async function customerOn(
   size = { width: 1280, height: 860 },
 ): Promise<Customer> {
   const context = await browser.newContext({ viewport: size });
+  await closeEarlier(context);
   return customerIn(await context.newPage(), relay);
+}
+
+const shown: { readonly context: BrowserContext; readonly by: string }[] = [];
+
+/** Customers of tests that are over go: dozens of pages that go on waiting for a person would slow down all the rest. */
+async function closeEarlier(mine: BrowserContext): Promise<void> {
+  const by = test.info().testId;
+  const over = shown.filter((one) => one.by !== by);
+  shown.splice(0, shown.length, ...shown.filter((one) => one.by === by), { context: mine, by });
+  await Promise.all(over.map(({ context }) => context.close()));
 }
 
 export async function customerIn(page: Page, relay: TestRelay): Promise<Customer> {
@@ -62,6 +73,7 @@ export interface Agent {
 /** The first agent, made with the one-time link. */
 export async function ownerOf(browser: Browser, relay: TestRelay, name = 'Ada Berg'): Promise<Agent> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  relay.whenClosed(() => context.close());
   const page = await context.newPage();
   await page.goto(relay.setUpLink);
   await page.getByLabel('Name', { exact: true }).fill(name);

@@ -56,7 +56,7 @@ export async function lookOut(context: BrowserContext, ours: readonly string[]):
 const OURS = new Set(
   (
     'html head meta title link script body noscript div span p h1 h2 h3 h4 a b i q s ul ol li dl dt dd main nav section header footer ' +
-    'article aside button form label input textarea select option fieldset legend time details summary svg path circle rect line ' +
+    'article aside mark button form label input textarea select option fieldset legend time details summary svg path circle rect line ' +
     'polyline polygon g small progress del ins strong em code pre blockquote br hr bdi kbd dialog output template table thead tbody tr th td style ' +
     'baton-widget'
   ).split(' '),

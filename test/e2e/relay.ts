@@ -18,6 +18,8 @@ export interface TestRelay {
   start(): Promise<void>;
   /** Runs a command of the CLI against the same data, and gives what it printed. */
   run(...args: string[]): Promise<{ code: number; output: string }>;
+  /** What is to go with it. */
+  whenClosed(task: () => Promise<unknown>): void;
   close(): Promise<void>;
 }
 
@@ -57,6 +59,7 @@ export async function startRelay(env: Record<string, string> = {}): Promise<Test
     await ended;
   }
 
+  const closing: (() => Promise<unknown>)[] = [];
   await start();
   return {
     url,
@@ -69,7 +72,9 @@ export async function startRelay(env: Record<string, string> = {}): Promise<Test
     kill,
     start,
     run: (...args) => runCli(args, environment),
+    whenClosed: (task) => void closing.push(task),
     async close() {
+      for (const task of closing.splice(0)) await task();
       await kill();
       await rm(data, { recursive: true, force: true });
     },
