@@ -45,7 +45,7 @@ const parts: Record<string, UserConfig> = {
       modulePreload: false,
       manifest: 'manifest.json',
       rolldownOptions: {
-        input: { app: 'widget/index.tsx' },
+        input: { app: 'widget/index.tsx', frame: 'widget/frame.ts' },
         // Host pages replace it.
         transform: { inject: { 'Array.from': [join(import.meta.dirname, 'widget/list-of.ts'), 'listOf'] } },
         preserveEntrySignatures: 'allow-extension',

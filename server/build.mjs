@@ -48,7 +48,9 @@ async function buildAll({ say = () => {} } = {}) {
   process.chdir(root);
   say('Building the widget, console, demo and server …');
   await part('app');
-  process.env.BATON_APP = await appPath();
+  process.env.BATON_APP = await pathOf('widget/index.tsx');
+  const frame = await pathOf('widget/frame.ts');
+  await writeFile(join(root, 'dist/web/frame.html'), framePage(frame));
   for (const mode of ['loader', 'npm', 'console', 'demo', 'server']) await part(mode);
   await writeTypes();
   for (const folder of ['dist/web', 'dist/console', 'dist/demo']) await compressAll(join(root, folder));
@@ -66,10 +68,15 @@ async function writeTypes() {
   await copyFile(join(root, 'widget/api.ts'), join(root, 'dist/npm/api.d.ts'));
 }
 
-async function appPath() {
+/** What the relay serves for pages that keep the widget in a frame: nothing but its script. */
+function framePage(script) {
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"><title>Support</title><script type="module" src="${script}"></script></head><body></body></html>`;
+}
+
+async function pathOf(source) {
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
   const manifest = JSON.parse(await readFile(join(root, `dist/web/w/${version}/manifest.json`), 'utf8'));
-  return `/w/${version}/${manifest['widget/index.tsx'].file}`;
+  return `/w/${version}/${manifest[source].file}`;
 }
 
 async function newest(path) {

@@ -59,6 +59,8 @@ export interface HttpParts {
   /** The folder with what was built. */
   readonly dist: string;
   readonly origins: readonly string[];
+  /** Origins that may embed every site, the relay’s own among them. */
+  readonly allowedOrigins: readonly string[];
   /** How many proxies stand before the relay. */
   readonly trustProxy: number;
   now(): number;
@@ -205,7 +207,7 @@ function prepared(c: Context<Env>, { json, gzip, brotli, etag }: Prepared): Resp
   return c.body(json, 200, headers);
 }
 
-function pages(app: Hono<Env>, { dist, sites, origins }: HttpParts): void {
+function pages(app: Hono<Env>, { dist, sites, origins, allowedOrigins }: HttpParts): void {
   const sockets = socketsOf({ origins });
   // Nothing the console shows ever becomes markup or code: the browser is told to refuse every string that tries.
   const noMarkup = "require-trusted-types-for 'script'; trusted-types 'none'";
@@ -222,6 +224,15 @@ function pages(app: Hono<Env>, { dist, sites, origins }: HttpParts): void {
 
   app.get('/baton.js', (c) => file(c, 'web', 'baton.js', { ...PUBLIC, 'cache-control': CACHE.minutes }));
   app.get('/w/*', (c) => file(c, 'web', c.req.path, { ...PUBLIC, 'cache-control': CACHE.forever }));
+  app.get('/frame', async (c) => {
+    const live = await sites.find(c.req.query('site') ?? '');
+    if (!live) return c.json(refusal('not_found', 'There is no such site here. Check data-site.'), 404);
+    const around = [...live.site.origins, ...allowedOrigins];
+    return file(c, 'web', 'frame.html', {
+      'content-security-policy': `default-src 'none'; script-src 'self'; connect-src 'self' ${sockets}; img-src 'self' data: blob:; frame-ancestors ${around.includes('*') ? '*' : around.join(' ')}; base-uri 'none'; form-action 'none'; ${noMarkup}`,
+      'cache-control': CACHE.ask,
+    });
+  });
   app.get('/console', (c) => c.redirect('/console/'));
   app.get('/console/*', async (c) => {
     const path = c.req.path.slice('/console/'.length);

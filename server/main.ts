@@ -190,6 +190,7 @@ export function createRelay(options: RelayOptions): RelayProcess {
       metrics,
       dist: join(root, 'dist'),
       origins,
+      allowedOrigins: [...config.allowedOrigins, ...origins],
       trustProxy,
       now,
       whyNotReady: readiness.whyNot,

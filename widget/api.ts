@@ -30,6 +30,8 @@ export interface Settings {
   traits?: Traits;
   /** Events carry the customer's words too. Off unless set: host pages seldom need them. */
   details?: boolean;
+  /** `iframe`: the same widget in a frame of the relay's own origin, where scripts of the page cannot read what the customer reads. */
+  isolation?: 'iframe';
   /** What else tells of new messages: `title` (the tab's title counts them while it is in the background), `sound`, or both. The customer's own choice of sound goes before. */
   notify?: string;
   /** Shown as buttons before the first message. */

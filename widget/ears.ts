@@ -17,8 +17,8 @@ export interface Ears {
 /** Milliseconds a hook may take. What it was asked about goes on without it. */
 export const HOOK_PATIENCE = 3_000;
 
-/** `withText`: whether events carry what people wrote. */
-export function createEars(withText: () => boolean): Ears {
+/** `withText`: whether events carry what people wrote. `also` hears all that is told. */
+export function createEars(withText: () => boolean, also: (name: string, detail: unknown) => void = () => {}): Ears {
   const listeners = new Map<string, Set<(detail: never) => unknown>>();
   return {
     on(name, fn) {
@@ -40,6 +40,7 @@ export function createEars(withText: () => boolean): Ears {
           });
         }
       }
+      also(name, told);
       window.dispatchEvent(new CustomEvent(`baton:${name}`, { detail: told }));
     },
     hears: (name) => (listeners.get(name)?.size ?? 0) > 0,

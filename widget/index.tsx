@@ -1,6 +1,7 @@
 // The app, loaded by the loader: one chat in one shadow root, and the verbs behind `window.Baton`.
 import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
+import type { Page } from '#domain/event';
 import type { Traits } from '#domain/signals/reading';
 import type { Attached, Item } from '#domain/thread';
 import type { Settings, Theme } from './api.ts';
@@ -39,16 +40,25 @@ export async function mount(stage: Stage): Promise<App | null> {
   const locale = settings.locale ?? (document.documentElement.lang || navigator.language);
   const spoken = await wordsFor(locale);
   if (stage.queue.some(([verb]) => verb === 'shutdown' || verb === 'destroy')) return null;
+  if (settings.isolation === 'iframe' && !stage.around) {
+    const { mountFramed } = await import('./framed.ts');
+    return mountFramed(stage, { ...settings, locale });
+  }
   const page = createPage(stage, settings, spoken, locale);
   for (const [verb, args] of stage.queue.splice(0)) page[verb]?.(...(args as never[]));
   return page;
+}
+
+/** Without its query: what stands there is often nobody else's business. */
+export function pageHere(): Page {
+  return { url: location.origin + location.pathname, title: document.title.slice(0, 300) };
 }
 
 function createPage(stage: Stage, settings: Settings, spoken: Words | null, firstLocale: string): App {
   const { host, shadow, launcher } = stage;
   const values = browserStorage();
   const store = siteStore(settings.site, values);
-  const ears = createEars(() => settings.details === true);
+  const ears = createEars(() => settings.details === true, stage.around?.told);
   const { tell } = ears;
   const isOpen = signal(false);
   const text = signal('');
@@ -139,7 +149,7 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
       timers: realTimers,
       watch: watchStorage,
       onForgotten: blank,
-      page: () => ({ url: location.origin + location.pathname, title: document.title.slice(0, 300) }),
+      page: () => stage.around?.page ?? pageHere(),
       tell,
       beforeHandOff,
       brain: async () => {
@@ -397,7 +407,7 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
 
   function dress(): void {
     const isDark = theme.value === 'dark' || (theme.value === 'auto' && dark.matches);
-    container.className = `root${isDark ? ' dark' : ''}${settings.position === 'left' ? ' left' : ''}`;
+    container.className = `root${isDark ? ' dark' : ''}${settings.position === 'left' ? ' left' : ''}${stage.around ? ' framed' : ''}`;
     launcher.classList.toggle('left', settings.position === 'left');
     launcher.setAttribute('aria-label', settings.label ?? (dictionary.value ?? first).open);
     launcher.setAttribute('aria-expanded', String(isOpen.peek()));

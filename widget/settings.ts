@@ -1,4 +1,5 @@
 // What the loader and the app hand each other.
+import type { Page } from '#domain/event';
 import type { Settings } from './api.ts';
 
 export type { Settings } from './api.ts';
@@ -21,6 +22,8 @@ export interface Stage {
   /** Calls made so far, in order. */
   readonly queue: (readonly [verb: string, args: readonly unknown[]])[];
   adopt(css: string): void;
+  /** In a frame: the page around it, and whom to tell besides. */
+  readonly around?: { readonly page: Page; told(name: string, detail: unknown): void };
 }
 
 export type App = Readonly<Record<string, (...args: never[]) => unknown>>;

@@ -56,6 +56,7 @@ const ROUTES: Readonly<Record<string, RouteRow>> = {
   'GET /help': open(404),
   'GET /help/style.css': open(),
   'GET /help/:id': open(404, { path: '/help/x' }),
+  'GET /frame': open(404, { path: '/frame?site=none' }),
   // The token of the link is all it takes, and this is none.
   'GET /back/:token': open(410, { path: '/back/none' }),
   'POST /back/:token': open(410, { path: '/back/none' }),

@@ -61,6 +61,7 @@ textarea::placeholder,.input::placeholder{color:var(--mute);opacity:1}
 .under .link:hover{text-decoration:underline}
 @keyframes rise{from{opacity:0;transform:translateY(10px)}}
 @keyframes blink{0%,60%,100%{opacity:.3}30%{opacity:1}}
+.framed .panel{inset:0!important;inline-size:100%!important;block-size:100%!important;border:0;border-radius:0;box-shadow:none;animation:none}
 @media (max-width:480px){.l[aria-expanded=true]{display:none}.panel,.left .panel{inset:0;inline-size:100%;block-size:var(--visible,100dvh);border:0;border-radius:0}.head{padding-block-start:max(12px,env(safe-area-inset-top))}.under .link{min-block-size:44px}}
 @media (prefers-reduced-motion:reduce){*,*::before,*::after{animation-duration:.01ms!important;animation-iteration-count:1!important;transition:none!important}}
 @media (forced-colors:active){.panel,.send{border:1px solid}}
