@@ -59,6 +59,10 @@ async function start({ settings, page, tokens }: Hello, port: MessagePort): Prom
     },
     around: { page, told },
   });
+  // The page gives the keyboard to the frame as a whole; what had it here before is not always kept.
+  window.addEventListener('focus', () => {
+    if (shadow.activeElement === null) shadow.querySelector('textarea')?.focus();
+  });
   if (app) port.onmessage = ({ data }: MessageEvent<FromPage>) => heard(app, data);
 
   function heard(running: App, message: FromPage): void {

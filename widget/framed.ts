@@ -69,7 +69,8 @@ export function mountFramed({ host, shadow, launcher, queue, adopt }: Stage, set
       case 'told':
         return told(message.name, message.detail as Readonly<Record<string, unknown>>);
       case 'drawn':
-        if (wanted) frame.focus();
+        // From another site the frame cannot take the keyboard by itself; where it could, it has it by now.
+        if (wanted && shadow.activeElement !== frame) frame.focus();
         wanted = false;
         return;
       case 'kept':

@@ -49,7 +49,7 @@ function load(): void {
     const { classList } = mine.launcher;
     classList.add('busy');
     try {
-      app ??= import(/* @vite-ignore */ settings.relay.replace(/\/$/, '') + __APP__).then(({ mount }) => mount(mine));
+      app ??= import(/* @vite-ignore */ new URL(__APP__, settings.relay).href).then(({ mount }) => mount(mine));
       const loaded = await app;
       if (mine === stage && loaded) ready((running = loaded));
     } catch (error) {

@@ -1,4 +1,5 @@
 // `data-isolation="iframe"`: the same widget, out of reach of the page's scripts, and all that a page may call and hear still works.
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { type Host, hostPage, startHost } from './host.ts';
 import { startRelay, type TestRelay } from './relay.ts';
@@ -7,15 +8,20 @@ let host: Host;
 let relay: TestRelay;
 test.beforeAll(async () => {
   host = await startHost();
-  relay = await startRelay({ ALLOWED_ORIGINS: host.url });
+  relay = await startRelay({ ALLOWED_ORIGINS: `${host.url},${elsewhere(host.url)}` });
 });
 test.afterAll(async () => {
   await relay.close();
   await host.close();
 });
 
-async function visit(page: Page, path: string, attributes = '') {
-  await page.goto(host.page(path, hostPage({ relay: relay.url, attributes: `data-isolation="iframe" ${attributes}` })));
+/** The same page on another site than the relay’s: its frame is a process of its own, with storage of its own. */
+const elsewhere = (url: string) => url.replace('127.0.0.1', 'localhost');
+
+async function visit(page: Page, path: string, attributes = '', at = (url: string) => url) {
+  await page.goto(
+    at(host.page(path, hostPage({ relay: relay.url, attributes: `data-isolation="iframe" ${attributes}` }))),
+  );
   const launcher = page.locator('baton-widget button.l');
   const frame = page.frameLocator('baton-widget iframe');
   const box = frame.getByRole('textbox', { name: 'Your message' });
@@ -105,4 +111,37 @@ test('ID-04: shutdown forgets the customer in the frame too, and a page that may
   expect(headers['content-security-policy']).toContain(`frame-ancestors`);
   expect(headers['content-security-policy']).toContain(host.url);
   expect(headers['content-security-policy']).not.toContain('frame-ancestors *');
+});
+
+test('on a page of another site: the keyboard goes in and comes back, axe finds nothing, and no storage is needed', async ({
+  page,
+}) => {
+  const { launcher, box, open, say, sees } = await visit(page, '/elsewhere', '', elsewhere);
+  await open();
+  const { violations } = await new AxeBuilder({ page }).include('baton-widget').analyze();
+  expect(violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
+  await page.keyboard.type('can I get a copy of my March invoice?');
+  await page.keyboard.press('Enter');
+  await sees(/You can download a copy/);
+  await page.keyboard.press('Escape');
+  await expect(launcher).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(box).toBeFocused();
+  await say('I want to talk to a human');
+  await sees('Connecting you to a person');
+  // This browser lets a frame of another site keep nothing: the next page begins anew, and works.
+  await page.reload();
+  await open();
+  await say('can I get a copy of my March invoice?');
+  await sees(/You can download a copy/);
+});
+
+test('on a phone the frame is the whole screen, and closing it gives the page back', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const { launcher, frame, open } = await visit(page, '/phone');
+  await open();
+  expect(await page.locator('baton-widget iframe').boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 844 });
+  await expect(launcher).toBeHidden();
+  await frame.getByRole('button', { name: 'Close' }).click();
+  await expect(launcher).toBeVisible();
 });
