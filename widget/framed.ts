@@ -3,7 +3,7 @@ import type { Settings } from './api.ts';
 import { type Assistant, answerWithin } from './assistant/assistant.ts';
 import { createEars } from './ears.ts';
 import { FORGET, type FromFrame, type FromPage, type Hello, TOKENS } from './framing.ts';
-import { pageHere } from './index.tsx';
+import { pageHere } from './page-here.ts';
 import type { App, Stage } from './settings.ts';
 import { browserStorage, siteStore } from './storage.ts';
 import { styles } from './ui/styles.ts';

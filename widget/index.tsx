@@ -1,7 +1,6 @@
 // The app, loaded by the loader: one chat in one shadow root, and the verbs behind `window.Baton`.
 import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
-import type { Page } from '#domain/event';
 import type { Traits } from '#domain/signals/reading';
 import type { Attached, Item } from '#domain/thread';
 import type { Settings, Theme } from './api.ts';
@@ -11,6 +10,7 @@ import type { Chat } from './chat.ts';
 import { flatContext } from './context.ts';
 import { createEars } from './ears.ts';
 import { newId } from './ids.ts';
+import { pageHere } from './page-here.ts';
 import { realTimers } from './peer/timers.ts';
 import type { App, Stage } from './settings.ts';
 import { browserStorage, siteStore } from './storage.ts';
@@ -47,11 +47,6 @@ export async function mount(stage: Stage): Promise<App | null> {
   const page = createPage(stage, settings, spoken, locale);
   for (const [verb, args] of stage.queue.splice(0)) page[verb]?.(...(args as never[]));
   return page;
-}
-
-/** Without its query: what stands there is often nobody else's business. */
-export function pageHere(): Page {
-  return { url: location.origin + location.pathname, title: document.title.slice(0, 300) };
 }
 
 function createPage(stage: Stage, settings: Settings, spoken: Words | null, firstLocale: string): App {
