@@ -57,6 +57,24 @@ test('createBaton puts the widget on the page once, with settings, events and un
   expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual(['opened', 'ready']);
 });
 
+test('createBaton whose script did not load tries again, and does what was called meanwhile', async ({ page }) => {
+  let asked = 0;
+  await page.route('**/baton.js', (route) => {
+    asked += 1;
+    return asked === 1 ? route.abort('internetdisconnected') : route.continue();
+  });
+  await visit(
+    page,
+    '/offline',
+    `import { createBaton } from '/npm/index.js';
+     const baton = createBaton({ site: 'demo', relay: '${relay.url}' });
+     baton.prefill('Where is my invoice?');`,
+  );
+  await expect(widgetOn(page).panel.getByRole('textbox')).toHaveValue('Where is my invoice?');
+  expect(asked).toBe(2);
+  await expect(page.locator('script[src*="baton.js"]')).toHaveCount(1);
+});
+
 test('<baton-chat> is the widget while it is on the page; a swap that puts it back keeps it', async ({ page }) => {
   await visit(
     page,

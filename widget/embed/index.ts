@@ -63,11 +63,27 @@ function load(page: Page, options: BatonOptions): void {
     { q: [] as unknown[][] },
   );
   page.Baton = queue;
+  putScript(options, 0, () => page.Baton === queue);
+}
+
+/** Milliseconds before a script that did not load is put on the page again: twice as long each time, up to a minute. */
+const FIRST_RETRY = 2_000;
+const LAST_RETRY = 60_000;
+
+/** Until it is there, or nobody waits for it any more: what was called meanwhile is not lost to a moment without a network. */
+function putScript(options: BatonOptions, tries: number, isWanted: () => boolean): void {
   const script = document.createElement('script');
   script.async = true;
   script.src = `${options.relay.replace(/\/$/, '')}/baton.js`;
   for (const name of ON_THE_TAG) if (options[name]) script.dataset[name] = options[name];
   if (options.nonce) script.nonce = options.nonce;
+  script.onerror = () => {
+    script.remove();
+    setTimeout(
+      () => isWanted() && putScript(options, tries + 1, isWanted),
+      Math.min(FIRST_RETRY * 2 ** tries, LAST_RETRY),
+    );
+  };
   document.head.append(script);
 }
 
