@@ -19,6 +19,7 @@ import type { Hurry } from './http/hurry.ts';
 import { mailRoutes } from './http/mail.ts';
 import { OPENAPI } from './http/openapi.ts';
 import { MAX_PLAYBOOK, playbookRoutes } from './http/playbooks.ts';
+import { replyRoutes } from './http/replies.ts';
 import { siteRoutes } from './http/sites.ts';
 import { refused, signedIn } from './http/staff.ts';
 import { accepts, CACHE, fileResponse } from './http/static.ts';
@@ -53,6 +54,9 @@ export interface HttpParts {
   queueFigures(): Promise<readonly QueueFigures[]>;
   /** Agents' roles changed: their open lines are asked again. */
   recheckAgents(): Promise<void>;
+  /** Saved replies are others now. */
+  tookReplies(): void;
+  newId(): string;
   /** Where people reach the relay, without a slash at the end. */
   readonly url: string;
   readonly metrics: Metrics;
@@ -168,6 +172,7 @@ function api(app: Hono<Env>, parts: HttpParts): void {
     const agent = await signedIn(c, agentOf);
     return 'refused' in agent ? refused(c, agent) : c.json({ queues: await parts.queueFigures(), now: parts.now() });
   });
+  replyRoutes(app, { ...parts, agentOf });
   siteRoutes(app, { ...parts, agentOf });
   customerRoutes(app, { store, erasing, bytesOf, agentOf });
   app.get('/openapi.json', (c) => c.json(OPENAPI, 200, PUBLIC));

@@ -125,6 +125,7 @@ export function createRelay(options: RelayOptions): RelayProcess {
     };
     const auth = await openAuth({ db: store.db, store, secret, publicUrl: url, origins, now, warn: log.warn });
     const roster = await openRoster(store);
+    const newId = () => randomBytes(16).toString('hex');
     const relay = await startRelay({
       server,
       roster,
@@ -139,7 +140,7 @@ export function createRelay(options: RelayOptions): RelayProcess {
       metrics: { ...metrics, entry: stored },
       timers,
       now,
-      newId: () => randomBytes(16).toString('hex'),
+      newId,
       onFault,
       warn: log.warn,
       limits,
@@ -162,7 +163,7 @@ export function createRelay(options: RelayOptions): RelayProcess {
     const { sites } = read;
     const { trustProxy } = config;
     const classifierSteps = options.classifierSteps ?? inOneStep(buildClassifier);
-    const { tookPlaybook, waitingIn, recheckAgents } = relay;
+    const { tookPlaybook, tookReplies, waitingIn, recheckAgents } = relay;
     const saveSkills = async (skills: AgentSkills) => {
       await roster.save(skills);
       relay.tookSkills();
@@ -183,6 +184,8 @@ export function createRelay(options: RelayOptions): RelayProcess {
       playbooks,
       waitingIn,
       recheckAgents,
+      tookReplies,
+      newId,
       skillsOf: roster.of,
       saveSkills,
       queueFigures: relay.queueFigures,

@@ -89,6 +89,8 @@ export interface Relay {
   tookPlaybook(live: LiveSite): void;
   /** What agents take on changed. */
   tookSkills(): void;
+  /** Saved replies are others now: open consoles are told. */
+  tookReplies(): void;
   /** Agents' roles changed: every line of theirs is asked again whether it holds, and for what. */
   recheckAgents(): Promise<void>;
   /** How each queue of each site stands now. */
@@ -295,6 +297,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     tookPlaybook,
     recheckAgents: lines.recheck,
     tookSkills: presenceChanged,
+    tookReplies: () => toAgents(hub, INBOX, 'replies', { at: parts.now() }),
     queueFigures: () => queueFigures(figures, sites.all()),
     waitingIn: (site, queue) => inbox.waiting(site, queue).length,
     draining: () => draining,

@@ -1,5 +1,6 @@
 // The composer: a reply to the customer or a note among agents. The two look different and keep their text apart, so that no note is ever sent.
 import type { ComponentChildren } from 'preact';
+import { gapIn } from '#domain/saved-reply';
 import { type Colleague, MAX_TEXT } from '#domain/wire';
 import { Avatar } from './Avatar.tsx';
 import { Icon } from './Icon.tsx';
@@ -31,6 +32,8 @@ export interface ComposerProps {
   readonly onText: (text: string) => void;
   /** The same, with the caret put there once it is drawn. */
   readonly onWords: (text: string, caret: number) => void;
+  /** Opens the saved replies. */
+  readonly onReplies: () => void;
   readonly onSend: () => void;
   readonly onClaim: () => void;
 }
@@ -53,8 +56,10 @@ export function Composer(props: ComposerProps) {
       <Modes {...props} mode={mode} locked={locked} />
       <Field {...props} mode={mode} />
       {isReply && props.tray}
+      {isReply && <Gap text={text} />}
       <div class="composer-foot">
         {isReply && props.clip}
+        {isReply && <RepliesButton onReplies={props.onReplies} />}
         <span class="muted composer-hint">
           <b>Enter</b> sends, <b>Shift + Enter</b> a new line
         </span>
@@ -75,7 +80,7 @@ export function Composer(props: ComposerProps) {
 const PEOPLE = 'composer-people';
 
 /** The text field. While a name is typed after `@` in a note, it chooses among colleagues. */
-function Field({ mode, text, customer, team, onText, onWords, onSend }: ComposerProps) {
+function Field({ mode, text, customer, team, onText, onWords, onReplies, onSend }: ComposerProps) {
   const isNote = mode === 'note';
   const mentions = useMentions(text, isNote ? team : null, onWords);
   const isOpen = mentions.people.length > 0;
@@ -104,7 +109,9 @@ function Field({ mode, text, customer, team, onText, onWords, onSend }: Composer
         aria-autocomplete={isNote ? 'list' : undefined}
         aria-controls={isOpen ? PEOPLE : undefined}
         aria-activedescendant={isOpen ? optionId(PEOPLE, mentions.at) : undefined}
-        placeholder={isNote ? 'Write a note for your colleagues… @ calls for one' : `Write to ${customer}…`}
+        placeholder={
+          isNote ? 'Write a note for your colleagues… @ calls for one' : `Write to ${customer}… / for saved replies`
+        }
         maxLength={MAX_TEXT.composer}
         rows={2}
         value={text}
@@ -113,7 +120,9 @@ function Field({ mode, text, customer, team, onText, onWords, onSend }: Composer
           mentions.moved(event.currentTarget);
         }}
         onSelect={(event) => mentions.moved(event.currentTarget)}
-        onKeyDown={(event) => mentions.onKey(event) || onKey(event, onSend)}
+        onKeyDown={(event) =>
+          mentions.onKey(event) || (!isNote && asksForReplies(event, onReplies)) || onKey(event, onSend)
+        }
       />
     </div>
   );
@@ -196,6 +205,47 @@ function lockWords(
     case 'resolved':
       return { says: 'Resolved. Reopen it to write to the customer again.', button: 'Reopen' };
   }
+}
+
+function RepliesButton({ onReplies }: Pick<ComposerProps, 'onReplies'>) {
+  return (
+    <button
+      type="button"
+      class="button quiet tool"
+      aria-label="Saved replies"
+      title="Saved replies (/ in an empty message)"
+      aria-haspopup="dialog"
+      onClick={onReplies}
+    >
+      <Icon name="copy" size={16} />
+    </button>
+  );
+}
+
+/** What a saved reply could not fill in is said, and not sent. */
+function Gap({ text }: Pick<ComposerProps, 'text'>) {
+  const gap = gapIn(text);
+  return (
+    <p class="composer-gap" role="status">
+      {gap !== null && (
+        <>
+          <Icon name="warning" size={14} /> Fill in <b>{text.slice(...gap)}</b> before you send: this thread does not
+          say it.
+        </>
+      )}
+    </p>
+  );
+}
+
+/** A slash in an empty message. True: the key was for that. */
+function asksForReplies(event: KeyboardEvent, onReplies: () => void): boolean {
+  const field = event.currentTarget;
+  const isEmpty = field instanceof HTMLTextAreaElement && field.value.trim() === '';
+  if (event.key !== '/' || !isEmpty || event.isComposing || event.ctrlKey || event.metaKey || event.altKey)
+    return false;
+  event.preventDefault();
+  onReplies();
+  return true;
 }
 
 /** Enter sends, but not while an input method is composing a word. */

@@ -1,5 +1,6 @@
 // The agents' page once signed in: rail, list, thread, and what lies over them.
 import { type ReadonlySignal, useComputed } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import { cardOf } from '#domain/card';
 import { lastHandoff, type Thread } from '#domain/thread';
 import type { Alarm } from './alarm.ts';
@@ -15,7 +16,9 @@ import { KeySheet } from './KeySheet.tsx';
 import { LazySettings } from './LazySettings.tsx';
 import { Palette } from './Palette.tsx';
 import { Rail } from './Rail.tsx';
+import { ReplyPicker } from './ReplyPicker.tsx';
 import { ResolveDialog } from './ResolveDialog.tsx';
+import { repliesFor } from './reply-book.ts';
 import { hashOf, type Route } from './route.ts';
 import { SnoozeDialog } from './SnoozeDialog.tsx';
 import type { Screen } from './screen.ts';
@@ -65,11 +68,7 @@ export function DeskPage(props: DeskPageProps) {
         <>
           <List {...props} />
           {opened === null ? (
-            <EmptyPane
-              refused={desk.inbox.refused.value}
-              waiting={waitingCount(screen)}
-              maySetUp={desk.me.role === 'owner' || desk.me.role === 'admin'}
-            />
+            <EmptyPane refused={desk.inbox.refused.value} waiting={waitingCount(screen)} maySetUp={mayManage(desk)} />
           ) : (
             <ThreadPane desk={desk} screen={screen} opened={opened} onBack={props.onBack} />
           )}
@@ -193,6 +192,8 @@ function Dialogs(props: DeskPageProps) {
           onTransfer={(to, note) => void screen.finish(desk.transfer(to, note))}
         />
       );
+    case 'replies':
+      return <Replies desk={desk} screen={screen} site={thread.site} />;
     case 'snooze':
       return <SnoozeDialog onClose={close} onSnooze={(until) => void screen.finish(desk.snooze(until))} />;
     case 'route':
@@ -212,6 +213,24 @@ function Dialogs(props: DeskPageProps) {
   }
 }
 
+function Replies({ desk, screen, site }: Pick<DeskPageProps, 'desk' | 'screen'> & { readonly site: string }) {
+  const all = desk.replies.all.value?.replies ?? null;
+  const find = useMemo(() => all && ((typed: string) => repliesFor(site, typed, all)), [all, site]);
+  return (
+    <ReplyPicker
+      find={find}
+      values={screen.places.value}
+      mayWrite={mayManage(desk)}
+      onTake={screen.takeReply}
+      onClose={() => screen.show(null)}
+    />
+  );
+}
+
+function mayManage({ me }: Pick<Desk, 'me'>): boolean {
+  return me.role === 'owner' || me.role === 'admin';
+}
+
 function commandsOf({ desk, screen, alarm, themes, route, onBack, onSignOut }: DeskPageProps): CommandsParts {
   const away = desk.inbox.away.peek();
   return {
@@ -220,9 +239,10 @@ function commandsOf({ desk, screen, alarm, themes, route, onBack, onSignOut }: D
     views: desk.views.all.peek(),
     cards: desk.inbox.cards.peek().all(),
     away,
-    mayManage: desk.me.role === 'owner' || desk.me.role === 'admin',
+    mayManage: mayManage(desk),
     doVerb: (verb) => void screen.doVerb(verb),
     note: () => screen.setMode('note'),
+    replies: screen.chooseReply,
     choose(shelf) {
       screen.choose(shelf);
       if (route.peek().at === 'settings') onBack();

@@ -1,7 +1,7 @@
 // All keyboard shortcuts on one sheet.
 import { Dialog } from './Dialog.tsx';
 import { Key } from './Key.tsx';
-import { SHORTCUTS } from './keys.ts';
+import { IN_A_REPLY, SHORTCUTS } from './keys.ts';
 
 export function KeySheet({ onClose }: { readonly onClose: () => void }) {
   return (
@@ -13,8 +13,8 @@ export function KeySheet({ onClose }: { readonly onClose: () => void }) {
           </dt>
           <dd>Every command, place and customer by a few letters; also ⌘ K</dd>
         </div>
-        {SHORTCUTS.map(({ key, says }) => (
-          <div key={key} class="keys-row">
+        {[...SHORTCUTS, ...IN_A_REPLY].map(({ key, says }) => (
+          <div key={says} class="keys-row">
             <dt>
               <Key of={key.toUpperCase()} />
             </dt>

@@ -46,6 +46,7 @@ export function LazySettings({ desk, screen, toasts, get, storage, place }: Lazy
       get={get}
       storage={storage}
       versions={desk.inbox.versions.value}
+      replies={desk.replies.all.value}
       seen={new Set(desk.inbox.cards.value.all().map((card) => card.site))}
       onSay={toasts.show}
       onMenu={screen.toggleMenu}

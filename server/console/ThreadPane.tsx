@@ -157,6 +157,7 @@ function Write({ desk, screen, opened, customer }: PartProps) {
       team={desk.inbox.team.value.filter(({ id }) => id !== desk.me.id)}
       onText={screen.write}
       onWords={screen.writeTo}
+      onReplies={screen.chooseReply}
       onSend={() => void screen.send()}
       onClaim={() => void screen.doVerb('takeOver')}
     />

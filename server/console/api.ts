@@ -1,5 +1,6 @@
 // What the console asks the relay over HTTP: who I am, signing in and out, setting up an account, and the playbook's names.
 import * as v from 'valibot';
+import type { SavedReplies } from './reply-book.ts';
 
 export interface Me {
   readonly id: string;
@@ -38,6 +39,8 @@ export interface Api {
   eraseCustomer(thread: string): Promise<Erased>;
   /** Null where the site has no playbook, or the relay cannot be reached. */
   playbook(site: string): Promise<PlaybookNames | null>;
+  /** Null: the relay cannot be reached, or refuses. */
+  replies(): Promise<SavedReplies | null>;
 }
 
 /** `get` is `fetch`, bound to the relay's own origin so that the session cookie goes along. */
@@ -64,6 +67,11 @@ export function createApi(get: typeof fetch): Api {
       const read = v.safeParse(playbookSchema, await answer.json().catch(() => null));
       return read.success ? namesOf(read.output) : null;
     },
+    async replies() {
+      const answer = await get('/api/admin/replies', { headers: JSON_ONLY }).catch(() => null);
+      const read = v.safeParse(savedRepliesSchema, await answer?.json().catch(() => null));
+      return read.success ? read.output : null;
+    },
   };
 }
 
@@ -77,6 +85,21 @@ const customerPath = (thread: string) => `/api/threads/${encodeURIComponent(thre
 const erasedSchema = v.object({ threads: v.number() });
 
 const NO_ANSWER = 'The relay does not answer. Check the connection and try again.';
+
+/** What `/api/admin/replies` answers. */
+export const savedRepliesSchema = v.object({
+  replies: v.array(
+    v.object({
+      id: v.string(),
+      title: v.string(),
+      text: v.string(),
+      site: v.nullable(v.string()),
+      updatedAt: v.number(),
+      by: v.string(),
+    }),
+  ),
+  sites: v.array(v.object({ id: v.string(), name: v.string() })),
+});
 
 const JSON_ONLY = { accept: 'application/json' } as const;
 

@@ -24,6 +24,8 @@ export interface CommandsParts {
   readonly mayManage: boolean;
   doVerb(verb: Verb): void;
   note(): void;
+  /** Opens the saved replies. */
+  replies(): void;
   choose(shelf: ShelfId): void;
   goTo(place: Route): void;
   toggleAway(): void;
@@ -61,18 +63,24 @@ export function commandsFor(typed: string, parts: CommandsParts): readonly Comma
   return [...fixed, ...threads.slice(0, MOST_THREADS).map((card) => ofCard(card, parts))];
 }
 
-function ofThread({ stance, doVerb, note }: CommandsParts): readonly Command[] {
+function ofThread({ stance, doVerb, note, replies }: CommandsParts): readonly Command[] {
   if (stance === null || stance.kind === 'viewer') return [];
   const verbs = VERBS.filter(([verb]) => may(stance, verb)).map(
     ([verb, name, key]): Command => ({ id: verb, group: 'This thread', name, key, run: () => doVerb(verb) }),
   );
-  return [...verbs, { id: 'note', group: 'This thread', name: 'Write a note for agents', key: 'N', run: note }];
+  const saved: Command = { id: 'replies', group: 'This thread', name: 'Saved replies', key: '/', run: replies };
+  return [
+    ...verbs,
+    ...(stance.kind === 'mine' ? [saved] : []),
+    { id: 'note', group: 'This thread', name: 'Write a note for agents', key: 'N', run: note },
+  ];
 }
 
 function places({ shelves, views, mayManage, choose, goTo }: CommandsParts): readonly Command[] {
   const settings = [
     ['playbook', 'Playbook'],
     ['queues', 'Queues'],
+    ['replies', 'Saved replies'],
     ...(mayManage
       ? ([
           ['people', 'People'],

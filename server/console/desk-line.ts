@@ -8,7 +8,7 @@ import type { DeskFiles } from './desk-files.ts';
 
 export type Link = 'connecting' | 'up' | 'down' | 'ended';
 
-export type Hears = 'card' | 'presence' | 'playbook' | 'typing' | 'erased';
+export type Hears = 'card' | 'presence' | 'playbook' | 'replies' | 'typing' | 'erased';
 export type Heard<K extends Hears> = Parameters<RelayToAgent[K]>[0];
 
 export interface DeskLine {

@@ -12,6 +12,7 @@ import { type Opened, openedOn } from './opened.ts';
 import { type FetchPlaybook, type RouteNames, routeNames } from './playbook-names.ts';
 import { NO_LINE, refusalWords, type Tried } from './refusal-words.ts';
 import { createRelayClock, type RelayClock } from './relay-clock.ts';
+import { createReplyBook, type FetchReplies, type ReplyBook } from './reply-book.ts';
 import { createSavedViews, type SavedViews } from './saved-views.ts';
 import { createTakeBack } from './take-back.ts';
 import type { Toasts } from './toasts.ts';
@@ -24,6 +25,7 @@ export interface DeskParts {
   /** A peer of this thread on the line. */
   readonly openPeer: (thread: string) => DeskPeer;
   readonly playbook: FetchPlaybook;
+  readonly replies: FetchReplies;
   readonly eraseCustomer: Api['eraseCustomer'];
   readonly toasts: Toasts;
   readonly unread: Unread;
@@ -51,6 +53,7 @@ export interface Desk {
   readonly opened: ReadonlySignal<Opened | null>;
   readonly names: RouteNames;
   readonly views: Omit<SavedViews, 'close'>;
+  readonly replies: Omit<ReplyBook, 'close'>;
   open(thread: string | null): void;
   /** Takes the thread from a queue, the assistant or a colleague. Of several who try under the same epoch, one wins. */
   claim(): Promise<boolean>;
@@ -89,6 +92,7 @@ export function createDesk(parts: DeskParts): Desk {
   const inbox = createCards(line, clock, now);
   const typing = createTyping(line, now);
   const views = createSavedViews(line);
+  const replies = createReplyBook(line, parts.replies);
   const names = routeNames(inbox, parts.playbook);
   const opened = signal<Opened | null>(null);
 
@@ -172,6 +176,7 @@ export function createDesk(parts: DeskParts): Desk {
     opened,
     names,
     views,
+    replies,
     open,
     async claim() {
       const thread = opened.peek()?.peer.thread.peek();
@@ -225,6 +230,7 @@ export function createDesk(parts: DeskParts): Desk {
       open(null);
       inbox.close();
       views.close();
+      replies.close();
       typing.close();
     },
   };

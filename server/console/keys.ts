@@ -42,6 +42,11 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { key: '?', act: 'keys', says: 'This sheet' },
 ];
 
+/** Those that hold while a reply is written. */
+export const IN_A_REPLY: readonly Omit<Shortcut, 'act'>[] = [
+  { key: '/', says: 'Saved replies, while the reply is empty' },
+];
+
 /** What a key press means here, or null when it is not for us. */
 export function keyAct(event: KeyboardEvent): KeyAct | null {
   if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k')

@@ -8,7 +8,7 @@ export type Route =
   | ({ readonly at: 'settings' } & SettingsPlace)
   | { readonly at: 'set-up'; readonly token: string };
 
-const SETTINGS = ['start', 'playbook', 'queues', 'people', 'sites'] as const;
+const SETTINGS = ['start', 'playbook', 'queues', 'replies', 'people', 'sites'] as const;
 
 export interface SettingsPlace {
   readonly page: (typeof SETTINGS)[number];

@@ -1,6 +1,7 @@
 // What this window shows of the desk: the shelf, the search, the composer's mode and text, the dialog, the turn that is lit. And what keys do.
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Card } from '#domain/card';
+import { fillReply, gapIn, type PlaceValues, type SavedReply } from '#domain/saved-reply';
 import type { ComposerMode } from './Composer.tsx';
 import type { Desk } from './desk.ts';
 import { draftReply } from './draft-reply.ts';
@@ -12,7 +13,7 @@ import { mentionedIn } from './mentions.ts';
 import { matching, type Shelf, type ShelfId, shelvesOf } from './shelves.ts';
 import { may, type Stance, stanceOf, type Verb } from './stance.ts';
 
-type Shown = 'transfer' | 'route' | 'snooze' | 'resolve' | 'data' | 'keys' | 'palette' | null;
+type Shown = 'transfer' | 'route' | 'snooze' | 'resolve' | 'data' | 'keys' | 'palette' | 'replies' | null;
 
 export interface Screen {
   readonly shelves: ReadonlySignal<readonly Shelf[]>;
@@ -59,6 +60,12 @@ export interface Screen {
   /** After a dialog: true closes it. */
   finish(done: Promise<boolean>): Promise<void>;
   useStep(): void;
+  /** Opens the saved replies, for the thread this agent has. */
+  chooseReply(): void;
+  /** What the places of a reply stand for in the open thread. */
+  readonly places: ReadonlySignal<PlaceValues>;
+  /** Puts a saved reply into the composer, with its first gap selected. */
+  takeReply(reply: SavedReply): void;
   light(turn: string | null): void;
   onKey(event: KeyboardEvent): void;
 }
@@ -70,6 +77,8 @@ export interface ScreenParts {
   goTo(thread: string): void;
   /** Puts the keyboard into the composer, with this part of the text selected. */
   focusComposer(selection: readonly [number, number] | null): void;
+  /** Puts a text at the composer's caret, with this part of it selected. */
+  insert(text: string, selection: readonly [number, number] | null): void;
   focusSearch(): void;
   /** Calls it once the typing has paused, unless the function given back is called before. */
   afterPause(run: () => void): () => void;
@@ -134,6 +143,8 @@ export function createScreen(parts: ScreenParts): Screen {
     if (opened === null) return;
     const { id } = opened;
     const as = mode.peek();
+    const gap = as === 'reply' ? gapIn(text.peek()) : null;
+    if (gap !== null) return parts.focusComposer(gap);
     if (as === 'reply') opened.peer.files.send();
     if (sent === '') return;
     write('');
@@ -183,6 +194,18 @@ export function createScreen(parts: ScreenParts): Screen {
         return;
     }
   };
+
+  const places = computed((): PlaceValues => {
+    const thread = desk.opened.value?.peer.thread.value;
+    const name = thread?.account?.traits.name;
+    const site = desk.replies.all.value?.sites.find(({ id }) => id === thread?.site);
+    return {
+      customer: typeof name === 'string' ? name : null,
+      agent: desk.me.name,
+      site: site?.name ?? null,
+      fields: thread?.fields ?? {},
+    };
+  });
 
   const doIfMay = (...verbs: readonly Verb[]) => {
     const now = stance.peek();
@@ -315,6 +338,17 @@ export function createScreen(parts: ScreenParts): Screen {
       const before = text.peek().trim() === '' ? '' : `${text.peek()}\n\n`;
       write(before + draft.text);
       parts.focusComposer([before.length + draft.selection[0], before.length + draft.selection[1]]);
+    },
+    places,
+    chooseReply() {
+      if (stance.peek()?.kind !== 'mine') return;
+      wanted.value = 'reply';
+      dialog.value = 'replies';
+    },
+    takeReply(reply) {
+      dialog.value = null;
+      const filled = fillReply(reply.text, places.peek());
+      parts.insert(filled.text, filled.gap);
     },
     light(turn) {
       lit.value = turn;

@@ -113,6 +113,7 @@ function openDesk(
     line,
     openPeer,
     playbook: parts.api.playbook,
+    replies: parts.api.replies,
     eraseCustomer: parts.api.eraseCustomer,
     toasts,
     unread,
@@ -128,6 +129,7 @@ function openDesk(
     drafts,
     goTo: (thread) => goTo({ at: 'thread', thread }),
     focusComposer: (selection) => soon(page, () => focusComposer(page.document, selection)),
+    insert: (text, selection) => soon(page, () => insertInto(page.document, text, selection)),
     focusSearch: () => page.document.getElementById('search')?.focus(),
     undo: toasts.undo,
     focusBrief: () => focusBrief(page.document),
@@ -233,6 +235,19 @@ function focusComposer(document: Document, selection: readonly [number, number] 
   if (!(field instanceof HTMLTextAreaElement)) return;
   field.focus();
   if (selection !== null) field.setSelectionRange(...selection);
+}
+
+/** At the caret, or in place of what is selected, as typing does it: the browser's own undo takes it back. */
+function insertInto(document: Document, text: string, selection: readonly [number, number] | null): void {
+  const field = document.getElementById(COMPOSER);
+  if (!(field instanceof HTMLTextAreaElement)) return;
+  const from = field.selectionStart;
+  field.focus();
+  if (!document.execCommand('insertText', false, text)) {
+    field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end');
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  }
+  if (selection !== null) field.setSelectionRange(from + selection[0], from + selection[1]);
 }
 
 function focusBrief(document: Document): void {

@@ -241,6 +241,46 @@ export const OPENAPI = {
         responses: { 200: { description: 'Done.' }, 401: refusal, 403: refusal, 404: refusal, 409: refusal },
       },
     },
+    '/api/admin/replies': {
+      get: {
+        summary: 'The replies that agents keep to use again, by title, and the names of the sites. For every agent.',
+        responses: {
+          200: json('`replies` (`id`, `title`, `text`, `site` or null for all, `updatedAt`, `by`) and `sites`.', {
+            type: 'object',
+          }),
+          401: refusal,
+        },
+      },
+      post: {
+        summary:
+          'Adds one (`title`, `text`, `site` or null). Its text may hold {{customer.name}}, {{customer.first_name}}, {{agent.name}}, {{agent.first_name}}, {{site.name}} and {{field.NAME}}. For owners and admins.',
+        responses: {
+          200: json('The reply.', { type: 'object' }),
+          400: refusal,
+          401: refusal,
+          403: refusal,
+          409: refusal,
+        },
+      },
+    },
+    '/api/admin/replies/{reply}': {
+      parameters: [{ name: 'reply', in: 'path', required: true, schema: { type: 'string' } }],
+      post: {
+        summary: 'Writes it anew (`title`, `text`, `site`).',
+        responses: {
+          200: json('The reply.', { type: 'object' }),
+          400: refusal,
+          401: refusal,
+          403: refusal,
+          404: refusal,
+          409: refusal,
+        },
+      },
+      delete: {
+        summary: 'Deletes it. What was sent with it stays.',
+        responses: { 200: { description: 'Gone.' }, 401: refusal, 403: refusal, 404: refusal },
+      },
+    },
     '/api/admin/sites': {
       get: {
         summary:

@@ -3,6 +3,7 @@ import type { Entry } from '#domain/event';
 import type { SavedView, SeenUpTo } from '#domain/wire';
 import { hashOfId } from './hash-of-id.ts';
 import { memoryMails } from './memory-mails.ts';
+import { memoryReplies } from './memory-replies.ts';
 import { holds, searchedIn } from './search-words.ts';
 import type {
   AgentSkills,
@@ -39,6 +40,7 @@ export function memoryStore(lineage: string): Store {
   return {
     lineage,
     mails,
+    replies: memoryReplies(),
     async append(item) {
       const kept = threads.get(item.thread);
       const refused = earlier(kept, item);

@@ -113,6 +113,16 @@ const STEPS: readonly Step[] = [
     name: '8 views of the inbox',
     sql: [`create table views (agent text primary key, views text not null) strict, without rowid`],
   },
+  {
+    name: '9 saved replies',
+    sql: [
+      // site null: all sites. title_key: the title, case aside.
+      `create table replies (
+        id text primary key, title text not null, title_key text not null, text text not null, site text,
+        updated_at integer not null, by text not null
+      ) strict, without rowid`,
+    ],
+  },
 ];
 
 /** What of an event people search for; the same as `searchedIn` in search-words.ts. */

@@ -10,6 +10,7 @@ import { type File, groupCommit } from './group-commit.ts';
 import { logStatements } from './log-statements.ts';
 import { mailStatements } from './mail-statements.ts';
 import { migrate } from './migrations.ts';
+import { replyStatements } from './reply-statements.ts';
 import { searchStatement } from './search-statement.ts';
 import type { AgentSkills, Invite, Site, SiteIdentity, Store, ThreadRow, Visitor } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -46,6 +47,7 @@ export async function sqliteStore(path: string, waits = COMMAND_WAITS): Promise<
     migrated,
     lineage,
     mails: mails.over(group.write),
+    replies: replyStatements(file, group.write),
     append: group.append,
     entryOf: async (thread, id) => log.entryOf(thread, id),
     entries: async (thread, after, limit) => log.entries(thread, after, limit),

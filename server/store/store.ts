@@ -3,6 +3,7 @@ import type { Card } from '#domain/card';
 import type { By, Entry, EventType, ThreadEvent } from '#domain/event';
 import type { SavedView, SeenUpTo } from '#domain/wire';
 import type { Mails, ToMail } from './mails.ts';
+import type { Replies } from './replies.ts';
 import type { SearchTerm } from './search-words.ts';
 
 /** A thread as the store keeps it beside its log: what is asked for without reading the log. */
@@ -151,6 +152,8 @@ export interface Store {
   readonly lineage: string;
   /** The outbox for e-mails. */
   readonly mails: Mails;
+  /** Replies that agents keep to use again. */
+  readonly replies: Replies;
 
   /** Resolves once the entry is committed and flushed to the disk, never before. */
   append(item: Append): Promise<Appended>;

@@ -32,6 +32,15 @@ export interface Tables {
   };
   /** A JSON list. */
   views: { agent: string; views: string };
+  replies: {
+    id: string;
+    title: string;
+    title_key: string;
+    text: string;
+    site: string | null;
+    updated_at: number;
+    by: string;
+  };
   searched: { id: number; thread: string; seq: number; text: string };
   waits: { site: string; queue: string; thread: string; seq: number; at: number; ms: number };
   sites: { id: string; name: string; origins: string; playbook: string; knowledge: string | null; identity: string };

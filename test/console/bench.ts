@@ -1,5 +1,6 @@
 // What the console's tests sit at: a relay in memory, a clock turned by hand, and one or two agents' desks on it.
 import { signal } from '@preact/signals';
+import type { SavedReply } from '#domain/saved-reply';
 import type { PlaybookNames } from '../../server/console/api.ts';
 import { createDesk, type Desk } from '../../server/console/desk.ts';
 import { type AgentLine, dial } from '../../server/console/dial.ts';
@@ -49,7 +50,13 @@ export interface Sat {
 let ids = 0;
 
 /** An agent at a desk. `ahead`: by how many milliseconds their own clock is wrong. */
-export function sit({ relay, clock }: Bench, agent: Agent, ahead = 0, playbook: PlaybookNames | null = null): Sat {
+export function sit(
+  { relay, clock }: Bench,
+  agent: Agent,
+  ahead = 0,
+  playbook: PlaybookNames | null = null,
+  replies: readonly SavedReply[] = [],
+): Sat {
   const toasts = createToasts(() => {});
   const unread = createUnread(memoryStorage(), agent.id);
   const line = relay.line(agent);
@@ -68,6 +75,7 @@ export function sit({ relay, clock }: Bench, agent: Agent, ahead = 0, playbook: 
     me,
     ...dialled,
     playbook: async () => playbook,
+    replies: async () => ({ replies, sites: [{ id: 'demo', name: 'Demo' }] }),
     eraseCustomer: async (thread) => {
       relay.erase(thread);
       return { ok: true, threads: 1 };
@@ -86,6 +94,7 @@ export function sit({ relay, clock }: Bench, agent: Agent, ahead = 0, playbook: 
       desk.open(thread);
     },
     focusComposer: () => went.push('composer'),
+    insert: (text, selection) => went.push(`insert ${text}${selection === null ? '' : ` gap ${selection.join('-')}`}`),
     focusSearch: () => went.push('search'),
     undo: toasts.undo,
     focusBrief: () => went.push('brief'),

@@ -17,6 +17,7 @@ async function offering(more: Partial<CommandsParts> = {}) {
     away: false,
     mayManage: false,
     doVerb: (verb) => did.push(verb),
+    replies: () => {},
     note: () => did.push('note'),
     choose: (shelf) => did.push(`shelf ${shelf}`),
     goTo: (place) => did.push(JSON.stringify(place)),

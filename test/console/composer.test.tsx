@@ -22,6 +22,7 @@ function shown(more: Partial<ComposerProps>) {
     onMode: (mode) => did.push(mode),
     onText: (text) => did.push(`text ${text}`),
     onSend: () => did.push('send'),
+    onReplies: () => did.push('replies'),
     onClaim: () => did.push('claim'),
     ...more,
   };

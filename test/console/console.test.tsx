@@ -36,6 +36,7 @@ function opened({ hash = '', signedIn = true, role = 'agent' } = {}) {
       me = null;
     },
     setUp: async (token) => (token === 'good' ? { ok: true } : { ok: false, what: 'This link was used already.' }),
+    replies: async () => ({ replies: [], sites: [] }),
     eraseCustomer: async (thread) => {
       on.relay.erase(thread);
       return { ok: true, threads: 1 };

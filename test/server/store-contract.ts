@@ -328,6 +328,31 @@ export function storeContract(name: string, { open }: StoreUnderTest): void {
     expect(await mails.counts()).toEqual({ waiting: 0, sent: 0, dead: 0 });
   });
 
+  holds(
+    'saved replies come by title, a title is taken once a site, and what is dropped is gone',
+    async ({ replies }) => {
+      const one = { id: 'r1', title: 'Refund', text: 'Hi {{customer.name}}', site: null, updatedAt: 5, by: 'Ann' };
+      expect(await replies.save(one)).toBe(true);
+      expect(await replies.save({ ...one, id: 'r2', title: 'REFUND' })).toBe(false);
+      expect(await replies.save({ ...one, id: 'r2', title: 'REFUND', site: 'shop' })).toBe(true);
+      expect(await replies.save({ ...one, id: 'r3', title: 'Änderung' })).toBe(true);
+      expect(await replies.save({ ...one, id: 'r4', title: 'änderung' })).toBe(false);
+      expect(await replies.save({ ...one, title: 'refund', text: 'new', updatedAt: 6 })).toBe(true);
+      expect(await replies.save({ ...one, id: 'r2', title: 'Refund' })).toBe(false);
+      const all = await replies.all();
+      expect(all.map(({ id, site }) => [id, site])).toEqual(
+        expect.arrayContaining([
+          ['r1', null],
+          ['r2', 'shop'],
+        ]),
+      );
+      expect(all.at(-1)?.id).toBe('r3');
+      expect(all.find(({ id }) => id === 'r1')).toEqual({ ...one, title: 'refund', text: 'new', updatedAt: 6 });
+      expect([await replies.drop('r1'), await replies.drop('r1')]).toEqual([true, false]);
+      expect((await replies.all()).map(({ id }) => id)).toEqual(['r2', 'r3']);
+    },
+  );
+
   holds('it can say that it can write', async (store) => {
     await expect(store.probe()).resolves.toBeUndefined();
   });

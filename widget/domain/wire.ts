@@ -388,4 +388,6 @@ export interface RelayToAgent extends RelayToPeer {
   presence(packet: { readonly agents: readonly AgentPresence[] }): void;
   /** A site runs another version of its playbook: `queues` are now these, and rows may have other names. */
   playbook(packet: { readonly site: string; readonly version: number; readonly queues: readonly QueueInfo[] }): void;
+  /** Saved replies were added, changed or deleted at this time. They are read over HTTP. */
+  replies(packet: { readonly at: number }): void;
 }

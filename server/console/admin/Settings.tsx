@@ -7,6 +7,7 @@ import type { Article } from '../../../widget/assistant/knowledge.ts';
 import type { Me } from '../api.ts';
 import { Icon } from '../Icon.tsx';
 import type { IconName } from '../icon-paths.ts';
+import type { SavedReplies } from '../reply-book.ts';
 import { hashOf, type SettingsPlace } from '../route.ts';
 import { type Ask, createAsk } from './ask.ts';
 import { PeoplePage } from './PeoplePage.tsx';
@@ -14,6 +15,7 @@ import { PlaybookPage } from './PlaybookPage.tsx';
 import { createPeopleApi } from './people-api.ts';
 import { createPlaybookApi, type PlaybookApi, type SiteLine } from './playbook-api.ts';
 import { QueuesPage } from './QueuesPage.tsx';
+import { RepliesPage } from './RepliesPage.tsx';
 import { SitesPage } from './SitesPage.tsx';
 import { StartPage } from './StartPage.tsx';
 import { createSitesApi } from './sites-api.ts';
@@ -27,6 +29,8 @@ export interface SettingsProps {
   readonly versions: ReadonlyMap<string, number>;
   /** Sites whose threads this page has seen. */
   readonly seen: ReadonlySet<string>;
+  /** The saved replies, as the relay has them now; null: not read yet. */
+  readonly replies: SavedReplies | null;
   readonly onSay: (tone: 'plain' | 'bad', text: string) => void;
   readonly onMenu: () => void;
 }
@@ -38,11 +42,12 @@ interface Tab {
 }
 
 /** Everybody reads these; the rest is for those who may change it. */
-const FOR_ALL: readonly SettingsPlace['page'][] = ['playbook', 'queues'];
+const FOR_ALL: readonly SettingsPlace['page'][] = ['playbook', 'queues', 'replies'];
 
 const TABS: readonly Tab[] = [
   { page: 'playbook', name: 'Playbook', icon: 'table' },
   { page: 'queues', name: 'Queues', icon: 'route' },
+  { page: 'replies', name: 'Saved replies', icon: 'copy' },
   { page: 'people', name: 'People', icon: 'people' },
   { page: 'sites', name: 'Sites', icon: 'globe' },
   { page: 'start', name: 'Get started', icon: 'start' },
@@ -97,6 +102,8 @@ function Page(props: PageProps) {
       return <Playbooks {...props} />;
     case 'queues':
       return <QueuesPage ask={ask} onSay={onSay} />;
+    case 'replies':
+      return <RepliesPage saved={props.replies} ask={ask} me={me} mayEdit={mayEdit} onSay={onSay} />;
     case 'people':
       return <PeoplePage api={people} me={me} onSay={onSay} />;
     case 'sites':
