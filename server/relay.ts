@@ -173,6 +173,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     answers: presence.answers,
     mailAfter: parts.mail?.after ?? null,
     forgetFiles: shelf.forget,
+    dropFile: shelf.drop,
     playbookOf: (site) => sites.ready(site)?.playbook ?? null,
     routed(site, queue, at) {
       const live = sites.ready(site);

@@ -7,6 +7,7 @@ import { byOf, type Refusal, refusal, whyNotAppend } from '#domain/ownership';
 import { inventedIn } from '#domain/package-facts';
 import { type Playbook, queueOf, rowOf } from '#domain/playbook';
 import { redactEvent } from '#domain/redact';
+import { emptiedEntries } from '#domain/removal';
 import type { Traits } from '#domain/signals/reading';
 import { emptyThread, reduce, reduceAll, type Thread } from '#domain/thread';
 import { PAGE, type ProposeAnswer } from '#domain/wire';
@@ -48,6 +49,8 @@ export interface ThreadsParts {
   newId(): string;
   /** Removes the files of these threads. */
   forgetFiles(threads: readonly string[]): Promise<void>;
+  /** Removes one of them. */
+  dropFile(thread: string, file: string): Promise<void>;
   /** Called after each entry was stored, in the order of the log. */
   publish(published: Published): void;
   /** Whether this visitor may have a request for a person open on this thread; true takes it. */
@@ -226,7 +229,8 @@ export function createThreads(parts: ThreadsParts): Threads {
       const why = whyNotAppend(thread, author, clean) ?? whyNotHere(known, author, event);
       if (why) return refused(why);
       const fixed = figured(event, known, author);
-      const item = { by, digest, id: draft.id, event: fixed, age: Math.min(age, OLDEST) };
+      const emptied = fixed.type === 'removed' ? await emptiedBy(thread, fixed.entry) : [];
+      const item = { by, digest, id: draft.id, event: fixed, age: Math.min(age, OLDEST), emptied };
       const answer = await asking(thread, author, event, () => put(id, known, author, item));
       if (answer) return answer;
       forget(id);
@@ -276,7 +280,7 @@ export function createThreads(parts: ThreadsParts): Threads {
     return null;
   }
 
-  type Stamped = Pick<Append, 'by' | 'digest' | 'id' | 'event' | 'age'>;
+  type Stamped = Pick<Append, 'by' | 'digest' | 'id' | 'event' | 'age' | 'emptied'>;
 
   /** Stores and publishes; null: the log went on meanwhile (another relay on the same store), decide again. */
   async function put(
@@ -304,15 +308,34 @@ export function createThreads(parts: ThreadsParts): Threads {
       row,
       wait: waitOf(before, thread),
       mail: toMail(thread, by, event, at),
+      emptied: item.emptied ?? [],
     });
     if (done.kind === 'moved') return null;
     if (done.kind === 'conflict') return refused(CLASH);
     if (done.kind === 'appended') {
+      await withFile(before, event);
       const { visitor, site } = owner;
       keep(id, { thread, visitor, site });
       parts.publish({ entry: done.entry, before, thread, visitor, site });
     }
     return { ok: true, entry: done.entry };
+  }
+
+  /** Of a thread of ten thousand entries all are read: a removal is rare, and must find every copy. */
+  async function emptiedBy({ id, head }: Thread, seq: number): Promise<readonly Entry[]> {
+    const entries: Entry[] = [];
+    while (entries.length < head) {
+      const page = await store.entries(id, entries.length, PAGE);
+      if (page.length === 0) break;
+      entries.push(...page);
+    }
+    return emptiedEntries(entries, seq);
+  }
+
+  /** A file goes with the entry that held it. */
+  async function withFile({ id, items }: Thread, event: ThreadEvent): Promise<void> {
+    const item = event.type === 'removed' ? items.find((one) => one.seq === event.entry) : undefined;
+    if (item?.kind === 'attached') await parts.dropFile(id, item.file.id);
   }
 
   /** An agent's answer to somebody who left an address. */

@@ -1,5 +1,5 @@
 // Threads as CSV (RFC 4180), safe to open in a spreadsheet: no cell is a formula.
-import { type ExportedThread, speakerOf, toldIn } from './customer.ts';
+import { type ExportedThread, REMOVED, speakerOf, toldIn } from './customer.ts';
 
 const HEADS = ['thread', 'at', 'from', 'name', 'text'];
 
@@ -11,7 +11,7 @@ export function csv(threads: readonly ExportedThread[]): string {
       new Date(one.at).toISOString(),
       one.by.role,
       one.by.role === 'agent' ? speakerOf(one) : '',
-      one.kind === 'said' ? one.text : `File: ${one.file.name}`,
+      one.removed ? REMOVED : one.kind === 'said' ? one.text : `File: ${one.file.name}`,
     ]),
   );
   return `\ufeff${[HEADS, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;

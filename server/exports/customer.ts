@@ -44,6 +44,9 @@ async function exported(store: Store, { id }: ThreadRow, bytesOf: BytesOf): Prom
   return { thread, entries, files };
 }
 
+/** Stands where an agent took the content out. */
+export const REMOVED = '[removed]';
+
 /** What was said, in order. */
 export function saidIn(thread: Thread): readonly Said[] {
   return thread.items.filter((item): item is Said => item.kind === 'said');

@@ -2,7 +2,7 @@
 import { html } from 'hono/html';
 import { isPicture } from '#domain/attachment';
 import type { Attached, Said } from '#domain/thread';
-import { type ExportedThread, speakerOf, toldIn } from './customer.ts';
+import { type ExportedThread, REMOVED, speakerOf, toldIn } from './customer.ts';
 
 const STYLE = `:root{color-scheme:light dark;font:16px/1.6 system-ui,sans-serif}body{max-width:44rem;margin:0 auto;padding:2rem 1.25rem}
 h1{font-size:1.5rem}h2{font-size:1.1rem;margin-top:2.5rem}dt{font-weight:600;margin-top:1rem}dd{margin:0;white-space:pre-wrap;overflow-wrap:anywhere}img{max-width:100%;height:auto}time{font-weight:400;opacity:.7;margin-inline-start:.5rem}`;
@@ -43,7 +43,7 @@ ${toldIn(thread).map((one) => row(one, files))}
 function row(one: Said | Attached, files: ExportedThread['files']) {
   const at = new Date(one.at).toISOString();
   return html`<dt>${speakerOf(one)}<time datetime="${at}">${at.slice(0, 16).replace('T', ' ')}</time></dt>
-<dd dir="auto">${one.kind === 'said' ? one.text : fileOf(one, files)}</dd>
+<dd dir="auto">${one.removed ? REMOVED : one.kind === 'said' ? one.text : fileOf(one, files)}</dd>
 `;
 }
 

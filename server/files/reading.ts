@@ -53,7 +53,7 @@ export function createReading(parts: {
 
   async function fileOf(thread: string, id: string): Promise<AttachedFile | null> {
     const known = await parts.threads.known(thread);
-    const item = known?.thread.items.find((one) => one.kind === 'attached' && one.file.id === id);
+    const item = known?.thread.items.find((one) => one.kind === 'attached' && one.file.id === id && !one.removed);
     return item?.kind === 'attached' ? item.file : null;
   }
 }

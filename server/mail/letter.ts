@@ -35,7 +35,7 @@ export interface LetterParts {
 const MOST = { answers: 20, characters: 40_000 } as const;
 
 export function isAnswer(item: Item): item is Answer {
-  return item.kind !== 'stage' && item.by.role === 'agent';
+  return item.kind !== 'stage' && item.by.role === 'agent' && !item.removed;
 }
 
 export async function letterOf(parts: LetterParts): Promise<Letter> {

@@ -40,6 +40,8 @@ export function logStatements(file: File, mails: Pick<MailStatements, 'append'>)
     file,
     'insert into entries (thread, seq, id, digest, at, age, by_json, event_json) values (?, ?, ?, ?, ?, ?, ?, ?)',
   );
+  // A digest of a few digits could be guessed back.
+  const empty = changes(file, `update entries set event_json = ?, digest = '' where thread = ? and seq = ?`);
   const waited = changes(file, 'insert into waits (site, queue, thread, seq, at, ms) values (?, ?, ?, ?, ?, ?)');
   const customerSaw = changes(file, 'update threads set customer_seen = max(customer_seen, ?) where id = ?');
   const agentSaw = changes(file, 'update threads set agent_seen = max(agent_seen, ?) where id = ?');
@@ -59,6 +61,7 @@ export function logStatements(file: File, mails: Pick<MailStatements, 'append'>)
       const entry = entryOf(item);
       const { seq, id, at, age, by, event } = entry;
       insert(item.thread, seq, id, item.digest, at, age, JSON.stringify(by), JSON.stringify(event));
+      for (const one of item.emptied ?? []) empty(JSON.stringify(one.event), item.thread, one.seq);
       if (item.wait) waited(item.row.site, item.wait.queue, item.thread, seq, item.at, item.wait.ms);
       if (item.mail) mails.append({ ...item.mail, thread: item.thread, seq, at: item.at });
       return { kind: 'appended', entry };

@@ -1,5 +1,5 @@
 // A store that forgets: for tests, and to look around without leaving a file.
-import type { Entry } from '#domain/event';
+import type { Entry, ThreadEvent } from '#domain/event';
 import type { SavedView, SeenUpTo } from '#domain/wire';
 import { hashOfId } from './hash-of-id.ts';
 import { memoryMails } from './memory-mails.ts';
@@ -53,6 +53,7 @@ export function memoryStore(lineage: string): Store {
       next.log.push(entry);
       next.digests.set(item.id, { digest: item.digest, entry });
       threads.set(item.thread, next);
+      for (const { seq, event } of item.emptied ?? []) empty(next, seq, event);
       if (item.wait) waits.push({ site: item.row.site, at: item.at, ...item.wait });
       if (item.mail) mails.append({ ...item.mail, thread: item.thread, seq: entry.seq, at: item.at });
       return { kind: 'appended', entry };
@@ -203,4 +204,12 @@ function whatOf({ id, seq, at, by, event }: Entry): Found['entry'] {
 export function entryOf(item: Append): Entry {
   const { at, age, by, id, event } = item;
   return { seq: item.after + 1, at, age, by, id, event };
+}
+
+function empty({ log, digests }: Kept, seq: number, event: ThreadEvent): void {
+  const before = log[seq - 1];
+  if (!before) return;
+  const entry = { ...before, event };
+  log[seq - 1] = entry;
+  digests.set(entry.id, { digest: '', entry });
 }

@@ -123,6 +123,21 @@ const STEPS: readonly Step[] = [
       ) strict, without rowid`,
     ],
   },
+  {
+    name: '10 edited and removed',
+    sql: [
+      `drop trigger entries_come`,
+      `create trigger entries_come after insert on entries when ${editedToo('new.event_json')} <> '' begin
+        insert into searched (thread, seq, text) values (new.thread, new.seq, ${editedToo('new.event_json')});
+      end`,
+      // What an entry no longer holds is not found any more, and stands nowhere in the index.
+      `create trigger entries_change after update of event_json on entries begin
+        delete from searched where thread = old.thread and seq = old.seq;
+        insert into searched (thread, seq, text)
+          select new.thread, new.seq, ${editedToo('new.event_json')} where ${editedToo('new.event_json')} <> '';
+      end`,
+    ],
+  },
 ];
 
 /** What of an event people search for; the same as `searchedIn` in search-words.ts. */
@@ -137,6 +152,11 @@ function wordsIn(json: string): string {
     when 'attached' then ${json} ->> '$.file.name'
     when 'identified' then (select group_concat(value, ' ') from json_each(${json}, '$.traits') where type = 'text')
     else '' end)`;
+}
+
+/** From step 10 on. */
+function editedToo(json: string): string {
+  return `(case ${json} ->> '$.type' when 'edited' then ${json} ->> '$.text' else ${wordsIn(json)} end)`;
 }
 
 export interface Schema {

@@ -33,6 +33,7 @@ export function searchedIn(event: ThreadEvent): string {
     case 'answered':
     case 'asked':
     case 'noted':
+    case 'edited':
       return event.text;
     case 'corrected':
       return event.summary;

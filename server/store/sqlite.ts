@@ -48,7 +48,11 @@ export async function sqliteStore(path: string, waits = COMMAND_WAITS): Promise<
     lineage,
     mails: mails.over(group.write),
     replies: replyStatements(file, group.write),
-    append: group.append,
+    async append(item) {
+      const done = await group.append(item);
+      if (item.emptied?.length) await alone(async () => erasing.purge());
+      return done;
+    },
     entryOf: async (thread, id) => log.entryOf(thread, id),
     entries: async (thread, after, limit) => log.entries(thread, after, limit),
     async thread(id) {

@@ -40,6 +40,8 @@ export interface Append {
   readonly wait: { readonly queue: string; readonly ms: number } | null;
   /** It answers somebody who left an address: stored with the entry, so that no answer is kept without its mail. */
   readonly mail?: ToMail | null;
+  /** Entries of the thread that from now on hold something else: what they held is gone once the append resolves, from the write-ahead log too. */
+  readonly emptied?: readonly Pick<Entry, 'seq' | 'event'>[];
 }
 
 export type Appended =

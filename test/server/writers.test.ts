@@ -38,6 +38,7 @@ function twoRelays(store: Store): {
       mayAsk: () => true,
       askedInVain: () => {},
       forgetFiles: async () => {},
+      dropFile: async () => {},
       answers: () => null,
       mailAfter: null,
       playbookOf: () => null,

@@ -68,6 +68,7 @@ export function cardOf(thread: Thread): Card {
 }
 
 function previewOf(item: Said | Attached): string {
+  if (item.removed) return 'Message removed';
   return item.kind === 'said' ? item.text.slice(0, PREVIEW) : `File: ${item.file.name}`;
 }
 

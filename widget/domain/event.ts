@@ -71,8 +71,15 @@ export type ThreadEvent =
   | { readonly type: 'snoozed'; readonly until: number | null }
   /** `mentions`: ids of the colleagues whose eye is wanted. */
   | { readonly type: 'noted'; readonly text: string; readonly mentions?: readonly string[] }
+  /** An agent corrects what they said in the entry of this seq. The latest correction counts; what stood before stays in the log. */
+  | { readonly type: 'edited'; readonly entry: number; readonly text: string }
+  /** What the entry of this seq held is gone: from every screen, from the log, and from what was made of it (see removal.ts). */
+  | { readonly type: 'removed'; readonly entry: number; readonly why: RemovalReason }
   /** An agent's judgement of the handoff whose entry has this seq. Judging it again replaces it. */
   | { readonly type: 'assessed'; readonly handoff: number; readonly verdict: Verdict };
+
+/** A secret (a card, a password); what is private to somebody; anything else. */
+export type RemovalReason = 'secret' | 'personal' | 'other';
 
 /** Was it right that this came to people: yes; yes, but sooner; or not at all. */
 export type Verdict = 'right' | 'late' | 'unneeded';
@@ -139,6 +146,8 @@ const CUSTOMER_SEES: Readonly<Record<EventType, boolean>> = {
   contactLeft: true,
   promised: true,
   delayed: true,
+  edited: true,
+  removed: true,
   snoozed: false,
   noted: false,
   assessed: false,
@@ -185,6 +194,8 @@ export function customerRole(type: EventType): 'customer' | 'assistant' | null {
     case 'resolved':
     case 'promised':
     case 'delayed':
+    case 'edited':
+    case 'removed':
     case 'snoozed':
     case 'noted':
     case 'assessed':
@@ -203,6 +214,8 @@ export function agentMay(type: EventType): boolean {
     case 'handedBack':
     case 'resolved':
     case 'snoozed':
+    case 'edited':
+    case 'removed':
     case 'noted':
     case 'assessed':
     case 'handedOff':

@@ -1,5 +1,6 @@
 // Who may write what, and when: the one place where ownership of a thread is enforced. The relay asks it before every append.
-import { agentMay, type By, customerRole, type Draft } from './event.ts';
+import { agentMay, type By, customerRole, type Draft, type EventOf } from './event.ts';
+import { isRemovable } from './removal.ts';
 import { handoffAt, type Thread } from './thread.ts';
 
 /** An expected no, as a value: the reason for machines, and for people what to do. */
@@ -97,6 +98,9 @@ function whyNotAgent(thread: Thread, agent: string, draft: Draft): Refusal | nul
     return handoffAt(thread, event.handoff)
       ? null
       : refusal('conflict', 'There is no handoff at this place of the thread. Catch up and judge again.');
+  // What was written stays written whoever has the thread by now, and so does a correction of it.
+  if (event.type === 'edited') return whyNotEdit(thread, agent, event);
+  if (event.type === 'removed') return whyNotRemove(thread, event.entry);
   const stale = staleOrNull(thread, draft);
   if (stale) return stale;
   const mine = thread.owner.kind === 'agent' && thread.owner.agent === agent;
@@ -124,4 +128,19 @@ function whyNotAgent(thread: Thread, agent: string, draft: Draft): Refusal | nul
     default:
       return refusal('forbidden', `An agent may not propose “${event.type}”.`);
   }
+}
+
+function whyNotEdit({ items }: Thread, agent: string, { entry, text }: EventOf<'edited'>): Refusal | null {
+  const item = items.find((one) => one.seq === entry);
+  if (item?.kind !== 'said' || item.by.role !== 'agent' || item.by.id !== agent)
+    return refusal('forbidden', 'Only your own messages can be edited. Choose one of them.');
+  if (item.removed) return refusal('conflict', 'This message was removed. Write a new one.');
+  return item.text === text ? refusal('conflict', 'Nothing was changed.') : null;
+}
+
+function whyNotRemove({ items }: Thread, entry: number): Refusal | null {
+  const item = items.find((one) => one.seq === entry);
+  if (item === undefined || !isRemovable(item))
+    return refusal('conflict', 'There is no message, note or file at this place of the thread.');
+  return item.removed ? refusal('conflict', 'This was removed already.') : null;
 }

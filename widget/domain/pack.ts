@@ -30,7 +30,7 @@ export function buildPackage(playbook: Playbook, thread: Thread, read: readonly 
   const decision =
     thread.decisions.findLast((one) => one.act === 'handoff' || one.question?.field) ?? thread.decisions.at(-1);
   const row = rowOf(playbook, thread.handoff?.row ?? decision?.row ?? null);
-  const said = thread.items.filter((item): item is Said => item.kind === 'said');
+  const said = thread.items.filter((item): item is Said => item.kind === 'said' && !item.removed);
   const attempted = attemptedIn(said, read);
   return {
     intent: {

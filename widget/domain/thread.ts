@@ -2,8 +2,9 @@
 import type { AttachedFile } from './attachment.ts';
 import type { ContextPackage } from './context-package.ts';
 import type { Decision, Question } from './decision.ts';
-import type { By, Entry, EventOf, Page } from './event.ts';
+import type { By, Entry, EventOf, EventType, Page, RemovalReason } from './event.ts';
 import type { Priority } from './playbook.ts';
+import { withoutContent } from './removal.ts';
 import type { AnswerDocument, Traits, Turn } from './signals/reading.ts';
 
 /** One at a time. Every change of owner raises the thread's epoch. */
@@ -34,6 +35,16 @@ export interface Said {
   readonly question: Question | null;
   /** Thumbs up or down from the customer; null: not judged. */
   readonly helpful: boolean | null;
+  /** What stood here before it was corrected, the oldest first, each with the time of the correction; absent: never. */
+  readonly edits?: readonly { readonly text: string; readonly at: number }[];
+  readonly removed?: Removal;
+}
+
+/** Somebody took the content away; there is nothing of it here. */
+export interface Removal {
+  readonly by: By;
+  readonly at: number;
+  readonly why: RemovalReason;
 }
 
 /** A change of stage, shown as a line between the things said. */
@@ -43,6 +54,7 @@ export interface Stage {
   readonly seq: number;
   readonly at: number;
   readonly by: By;
+  readonly removed?: Removal;
   readonly event: EventOf<
     | 'handedOff'
     | 'claimed'
@@ -71,6 +83,7 @@ export interface Attached {
   readonly at: number;
   readonly by: By;
   readonly file: AttachedFile;
+  readonly removed?: Removal;
 }
 
 export type Item = Said | Stage | Attached;
@@ -181,11 +194,10 @@ export function reduceAll(thread: Thread, entries: Iterable<Entry>): Thread {
   let items: Item[] = [...thread.items];
   let next: Thread = { ...thread, items: NOTHING };
   for (const entry of entries) {
-    if (entry.event.type === 'judged') {
-      // The one event that reaches back to what stands already.
-      const judged = reduce({ ...next, items }, entry);
-      items = [...judged.items];
-      next = { ...judged, items: NOTHING };
+    if (REACHES_BACK.has(entry.event.type)) {
+      const whole = reduce({ ...next, items }, entry);
+      items = [...whole.items];
+      next = { ...whole, items: NOTHING };
       continue;
     }
     next = reduce(next, entry);
@@ -196,6 +208,8 @@ export function reduceAll(thread: Thread, entries: Iterable<Entry>): Thread {
 }
 
 const NOTHING: readonly Item[] = [];
+/** Events that change what stands already. */
+const REACHES_BACK: ReadonlySet<EventType> = new Set<EventType>(['judged', 'edited', 'removed']);
 
 /** What the page claims never takes the place of what the site signed. */
 function identified(known: Account | null, { traits, verified }: EventOf<'identified'>): Account {
@@ -266,6 +280,10 @@ function applied(thread: Thread, entry: Entry): Thread {
     case 'delayed':
     case 'assessed':
       return staged(thread, entry, event);
+    case 'edited':
+      return { ...thread, items: thread.items.map((item) => edited(item, event, at)) };
+    case 'removed':
+      return withoutContent(thread, event.entry, { by: entry.by, at, why: event.why });
     case 'snoozed':
       return staged(snoozed(thread, event.until), entry, event);
     case 'noted':
@@ -429,6 +447,11 @@ function judged(item: Item, event: EventOf<'judged'>): Item {
   return item.kind === 'said' && item.id === event.answer ? { ...item, helpful: event.helpful } : item;
 }
 
+function edited(item: Item, { entry, text }: EventOf<'edited'>, at: number): Item {
+  if (item.kind !== 'said' || item.seq !== entry || item.removed) return item;
+  return { ...item, text, edits: [...(item.edits ?? []), { text: item.text, at }] };
+}
+
 /** A rating belongs to the last stretch with a person; without one, to the last stretch. */
 function rated(segments: readonly Segment[], score: number): readonly Segment[] {
   const person = segments.findLastIndex((one) => one.kind === 'person');
@@ -438,7 +461,7 @@ function rated(segments: readonly Segment[], score: number): readonly Segment[] 
 
 /** What the checks read of an item: things said, not stages. */
 export function turnOf(item: Item): Turn | null {
-  if (item.kind !== 'said' || item.by.role === 'relay') return null;
+  if (item.kind !== 'said' || item.by.role === 'relay' || item.removed) return null;
   const { id, at, text, documents, confidence } = item;
   return { id, from: item.by.role, at, text, documents, ...(confidence === null ? {} : { confidence }) };
 }

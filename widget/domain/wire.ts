@@ -143,6 +143,12 @@ export const eventSchema = v.variant('type', [
     note: v.nullable(line),
     to: v.exactOptional(v.strictObject({ agent: name, name })),
   }),
+  v.strictObject({ type: v.literal('edited'), entry: count, text }),
+  v.strictObject({
+    type: v.literal('removed'),
+    entry: count,
+    why: v.picklist(['secret', 'personal', 'other']),
+  }),
   v.strictObject({ type: v.literal('snoozed'), until: v.nullable(count) }),
   v.strictObject({ type: v.literal('released'), reason: v.picklist(['left', 'gave up', 'unanswered']) }),
   v.strictObject({ type: v.literal('handedBack') }),

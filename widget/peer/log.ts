@@ -1,5 +1,6 @@
 // The confirmed log of one thread: entries without a gap, and the thread they amount to.
 import type { Entry } from '#domain/event';
+import { emptiedEntries } from '#domain/removal';
 import { emptyThread, reduceAll, type Thread } from '#domain/thread';
 
 export interface Log {
@@ -36,6 +37,7 @@ export function createLog(id: string): Log {
         early.delete(next.seq);
         fresh.push(next);
         entries.push(next);
+        if (next.event.type === 'removed') entries = withoutRemoved(entries, next.event.entry);
         seqs.set(next.id, next.seq);
       }
       if (fresh.length > 0) thread = reduceAll(thread, fresh);
@@ -50,4 +52,10 @@ export function createLog(id: string): Log {
       early.clear();
     },
   };
+}
+
+/** What this browser keeps for the next page holds nothing that was taken out. */
+function withoutRemoved(entries: readonly Entry[], seq: number): Entry[] {
+  const emptied = new Map(emptiedEntries(entries, seq).map((entry) => [entry.seq, entry]));
+  return entries.map((entry) => emptied.get(entry.seq) ?? entry);
 }
