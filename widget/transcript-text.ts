@@ -8,6 +8,7 @@ export function transcriptText(thread: Thread, words: Words, locale: string): st
   const when = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const lines = thread.items.flatMap((item) => {
     const at = when.format(item.at);
+    if (item.removed && item.kind !== 'stage') return [`${at}  ${words.removed}`];
     if (item.kind === 'said') return [`${at}  ${speakerOf(item, words)}:\n${item.text}${sourcesOf(item, words)}`];
     if (item.kind === 'attached') return [`${at}  ${speakerOf(item, words)}:\n${words.fileSent(item.file.name)}`];
     const given = givenTo(item.event);

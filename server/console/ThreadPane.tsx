@@ -1,6 +1,6 @@
 // The open thread: its head, the brief first, the whole thread, and the composer.
 import { useComputed } from '@preact/signals';
-import { useCallback, useMemo } from 'preact/hooks';
+import { useCallback, useMemo, useState } from 'preact/hooks';
 import { cardOf } from '#domain/card';
 import type { Attached, Item } from '#domain/thread';
 import { Brief } from './Brief.tsx';
@@ -13,6 +13,7 @@ import { FilesOnTheirWay } from './FilesOnTheirWay.tsx';
 import { FileTray } from './FileTray.tsx';
 import { NoBrief } from './NoBrief.tsx';
 import type { Opened } from './opened.ts';
+import { RemoveDialog } from './RemoveDialog.tsx';
 import type { Screen } from './screen.ts';
 import type { Stance } from './stance.ts';
 import { ThreadBody } from './ThreadBody.tsx';
@@ -114,26 +115,35 @@ function Talk({ desk, screen, opened, customer, window, more }: PartProps & Pick
   const thread = peer.thread.value;
   const { queueName, rowName } = desk.names;
   const nameOfRow = useCallback((row: string) => rowName(thread.site, row), [rowName, thread.site]);
+  const [removing, askRemoval] = useState<number | null>(null);
+  const isViewer = screen.stance.value?.kind === 'viewer';
+  const tools = useMemo(() => (isViewer ? null : { edit: desk.edit, remove: askRemoval }), [isViewer, desk]);
   const words = useMemo(() => ({ queueName, when: dayAndTime, me: desk.me.id }), [queueName, desk.me.id]);
   return (
-    <Transcript
-      thread={thread}
-      window={window}
-      more={more}
-      base={location.origin}
-      customer={customer}
-      me={desk.me}
-      pending={wordsOf(opened)}
-      sending={<FilesOnTheirWay files={peer.files} name={desk.me.name} />}
-      seen={peer.seen.value}
-      customerTyping={useComputed(() => desk.typing.value.has(opened.id)).value}
-      colleague={peer.colleague.value}
-      lit={screen.lit.value}
-      words={words}
-      rowName={nameOfRow}
-      onRetry={peer.retry}
-      onDiscard={peer.discard}
-    />
+    <>
+      <Transcript
+        thread={thread}
+        window={window}
+        more={more}
+        base={location.origin}
+        customer={customer}
+        me={desk.me}
+        pending={wordsOf(opened)}
+        sending={<FilesOnTheirWay files={peer.files} name={desk.me.name} />}
+        seen={peer.seen.value}
+        customerTyping={useComputed(() => desk.typing.value.has(opened.id)).value}
+        colleague={peer.colleague.value}
+        lit={screen.lit.value}
+        words={words}
+        rowName={nameOfRow}
+        onRetry={peer.retry}
+        onDiscard={peer.discard}
+        tools={tools}
+      />
+      {removing !== null && (
+        <RemoveDialog onClose={() => askRemoval(null)} onRemove={(why) => desk.remove(removing, why)} />
+      )}
+    </>
   );
 }
 

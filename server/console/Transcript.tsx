@@ -1,6 +1,6 @@
 // The whole thread below the brief: what was said, by whom, the stages between, notes only agents see, and what is still on its way.
 import type { ComponentChildren } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Decision } from '#domain/decision';
 import type { Attached, Item, Said, Stage, Thread } from '#domain/thread';
 import { usedDocuments } from '#domain/used-documents';
@@ -9,10 +9,12 @@ import { RichText } from '../../widget/ui/RichText.tsx';
 import { Avatar } from './Avatar.tsx';
 import { DocumentLink } from './DocumentLink.tsx';
 import { clockTime, dayOf } from './day.ts';
+import { EditMessage } from './EditMessage.tsx';
 import { FileShown } from './FileShown.tsx';
 import { Icon } from './Icon.tsx';
+import { MessageTools } from './MessageTools.tsx';
 import { inSentence } from './rule-words.ts';
-import { type StageWords, stageLine, whoIs } from './stage-words.ts';
+import { removalLine, type StageWords, stageLine, whoIs } from './stage-words.ts';
 import type { More, TalkWindow } from './talk-window.ts';
 import { Why } from './Why.tsx';
 import { Words } from './Words.tsx';
@@ -24,6 +26,12 @@ export interface PendingWords {
   readonly text: string;
   /** Why the relay refused it; null: it is on its way. */
   readonly refused: string | null;
+}
+
+/** What can be done to a message that stands there, by its seq. */
+export interface TranscriptTools {
+  readonly edit: (seq: number, text: string) => Promise<boolean>;
+  readonly remove: (seq: number) => void;
 }
 
 export interface TranscriptProps {
@@ -38,6 +46,8 @@ export interface TranscriptProps {
   readonly pending: readonly PendingWords[];
   /** Files this agent is sending. */
   readonly sending: ComponentChildren;
+  /** Null: this agent only reads along. */
+  readonly tools: TranscriptTools | null;
   readonly onRetry: (id: string) => void;
   readonly onDiscard: (id: string) => void;
   readonly seen: SeenUpTo;
@@ -72,6 +82,7 @@ export function Transcript(props: TranscriptProps) {
           base={props.base}
           words={props.words}
           rowName={props.rowName}
+          tools={props.tools}
         />
       ))}
       {hidden > 0 ? (
@@ -110,7 +121,7 @@ function TypingRow({ name }: { readonly name: string }) {
   );
 }
 
-interface RowProps extends Pick<TranscriptProps, 'customer' | 'base' | 'words' | 'rowName'> {
+interface RowProps extends Pick<TranscriptProps, 'customer' | 'base' | 'words' | 'rowName' | 'tools'> {
   /** Its id. */
   readonly thread: string;
   readonly item: Item;
@@ -132,12 +143,36 @@ function Row(props: RowProps) {
     return (
       <>
         {newDay && <li class="day">{day}</li>}
-        {item.kind === 'said' && <SaidRow {...props} item={item} />}
-        {item.kind === 'stage' && <StageRow {...props} item={item} />}
-        {item.kind === 'attached' && <FileRow {...props} item={item} />}
+        {drawn(props)}
       </>
     );
   }, Object.values(props));
+}
+
+function drawn(props: RowProps) {
+  const { item, me } = props;
+  if (item.removed) return <RemovedRow item={item} says={removalLine(item, item.removed, me)} at={item.removed.at} />;
+  switch (item.kind) {
+    case 'said':
+      return <SaidRow {...props} item={item} />;
+    case 'stage':
+      return <StageRow {...props} item={item} />;
+    case 'attached':
+      return <FileRow {...props} item={item} />;
+  }
+}
+
+/** Where it stood. */
+function RemovedRow({ item, says, at }: { readonly item: Item; readonly says: string; readonly at: number }) {
+  return (
+    <li class="stage" id={turnAnchor(item.id)} tabIndex={-1}>
+      <span class="stage-line">
+        <span>
+          {says} <time dateTime={new Date(at).toISOString()}>{clockTime(at)}</time>
+        </span>
+      </span>
+    </li>
+  );
 }
 
 function SaidRow(props: RowProps & { readonly item: Said }) {
@@ -145,6 +180,16 @@ function SaidRow(props: RowProps & { readonly item: Said }) {
   const follows = before !== undefined && continues(before, item);
   const name = item.by.role === 'customer' ? customer : item.by.role === 'assistant' ? 'Assistant' : whoIs(item.by, me);
   const classes = ['said', `said-${item.by.role}`, follows && 'follows', lit && 'lit'];
+  const { tools } = props;
+  const [editing, edit] = useState(false);
+  const isOwn = isMine(item, me);
+  if (editing && tools !== null)
+    return (
+      <li class={classes.filter(Boolean).join(' ')}>
+        <span class="said-face" />
+        <EditMessage text={item.text} onSave={(text) => tools.edit(item.seq, text)} onClose={() => edit(false)} />
+      </li>
+    );
   return (
     <li class={classes.filter(Boolean).join(' ')} id={turnAnchor(item.id)} tabIndex={-1}>
       <span class="said-face">
@@ -163,9 +208,26 @@ function SaidRow(props: RowProps & { readonly item: Said }) {
         {decision !== undefined && (
           <Why decision={decision} queueName={props.words.queueName} rowName={props.rowName} />
         )}
-        {isMine(item, me) && <Tick seen={props.seen} />}
+        {isOwn && <Tick seen={props.seen} />}
+        <Edits item={item} />
       </div>
+      {tools !== null && (
+        <MessageTools onEdit={isOwn ? () => edit(true) : null} onRemove={() => tools.remove(item.seq)} />
+      )}
     </li>
+  );
+}
+
+/** What stood here before, on demand. */
+function Edits({ item: { edits = [] } }: { readonly item: Said }) {
+  if (edits.length === 0) return null;
+  return (
+    <details class="edits">
+      <summary>Edited {clockTime(edits.at(-1)?.at ?? 0)}</summary>
+      {edits.map(({ text }, index) => (
+        <del key={index}>{text}</del>
+      ))}
+    </details>
   );
 }
 
@@ -221,6 +283,7 @@ function FileRow(props: RowProps & { readonly item: Attached }) {
         <FileShown file={item.file} thread={thread} />
         {isMine(item, me) && <Tick seen={props.seen} />}
       </div>
+      {props.tools !== null && <MessageTools onEdit={null} onRemove={() => props.tools?.remove(item.seq)} />}
     </li>
   );
 }
@@ -235,9 +298,10 @@ function Head({ name, at, ai }: { readonly name: string; readonly at: number; re
   );
 }
 
-function StageRow({ item, words, lit }: RowProps & { readonly item: Stage }) {
+function StageRow({ item, words, lit, tools }: RowProps & { readonly item: Stage }) {
   const { text, quote } = stageLine(item, words);
-  if (item.event.type === 'noted') return <NoteRow item={item} text={text} quote={quote ?? ''} lit={lit} />;
+  if (item.event.type === 'noted')
+    return <NoteRow item={item} text={text} quote={quote ?? ''} lit={lit} tools={tools} />;
   return (
     <li class={`stage stage-${item.event.type}`}>
       <span class="stage-line">
@@ -255,9 +319,10 @@ interface NoteRowProps {
   readonly text: string;
   readonly quote: string;
   readonly lit: boolean;
+  readonly tools: TranscriptTools | null;
 }
 
-function NoteRow({ item, text, quote, lit }: NoteRowProps) {
+function NoteRow({ item, text, quote, lit, tools }: NoteRowProps) {
   return (
     <li class={lit ? 'note lit' : 'note'} id={turnAnchor(item.id)} tabIndex={-1}>
       <div class="said-head">
@@ -267,6 +332,7 @@ function NoteRow({ item, text, quote, lit }: NoteRowProps) {
         <span class="note-hint">the customer never sees this</span>
       </div>
       <Words text={quote} />
+      {tools !== null && <MessageTools onEdit={null} onRemove={() => tools.remove(item.seq)} />}
     </li>
   );
 }

@@ -1,6 +1,6 @@
 // An agent's desk: one line to the relay, the inbox, the open thread, and everything an agent can do to it.
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { ThreadEvent, Verdict } from '#domain/event';
+import type { RemovalReason, ThreadEvent, Verdict } from '#domain/event';
 import type { Refusal } from '#domain/ownership';
 import { lastHandoff, type Owner, type Thread } from '#domain/thread';
 import type { SearchAnswer } from '#domain/wire';
@@ -61,6 +61,10 @@ export interface Desk {
   /** `mentions`: ids of the colleagues it calls for. */
   note(text: string, mentions: readonly string[]): Promise<boolean>;
   transfer(to: Receiver, note: string | null): Promise<boolean>;
+  /** Corrects a message of this agent's own, by its seq. */
+  edit(entry: number, text: string): Promise<boolean>;
+  /** Takes the content of a message, note or file away, for good. */
+  remove(entry: number, why: RemovalReason): Promise<boolean>;
   /** Puts it aside until then, milliseconds since 1970; null: takes it up again. */
   snooze(until: number | null): Promise<boolean>;
   handBack(): Promise<boolean>;
@@ -185,6 +189,12 @@ export function createDesk(parts: DeskParts): Desk {
     },
     say: (text) => propose('reply', { type: 'said', text }),
     note: (text, mentions) => propose('note', { type: 'noted', text, ...(mentions.length > 0 && { mentions }) }),
+    edit: async (entry, text) => change('edit', { type: 'edited', entry, text }),
+    async remove(entry, why) {
+      const done = await change('remove', { type: 'removed', entry, why });
+      if (done) toasts.show('plain', 'Removed, for everybody and for good.');
+      return done;
+    },
     transfer,
     async snooze(until) {
       const peer = opened.peek()?.peer;

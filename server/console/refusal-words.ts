@@ -12,6 +12,8 @@ export type Tried =
   | 'judge'
   | 'put back'
   | 'snooze'
+  | 'edit'
+  | 'remove'
   | 'undo'
   | 'route'
   | 'away'

@@ -1,6 +1,6 @@
 // The lines between the things said: what happened to the thread, as a sentence an agent reads in passing.
-import type { By, EventOf, Verdict } from '#domain/event';
-import type { Stage } from '#domain/thread';
+import type { By, EventOf, RemovalReason, Verdict } from '#domain/event';
+import type { Item, Removal, Stage } from '#domain/thread';
 import { spoken } from './sla-clock.ts';
 
 /** `queueName` turns a queue's id into its name; `when` a time into a short local date. */
@@ -61,6 +61,21 @@ export function stageLine({ event, by }: Stage, words: StageWords): StageLine {
     case 'noted':
       return line(`Note by ${who}`, event.text);
   }
+}
+
+/** Why something was taken away, as agents read and choose it. */
+export const REMOVALS: Readonly<Record<RemovalReason, string>> = {
+  secret: 'a secret, such as a card number or a password',
+  personal: 'something private to somebody',
+  other: 'something else',
+};
+
+/** `You removed a message of the customer: it held a secret …` */
+export function removalLine({ by, kind }: Pick<Item, 'by' | 'kind'>, removed: Removal, me: string): string {
+  const what = kind === 'attached' ? 'a file' : kind === 'stage' ? 'a note' : 'a message';
+  const whose = whoIs(by, me);
+  const of = whose === 'You' ? 'yours' : whose.replace(/^The /u, 'the ');
+  return `${whoIs(removed.by, me)} removed ${what} of ${of}. It held ${REMOVALS[removed.why]}`;
 }
 
 /** The three judgements of a handoff, as agents read and give them. */

@@ -40,7 +40,11 @@ export const GROUPS: readonly Group[] = [
         CHAOS,
       ),
       of('I4', 'Entries are numbered 1 to n: no gap, no repeat.', CHAOS),
-      of('I5', 'An entry never changes but for content that a person took out of it; the number acknowledged is the number stored.', CHAOS),
+      of(
+        'I5',
+        'An entry never changes but for content that a person took out of it; the number acknowledged is the number stored.',
+        CHAOS,
+      ),
       of('I6', 'What one author wrote stands in the order it was sent.', CHAOS),
       of(
         'I7',

@@ -1,7 +1,6 @@
 // Who may write what, and when: the one place where ownership of a thread is enforced. The relay asks it before every append.
 import { agentMay, type By, customerRole, type Draft, type EventOf } from './event.ts';
-import { isRemovable } from './removal.ts';
-import { handoffAt, type Thread } from './thread.ts';
+import { handoffAt, isRemovable, type Thread } from './thread.ts';
 
 /** An expected no, as a value: the reason for machines, and for people what to do. */
 export interface Refusal {

@@ -1,37 +1,13 @@
-// Taking content out of a thread for good: of the entry it stood in, and of what was made from it.
+// Taking content out for good: of the entry it stood in, and of the brief, the decisions and the fields that were made from it.
 import type { ContextPackage } from './context-package.ts';
 import type { Decision } from './decision.ts';
 import type { Entry, ThreadEvent } from './event.ts';
 import type { Evidence, Reading } from './signals/reading.ts';
-import type { Item, Removal, Thread } from './thread.ts';
 
 /** What is taken out: the id of the turn it stood in, and its words in every version; '' where they are gone already. */
-interface Gone {
+export interface Gone {
   readonly turn: string;
   readonly texts: readonly string[];
-}
-
-/** What can be taken out of a thread: words, notes and files. */
-export function isRemovable(item: Item): boolean {
-  return item.kind !== 'stage' || item.event.type === 'noted';
-}
-
-/**
- * The thread without what its entry of this seq held: the words, the note or the name of the file; and in the brief and the decisions the
- * sentences that are linked to the turn, and the evidence and the fields whose words stood in it. What people quoted of it in turns of
- * their own stays there: each can be removed by itself.
- */
-export function withoutContent(thread: Thread, seq: number, removal: Removal): Thread {
-  const target = thread.items.find((item) => item.seq === seq);
-  if (!target || target.removed || !isRemovable(target)) return thread;
-  const gone = { turn: target.id, texts: textsOf(target) };
-  return {
-    ...thread,
-    items: thread.items.map((item) => (item === target ? emptiedItem(target, removal) : item)),
-    package: thread.package && packageWithout(thread.package, gone),
-    decisions: thread.decisions.map((one) => decisionWithout(one, gone)),
-    fields: fieldsWithout(thread.fields, gone),
-  };
 }
 
 /** The entries that a log holds differently once the entry of this seq is emptied, as they are then. */
@@ -44,12 +20,6 @@ export function emptiedEntries(entries: readonly Entry[], seq: number): readonly
     const event = entry === target ? emptied(entry.event) : eventWithout(entry.event, gone, seq);
     return event === entry.event ? [] : [{ ...entry, event }];
   });
-}
-
-function textsOf(item: Item): readonly string[] {
-  if (item.kind === 'said') return [item.text, ...(item.edits ?? []).map(({ text }) => text)];
-  if (item.kind === 'attached') return [item.file.name];
-  return item.event.type === 'noted' ? [item.event.text] : [];
 }
 
 function wordsOf(event: ThreadEvent): string {
@@ -69,19 +39,6 @@ function emptied(event: ThreadEvent): ThreadEvent {
       return { ...event, file: { ...event.file, name: '' } };
     default:
       return event;
-  }
-}
-
-function emptiedItem(item: Item, removed: Removal): Item {
-  switch (item.kind) {
-    case 'said': {
-      const { edits: _, ...rest } = item;
-      return { ...rest, text: '', documents: [], question: null, removed };
-    }
-    case 'attached':
-      return { ...item, file: { ...item.file, name: '' }, removed };
-    case 'stage':
-      return item.event.type === 'noted' ? { ...item, event: { ...item.event, text: '' }, removed } : item;
   }
 }
 
@@ -105,7 +62,7 @@ function eventWithout(event: ThreadEvent, gone: Gone, seq: number): ThreadEvent 
   }
 }
 
-function packageWithout(made: ContextPackage, gone: Gone): ContextPackage {
+export function packageWithout(made: ContextPackage, gone: Gone): ContextPackage {
   return {
     ...made,
     summary: made.summary.filter(({ turns }) => !turns.includes(gone.turn)),
@@ -118,7 +75,7 @@ function packageWithout(made: ContextPackage, gone: Gone): ContextPackage {
   };
 }
 
-function decisionWithout(decision: Decision, gone: Gone): Decision {
+export function decisionWithout(decision: Decision, gone: Gone): Decision {
   return {
     ...decision,
     because: decision.because.map((one) => readingWithout(one, gone)),
@@ -134,7 +91,7 @@ function evidenceWithout(evidence: readonly Evidence[], gone: Gone): readonly Ev
   return evidence.filter((one) => one.turn !== gone.turn && !stoodIn(one.words, gone) && !stoodIn(one.against, gone));
 }
 
-function fieldsWithout(fields: Thread['fields'], gone: Gone): Thread['fields'] {
+export function fieldsWithout(fields: ContextPackage['fields'], gone: Gone): ContextPackage['fields'] {
   return Object.fromEntries(
     Object.entries(fields).map(([field, value]) => [field, stoodIn(value, gone) ? null : value]),
   );

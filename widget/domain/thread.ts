@@ -4,7 +4,7 @@ import type { ContextPackage } from './context-package.ts';
 import type { Decision, Question } from './decision.ts';
 import type { By, Entry, EventOf, EventType, Page, RemovalReason } from './event.ts';
 import type { Priority } from './playbook.ts';
-import { withoutContent } from './removal.ts';
+import { decisionWithout, fieldsWithout, packageWithout } from './removal.ts';
 import type { AnswerDocument, Traits, Turn } from './signals/reading.ts';
 
 /** One at a time. Every change of owner raises the thread's epoch. */
@@ -452,11 +452,53 @@ function edited(item: Item, { entry, text }: EventOf<'edited'>, at: number): Ite
   return { ...item, text, edits: [...(item.edits ?? []), { text: item.text, at }] };
 }
 
+/**
+ * The thread without what its entry of this seq held: the words, the note or the name of the file; and in the brief and the decisions the
+ * sentences that are linked to the turn, and the evidence and the fields whose words stood in it. What people quoted of it in turns of
+ * their own stays there: each can be removed by itself.
+ */
+function withoutContent(thread: Thread, seq: number, removal: Removal): Thread {
+  const target = thread.items.find((item) => item.seq === seq);
+  if (!target || target.removed || !isRemovable(target)) return thread;
+  const gone = { turn: target.id, texts: textsOf(target) };
+  return {
+    ...thread,
+    items: thread.items.map((item) => (item === target ? emptiedItem(target, removal) : item)),
+    package: thread.package && packageWithout(thread.package, gone),
+    decisions: thread.decisions.map((one) => decisionWithout(one, gone)),
+    fields: fieldsWithout(thread.fields, gone),
+  };
+}
+
+function textsOf(item: Item): readonly string[] {
+  if (item.kind === 'said') return [item.text, ...(item.edits ?? []).map(({ text }) => text)];
+  if (item.kind === 'attached') return [item.file.name];
+  return item.event.type === 'noted' ? [item.event.text] : [];
+}
+
+function emptiedItem(item: Item, removed: Removal): Item {
+  switch (item.kind) {
+    case 'said': {
+      const { edits: _, ...rest } = item;
+      return { ...rest, text: '', documents: [], question: null, removed };
+    }
+    case 'attached':
+      return { ...item, file: { ...item.file, name: '' }, removed };
+    case 'stage':
+      return item.event.type === 'noted' ? { ...item, event: { ...item.event, text: '' }, removed } : item;
+  }
+}
+
 /** A rating belongs to the last stretch with a person; without one, to the last stretch. */
 function rated(segments: readonly Segment[], score: number): readonly Segment[] {
   const person = segments.findLastIndex((one) => one.kind === 'person');
   const target = person < 0 ? segments.length - 1 : person;
   return segments.map((one, index) => (index === target ? { ...one, rating: score } : one));
+}
+
+/** What can be taken out of a thread: words, notes and files. */
+export function isRemovable(item: Item): boolean {
+  return item.kind !== 'stage' || item.event.type === 'noted';
 }
 
 /** What the checks read of an item: things said, not stages. */

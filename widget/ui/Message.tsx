@@ -48,6 +48,7 @@ export function Message({ words, locale, said, next, last, status, base, onJudge
       )}
       <div class="bubble rich" dir="auto">
         <RichText text={said.text} base={base} />
+        {said.edits && <span class="edited">{words.edited}</span>}
       </div>
       {role === 'assistant' && said.documents.length > 0 && (
         <>

@@ -41,7 +41,9 @@ export function Timeline(props: TimelineProps) {
       {items.map((item, at) => (
         <Fragment key={item.id}>
           {startsDay(items[at - 1], item, now()) && <Line text={dayIn(locale, item.at, now())} />}
-          {item.kind === 'said' ? (
+          {item.removed && item.kind !== 'stage' ? (
+            <Line text={words.removed} />
+          ) : item.kind === 'said' ? (
             <>
               {item === firstAnswer && <Line text={words.disclosure} />}
               <Message

@@ -19,6 +19,7 @@ export const conversationStyles = `
 .rich li+li{margin-block-start:4px}
 .rich code{font:13px/1.4 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;background:color-mix(in srgb,var(--ink) 8%,transparent);padding:1px 5px;border-radius:5px;overflow-wrap:anywhere}
 .rich pre{overflow-x:auto;white-space:pre}
+.edited{display:block;color:var(--mute);font-size:12px}
 .sources{font-size:12.5px;line-height:18px;color:var(--mute);margin:5px 2px 0;display:flex;flex-wrap:wrap;gap:2px 10px;align-items:center}
 .sources a{color:inherit}.sources a:hover{color:var(--accent)}
 .thumbs{display:flex;gap:2px;margin-block-start:2px;margin-inline-start:-6px}

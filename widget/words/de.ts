@@ -63,6 +63,8 @@ export const de: Words = {
   transferred: (queue) => `Weitergegeben an ${queue}, mit allem bisher`,
   released: 'Die Verbindung zur Person ist abgebrochen. Sie behalten Ihren Platz.',
   putBack: 'Sie sind wieder in der Warteschlange, an Ihrem Platz.',
+  edited: 'bearbeitet',
+  removed: 'Diese Nachricht wurde entfernt.',
   handedBack: 'Der Assistent ist wieder da. Fragen Sie jederzeit nach einem Menschen.',
   cancelled: 'Sie warten nicht mehr. Der Assistent ist wieder da.',
   resolved: 'Dieses Gespräch ist abgeschlossen. Schreiben Sie, um es wieder zu öffnen.',

@@ -51,6 +51,8 @@ export const en = {
   transferred: (queue: string) => `Passed on to ${queue}, with everything so far`,
   released: 'The line to the agent broke. You keep your place.',
   putBack: 'You are back in the queue, in your place.',
+  edited: 'edited',
+  removed: 'This message was removed.',
   handedBack: 'The assistant is back. Ask for a person any time.',
   cancelled: 'You stopped waiting. The assistant is back.',
   resolved: 'This conversation is closed. Write to open it again.',

@@ -65,6 +65,8 @@ export const es: Words = {
   transferred: (queue) => `Transmitido a ${queue}, con todo lo anterior`,
   released: 'Se ha cortado la conexión con nuestro compañero. Conservas tu lugar.',
   putBack: 'Vuelves a estar en la cola, en tu lugar.',
+  edited: 'editado',
+  removed: 'Este mensaje se ha eliminado.',
   handedBack: 'El asistente ha vuelto. Puedes pedir una persona en cualquier momento.',
   cancelled: 'Has dejado de esperar. El asistente ha vuelto.',
   resolved: 'Esta conversación está cerrada. Escribe para abrirla de nuevo.',

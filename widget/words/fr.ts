@@ -65,6 +65,8 @@ export const fr: Words = {
   transferred: (queue) => `Transmis à ${queue}, avec tout l’historique`,
   released: 'La connexion avec notre collègue a été coupée. Vous gardez votre place.',
   putBack: 'Vous êtes de nouveau dans la file, à votre place.',
+  edited: 'modifié',
+  removed: 'Ce message a été supprimé.',
   handedBack: 'L’assistant est de retour. Vous pouvez demander une personne à tout moment.',
   cancelled: 'Vous n’attendez plus. L’assistant est de retour.',
   resolved: 'Cette conversation est close. Écrivez pour la rouvrir.',

@@ -65,6 +65,8 @@ export const pt: Words = {
   transferred: (queue) => `Passado para ${queue}, com tudo até aqui`,
   released: 'A ligação com a pessoa caiu. Você mantém seu lugar.',
   putBack: 'Você está de volta à fila, no seu lugar.',
+  edited: 'editado',
+  removed: 'Esta mensagem foi removida.',
   handedBack: 'O assistente voltou. Peça uma pessoa quando quiser.',
   cancelled: 'Você parou de esperar. O assistente voltou.',
   resolved: 'Esta conversa está encerrada. Escreva para reabri-la.',
