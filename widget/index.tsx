@@ -82,6 +82,7 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
   /** The page's own assistant: the site's, so it outlives a customer. */
   let own: Assistant | null = null;
   let stopped = false;
+  let begun = false;
   let filesAsked = false;
   let drawing = false;
   let asking = false;
@@ -116,15 +117,20 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
   // The conversation, a moment after the panel
 
   function load(): void {
-    import('./talk.ts').then(begin, () => {
-      unloadable.value = true;
-      const again = setTimeout(load, AGAIN_MS);
-      undo.push(() => clearTimeout(again));
-    });
+    // What was loaded has cost the page a while already: it draws and takes input before it is used.
+    import('./talk.ts').then(
+      (parts) => setTimeout(begin, 0, parts),
+      () => {
+        unloadable.value = true;
+        const again = setTimeout(load, AGAIN_MS);
+        undo.push(() => clearTimeout(again));
+      },
+    );
   }
 
   function begin(parts: Talk): void {
-    if (stopped || !agreed.value || talk.value) return;
+    if (stopped || !agreed.value || begun) return;
+    begun = true;
     const words = () => dictionary.value ?? parts.en;
     const chat = parts.createChat({
       site: settings.site,
@@ -163,8 +169,15 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
     useAssistant(parts, chat);
     stage.adopt(parts.conversationStyles);
     if (chat.hasThread() || isOpen.value) chat.wake();
+    setTimeout(show, 0, parts, chat);
+  }
+
+  function show(parts: Talk, chat: Chat): void {
+    if (stopped) return chat.stop();
     for (const fn of waiting.splice(0)) fn(chat);
     talk.value = { parts, chat };
+    // A clock takes longer to make than all the rest of a first message: it is made before one is sent.
+    setTimeout(parts.clockIn, 0, locale.peek(), Date.now());
     undo.push(
       effect(() => {
         if (wantsFiles(chat)) loadFiles(chat);

@@ -10,12 +10,14 @@ import { conversationStyles } from './ui/conversation-styles.ts';
 import { Menu } from './ui/Menu.tsx';
 import { loadRich } from './ui/RichText.tsx';
 import { en } from './words/en.ts';
+import { clockIn } from './words/times.ts';
 
 // What masks secrets compiles its expressions now, not at the first word that is sent.
 setTimeout(() => redact('How do I change the picture beside my name?'));
 
 export {
   Conversation,
+  clockIn,
   conversationStyles,
   createChat,
   createEndpointAssistant,

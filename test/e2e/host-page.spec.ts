@@ -532,6 +532,39 @@ function recordWriting(): void {
   };
 }
 
+test('PAIN-19: the page pays for one script of 1.5 kB and nothing on it moves; the panel is there after two requests of 16 kB in all', async ({
+  page,
+}) => {
+  const sizes = new Map<string, number>();
+  page.on('response', async (response) => {
+    const { pathname, origin } = new URL(response.url());
+    if (origin === relay.url) sizes.set(pathname, Number(await response.headerValue('content-length')));
+  });
+  await page.addInitScript(() => {
+    Object.assign(window, { moved: 0 });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        (window as unknown as { moved: number }).moved += (entry as unknown as { value: number }).value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  // The conversation comes after the panel, however fast the line: here not at all.
+  await page.route(/\/w\/.*\/talk-/u, (route) => route.abort());
+  await page.goto(host.page('/light', hostPage({ relay: relay.url })));
+  const { launcher, panel } = widgetOn(page);
+  await launcher.waitFor();
+  await page.waitForLoadState('networkidle');
+  expect([...sizes.keys()]).toEqual(['/baton.js']);
+  expect(sizes.get('/baton.js')).toBeGreaterThan(500);
+  expect(sizes.get('/baton.js')).toBeLessThanOrEqual(1_500);
+  await launcher.click();
+  await expect(panel.getByRole('textbox')).toBeFocused();
+  const [, ...later] = [...sizes.values()];
+  expect(later.length).toBeLessThanOrEqual(2);
+  expect(later.reduce((sum, size) => sum + size, 0)).toBeGreaterThan(1_000);
+  expect(later.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(16_000);
+  expect(await page.evaluate(() => (window as unknown as { moved: number }).moved)).toBeLessThan(0.01);
+});
+
 test('EMB-14: of what is typed and not sent nothing leaves the page', async ({ context, page }) => {
   const left: string[] = [];
   page.on('websocket', (socket) => socket.on('framesent', ({ payload }) => left.push(String(payload))));
