@@ -1,6 +1,6 @@
 // The saved replies: what there is, and for owners and admins writing, changing and deleting them, with a look at what the customer will read.
 import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import * as v from 'valibot';
 import { fillReply, PLACES, type SavedReply, whyNotReply } from '#domain/saved-reply';
 import type { Me } from '../api.ts';
@@ -180,6 +180,8 @@ function Editor({ draft, sites, me, onSave, onClose }: EditorProps) {
   const site = useSignal(draft.site);
   const refused = useSignal<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
+  // It opens above the list, which may be long.
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
   const why = whyNotReply(text.value) ?? refused.value;
   const submit = async (event: Event) => {
     event.preventDefault();
