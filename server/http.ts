@@ -14,6 +14,7 @@ import type { Uploads } from './files/uploads.ts';
 import { agentRoutes } from './http/agents.ts';
 import { customerRoutes } from './http/customers.ts';
 import { fileRoutes } from './http/files.ts';
+import { handoffMetrics } from './http/handoff-metrics.ts';
 import { articlePage, HELP_STYLE, listPage } from './http/help.ts';
 import type { Hurry } from './http/hurry.ts';
 import { mailRoutes } from './http/mail.ts';
@@ -173,6 +174,7 @@ function api(app: Hono<Env>, parts: HttpParts): void {
     return 'refused' in agent ? refused(c, agent) : c.json({ queues: await parts.queueFigures(), now: parts.now() });
   });
   replyRoutes(app, { ...parts, agentOf });
+  handoffMetrics(app, { store, now: parts.now, agentOf });
   siteRoutes(app, { ...parts, agentOf });
   customerRoutes(app, { store, erasing, bytesOf, agentOf });
   app.get('/openapi.json', (c) => c.json(OPENAPI, 200, PUBLIC));

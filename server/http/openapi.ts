@@ -241,6 +241,27 @@ export const OPENAPI = {
         responses: { 200: { description: 'Done.' }, 401: refusal, 403: refusal, 404: refusal, 409: refusal },
       },
     },
+    '/api/metrics/handoffs': {
+      get: {
+        summary:
+          'How well handoffs went, from the log: of each the last verdict. For every agent. Reads every thread written to since `from`.',
+        parameters: ['from', 'to'].map((name) => ({
+          name,
+          in: 'query',
+          description:
+            'A date (its first moment in UTC), a time in ISO 8601, or milliseconds since 1970. Handoffs from `from` on, before `to`; without them: the last 28 days.',
+          schema: { type: 'string' },
+        })),
+        responses: {
+          200: json(
+            '`all`, and the same by `rows`, `queues` and `weeks` (Mondays, UTC): `handoffs`, `judged`, `right`, `late`, `unneeded`, `accuracy` (right / judged), `firstReply` and `resolution` (milliseconds from the handoff: `count`, `median`, `p90`), `reopened`, `rated`, `satisfaction` (mean, 1 to 5).',
+            { type: 'object' },
+          ),
+          400: refusal,
+          401: refusal,
+        },
+      },
+    },
     '/api/admin/replies': {
       get: {
         summary: 'The replies that agents keep to use again, by title, and the names of the sites. For every agent.',

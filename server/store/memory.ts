@@ -74,6 +74,10 @@ export function memoryStore(lineage: string): Store {
         .sort((a, b) => Number(a.owner === 'assistant') - Number(b.owner === 'assistant') || b.lastAt - a.lastAt)
         .slice(0, limit);
     },
+    async threadsSince(since, after, limit) {
+      const ids = rowsOf(threads).flatMap(({ id, lastAt }) => (id > after && lastAt >= since ? [id] : []));
+      return ids.sort().slice(0, limit);
+    },
     async seen(thread, side, upTo) {
       const kept = threads.get(thread);
       if (!kept) return { customer: 0, agent: 0 };

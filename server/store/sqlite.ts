@@ -66,6 +66,10 @@ export async function sqliteStore(path: string, waits = COMMAND_WAITS): Promise<
       const rest = await assistant.limit(limit - people.length).execute();
       return [...people, ...rest].map(toThread);
     },
+    async threadsSince(since, after, limit) {
+      const query = db.selectFrom('threads').select('id').where('id', '>', after).where('last_at', '>=', since);
+      return (await query.orderBy('id').limit(limit).execute()).map(({ id }) => id);
+    },
     seen: (thread, side, upTo) => group.write(() => log.seen(thread, side, upTo)),
     async waits(site, queue, limit) {
       const query = db.selectFrom('waits').select(['at', 'ms']).where('site', '=', site).where('queue', '=', queue);

@@ -166,6 +166,8 @@ export interface Store {
   thread(id: string): Promise<ThreadRow | null>;
   /** With people, waiting, or with the assistant (open or resolved) since `since`; the latest first, at most `limit`, the first two kinds before the third. */
   inbox(since: number, limit: number): Promise<readonly ThreadRow[]>;
+  /** Ids of threads written to since, in order of id, from after this one, at most `limit`. */
+  threadsSince(since: number, after: string, limit: number): Promise<readonly string[]>;
   /** Moves the mark of one side on, never back. Gives both marks. */
   seen(thread: string, side: keyof SeenUpTo, upTo: number): Promise<SeenUpTo>;
   /** The last first replies in this queue of a site, latest first. */

@@ -85,6 +85,7 @@ const ROUTES: Readonly<Record<string, RouteRow>> = {
   'POST /api/admin/playbooks/:site/versions': admins('/api/admin/playbooks/shop/versions'),
   'POST /api/admin/playbooks/:site/check': admins('/api/admin/playbooks/shop/check'),
   'POST /api/admin/playbooks/:site/import': admins('/api/admin/playbooks/shop/import'),
+  'GET /api/metrics/handoffs': everyAgent('/api/metrics/handoffs'),
   'GET /api/admin/queues': everyAgent('/api/admin/queues'),
   'GET /api/admin/agents': { statuses: [401, 403, 403, 200, 200], foreign: 200 },
   'POST /api/admin/agents/invites': admins('/api/admin/agents/invites'),

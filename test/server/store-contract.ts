@@ -106,6 +106,21 @@ export function storeContract(name: string, { open }: StoreUnderTest): void {
     expect(await store.entryOf('thread-2', 'draft-one')).toBeNull();
   });
 
+  holds('threads written to since are given in pages, by id', async (store) => {
+    const put = (thread: string, lastAt: number) => store.append(anAppend({ thread, after: 0, row: { lastAt } }));
+    for (const [thread, at] of [
+      ['t-c', 30],
+      ['t-a', 20],
+      ['t-b', 10],
+      ['t-d', 20],
+    ] as const)
+      await put(thread, at);
+    expect(await store.threadsSince(20, '', 2)).toEqual(['t-a', 't-c']);
+    expect(await store.threadsSince(20, 't-c', 2)).toEqual(['t-d']);
+    expect(await store.threadsSince(20, 't-d', 2)).toEqual([]);
+    expect(await store.threadsSince(0, '', 9)).toHaveLength(4);
+  });
+
   holds('read marks move on and never back', async (store) => {
     await store.append(anAppend({ after: 0 }));
     await store.seen('thread-1', 'customer', 5);

@@ -1,5 +1,6 @@
 // The saved replies: what there is, and for owners and admins writing, changing and deleting them, with a look at what the customer will read.
 import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import * as v from 'valibot';
 import { fillReply, PLACES, type SavedReply, whyNotReply } from '#domain/saved-reply';
 import type { Me } from '../api.ts';
@@ -178,6 +179,9 @@ function Editor({ draft, sites, me, onSave, onClose }: EditorProps) {
   const text = useSignal(draft.text);
   const site = useSignal(draft.site);
   const refused = useSignal<string | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  // It opens above the list, which may be long.
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
   const why = whyNotReply(text.value) ?? refused.value;
   const submit = async (event: Event) => {
     event.preventDefault();
@@ -187,6 +191,14 @@ function Editor({ draft, sites, me, onSave, onClose }: EditorProps) {
   const change = (to: { value: string }) => (value: string) => {
     to.value = value;
     refused.value = null;
+  };
+  /** Where the caret was left. */
+  const putIn = (place: string) => {
+    const field = form.current?.querySelector('textarea');
+    if (!field) return;
+    field.focus();
+    field.setRangeText(place, field.selectionStart, field.selectionEnd, 'end');
+    change(text)(field.value);
   };
   const example = {
     customer: 'Robin Lee',
@@ -199,7 +211,7 @@ function Editor({ draft, sites, me, onSave, onClose }: EditorProps) {
       <header class="panel-head">
         <h2 id="reply-editor">{draft.id === null ? 'Write a reply' : `Change “${draft.title}”`}</h2>
       </header>
-      <form class="panel-part" onSubmit={submit}>
+      <form ref={form} class="panel-part reply-form" onSubmit={submit}>
         <div class="pair">
           <Field label="Title" hint="What agents find it by. Customers do not see it.">
             <TextField value={title.value} placeholder="Refund is on its way" onChange={change(title)} />
@@ -212,7 +224,7 @@ function Editor({ draft, sites, me, onSave, onClose }: EditorProps) {
             />
           </Field>
         </div>
-        <Field label="Text" class="reply-field">
+        <Field label="Text">
           <TextArea
             rows={6}
             value={text.value}
@@ -224,12 +236,7 @@ function Editor({ draft, sites, me, onSave, onClose }: EditorProps) {
         <div class="reply-places">
           <span class="muted">Put in:</span>
           {[...PLACES, 'field.order_number'].map((place) => (
-            <button
-              key={place}
-              type="button"
-              class="chip mono"
-              onClick={() => change(text)(`${text.value}{{${place}}}`)}
-            >
+            <button key={place} type="button" class="chip mono" onClick={() => putIn(`{{${place}}}`)}>
               {place}
             </button>
           ))}

@@ -1,0 +1,66 @@
+// How well handoffs went, over HTTP: for every agent.
+import type { Env, Hono } from 'hono';
+import { type Refusal, refusal } from '#domain/ownership';
+import { type HandoffReport, handoffReport } from '../handoff-figures.ts';
+import type { Store } from '../store/store.ts';
+import { type AgentOf, refused, signedIn } from './staff.ts';
+
+export interface HandoffMetricsParts {
+  readonly store: Pick<Store, 'entries' | 'threadsSince'>;
+  now(): number;
+  agentOf: AgentOf;
+}
+
+/** The period without `from`. */
+const FOUR_WEEKS = 28 * 86_400_000;
+
+export function handoffMetrics<E extends Env>(app: Hono<E>, parts: HandoffMetricsParts): void {
+  /** One at a time: each reads many logs. */
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = (period: Period): Promise<HandoffReport> => {
+    const mine = last.then(() => handoffReport(parts.store, period));
+    last = mine.catch(() => {});
+    return mine;
+  };
+
+  app.get('/api/metrics/handoffs', async (c) => {
+    const agent = await signedIn(c, parts.agentOf);
+    if ('refused' in agent) return refused(c, agent);
+    const period = periodOf(c.req.query('from'), c.req.query('to'), parts.now());
+    return 'refused' in period ? refused(c, period) : c.json(await inTurn(period));
+  });
+}
+
+interface Period {
+  readonly from: number;
+  readonly to: number;
+}
+
+function periodOf(from: string | undefined, to: string | undefined, now: number): Period | Refusal {
+  const end = to === undefined ? now : timeOf(to);
+  if (end === null) return notATime('to', to);
+  const begin = from === undefined ? end - FOUR_WEEKS : timeOf(from);
+  if (begin === null) return notATime('from', from);
+  return begin < end ? { from: begin, to: end } : refusal('malformed', '`from` must be before `to`.');
+}
+
+function notATime(name: string, given: string | undefined): Refusal {
+  return refusal(
+    'malformed',
+    `\`${name}\` is “${given?.slice(0, 40)}”. Write a date such as 2026-11-23, a time such as 2026-11-23T10:00:00Z, or milliseconds since 1970.`,
+  );
+}
+
+const ISO = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2}))?$/u;
+
+/** Milliseconds since 1970; null: no such time. A date alone is its first moment in UTC. */
+function timeOf(text: string): number | null {
+  if (/^\d{1,15}$/u.test(text)) return Number(text);
+  if (!ISO.test(text)) return null;
+  // 30 February would be taken for a day of March.
+  const day = text.slice(0, 10);
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  const isDay = !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(day);
+  const at = Date.parse(text);
+  return isDay && !Number.isNaN(at) ? at : null;
+}

@@ -1,0 +1,187 @@
+// How well handoffs went: read from a log written by hand, and over HTTP with what is refused.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { By, Entry, ThreadEvent } from '#domain/event';
+import { createReading, handoffReport } from '../../server/handoff-figures.ts';
+import { memoryStore } from '../../server/store/memory.ts';
+import {
+  dial,
+  dialAgent,
+  expectOk,
+  handedOff,
+  signUp,
+  startTestRelay,
+  startThread,
+  type TestRelay,
+  withSite,
+} from './relay-for-test.ts';
+import { anAppend } from './store-contract.ts';
+
+const MIN = 60_000;
+/** Monday. */
+const START = Date.UTC(2026, 10, 23, 10);
+const ANN: By = { role: 'agent', id: 'ann', name: 'Ann' };
+const CUSTOMER: By = { role: 'customer' };
+
+type Step = readonly [minute: number, by: By, event: ThreadEvent];
+
+const BEGINS: readonly Step[] = [
+  [0, CUSTOMER, { type: 'started', site: 'shop', locale: 'en', page: null } as ThreadEvent],
+  [0, CUSTOMER, { type: 'said', text: 'my invoice is wrong' }],
+];
+const handed = (minute: number, row = 'invoice-wrong', queue = 'billing'): Step => [
+  minute,
+  CUSTOMER,
+  { type: 'handedOff', queue, priority: 'normal', row, firstReply: null },
+];
+const said = (minute: number, by: By): Step => [minute, by, { type: 'said', text: 'x' }];
+const resolved = (minute: number): Step => [minute, ANN, { type: 'resolved', reason: null }];
+const rated = (minute: number, score: number): Step => [minute, CUSTOMER, { type: 'rated', score, comment: null }];
+const assessed = (minute: number, handoff: number, verdict: 'right' | 'late' | 'unneeded'): Step => [
+  minute,
+  ANN,
+  { type: 'assessed', handoff, verdict },
+];
+
+function entries(steps: readonly Step[]): readonly Entry[] {
+  return steps.map(([minute, by, event], at) => ({
+    seq: at + 1,
+    id: `entry-${at}`,
+    at: START + minute * MIN,
+    age: 0,
+    by,
+    event,
+  }));
+}
+
+function outcomes(...steps: readonly Step[]) {
+  const reading = createReading('thread-1');
+  for (const entry of entries([...BEGINS, ...steps])) reading.take(entry);
+  return reading.outcomes();
+}
+
+test('a verdict that is changed counts once, as the last one', () => {
+  const all = outcomes(handed(1), said(3, ANN), resolved(5), assessed(6, 3, 'late'), assessed(7, 3, 'right'));
+  expect(all).toMatchObject([{ seq: 3, verdict: 'right', firstReply: 2 * MIN, resolution: 4 * MIN, reopened: false }]);
+});
+
+test('each handoff of a thread has its own reply, resolution, rating and verdict', () => {
+  const all = outcomes(
+    handed(1),
+    said(2, ANN),
+    resolved(4),
+    rated(5, 2),
+    said(6, CUSTOMER),
+    handed(7, 'refund', 'general'),
+    said(17, ANN),
+    said(18, ANN),
+    resolved(27),
+    rated(28, 4),
+    rated(29, 5),
+    assessed(30, 8, 'unneeded'),
+  );
+  expect(all).toMatchObject([
+    { row: 'invoice-wrong', firstReply: MIN, resolution: 3 * MIN, reopened: true, rating: 2, verdict: null },
+    { row: 'refund', queue: 'general', firstReply: 10 * MIN, resolution: 20 * MIN, reopened: false, rating: 5 },
+  ]);
+  expect(all[1]?.verdict).toBe('unneeded');
+});
+
+test('without a person there is no reply, no resolution and no satisfaction after a handoff', () => {
+  const back = [3, CUSTOMER, { type: 'cancelled' }] as const;
+  expect(outcomes(handed(1), back, rated(4, 5))).toMatchObject([
+    { firstReply: null, resolution: null, rating: null, reopened: false },
+  ]);
+  expect(outcomes(rated(4, 5))).toEqual([]);
+});
+
+test('the report takes the handoffs of the period, by row, queue and week, with accuracy as right of judged', async () => {
+  const store = memoryStore('x');
+  const put = async (thread: string, shift: number, steps: readonly Step[]) => {
+    for (const { seq, id, at, by, event } of entries([...BEGINS, ...steps]))
+      await store.append(
+        anAppend({ thread, after: seq - 1, id, at: at + shift, by, event, row: { lastAt: at + shift } }),
+      );
+  };
+  const week = 7 * 86_400_000;
+  await put('t1', 0, [handed(1), said(2, ANN), resolved(3), assessed(4, 3, 'right'), rated(5, 5)]);
+  await put('t2', 0, [handed(1), said(4, ANN), assessed(5, 3, 'right'), assessed(6, 3, 'late')]);
+  await put('t3', week, [handed(1, 'refund', 'general'), said(11, ANN), assessed(12, 3, 'right'), rated(13, 2)]);
+  await put('t4', -week, [handed(1), assessed(4, 3, 'unneeded')]);
+  const report = await handoffReport(store, { from: START, to: START + 2 * week });
+  expect(report.all).toEqual({
+    handoffs: 3,
+    judged: 3,
+    right: 2,
+    late: 1,
+    unneeded: 0,
+    accuracy: 2 / 3,
+    firstReply: { count: 3, median: 3 * MIN, p90: 10 * MIN },
+    resolution: { count: 1, median: 2 * MIN, p90: 2 * MIN },
+    reopened: 0,
+    rated: 2,
+    satisfaction: 3.5,
+  });
+  expect(report.rows.map(({ row, accuracy }) => [row, accuracy])).toEqual([
+    ['invoice-wrong', 0.5],
+    ['refund', 1],
+  ]);
+  expect(report.queues.map(({ site, queue, handoffs }) => [site, queue, handoffs])).toEqual([
+    ['shop', 'billing', 2],
+    ['shop', 'general', 1],
+  ]);
+  expect(report.weeks.map(({ week: monday, handoffs }) => [monday, handoffs])).toEqual([
+    ['2026-11-23', 2],
+    ['2026-11-30', 1],
+  ]);
+  const none = await handoffReport(store, { from: START, to: START + MIN });
+  expect(none).toMatchObject({ all: { handoffs: 0, accuracy: null, firstReply: null, satisfaction: null }, rows: [] });
+});
+
+let relay: TestRelay;
+let cookie: string;
+beforeAll(async () => {
+  relay = await startTestRelay({ beaconEvery: 60_000 });
+  await withSite(relay);
+  cookie = await signUp(relay, 'Vic', 'viewer');
+});
+afterAll(() => relay.stop());
+
+const ask = async (query: string) => {
+  const answer = await fetch(`${relay.url}/api/metrics/handoffs${query}`, { headers: { cookie } });
+  return { status: answer.status, body: await answer.json() };
+};
+
+test('over HTTP: what was just handed over, answered and judged is in it', async () => {
+  const customer = await dial(relay);
+  const thread = await startThread(customer);
+  const { entry } = expectOk(await customer.propose(thread, handedOff()));
+  const ann = await dialAgent(relay, await signUp(relay, 'Ann', 'agent'));
+  expectOk(await ann.propose(thread, 1, { type: 'said', text: 'Ann here.' }));
+  expectOk(await ann.propose(thread, 2, { type: 'assessed', handoff: entry.seq, verdict: 'right' }));
+  const { status, body } = await ask('');
+  expect([status, body.all]).toEqual([200, expect.objectContaining({ handoffs: 1, right: 1, accuracy: 1 })]);
+  expect((await ask(`?from=0&to=${entry.at}`)).body.all.handoffs).toBe(0);
+  customer.close();
+  ann.close();
+});
+
+test('a period that is none is refused, and says how to write one', async () => {
+  for (const query of [
+    '?from=yesterday',
+    '?to=2026-02-30',
+    '?from=2026-13-01',
+    '?from=',
+    '?to=2026-11-23T10:00',
+    '?from=-5',
+  ]) {
+    const { status, body } = await ask(query);
+    expect([query, status, body.what]).toEqual([query, 400, expect.stringMatching(/such as 2026-11-23/u)]);
+  }
+  expect((await ask('?from=2026-11-23&to=2026-11-23')).body.what).toMatch(/before/u);
+  for (const query of [
+    '?from=2026-11-01&to=2026-11-23T10:00:00%2B01:00',
+    '?from=0',
+    '?from=2024-02-29&to=1799999999999',
+  ])
+    expect([query, (await ask(query)).status]).toEqual([query, 200]);
+});
