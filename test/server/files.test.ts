@@ -86,6 +86,20 @@ function onDisk(): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /[/\\]/u.test(name));
 }
 
+test('PRV-01: a file that an agent removes is off the disk, its name out of the log, and its address gives nothing', async () => {
+  const { customer, thread } = await withPerson();
+  const agent = await dialAgent(relay, await signUp(relay, 'Olga', 'owner'));
+  const file = await attach(customer, thread, tattlingJpeg(6), 'passport of quokka.jpg');
+  const url = await address(customer, thread, file.id);
+  expect((await fetch(url, { headers: { origin: ORIGIN } })).status).toBe(200);
+  const known = await relay.running.threads.known(thread);
+  const entry = known?.thread.items.find((item) => item.kind === 'attached')?.seq ?? 0;
+  expectOk(await agent.propose(thread, 1, { type: 'removed', entry, why: 'personal' }));
+  expect(onDisk()).toEqual([]);
+  expect((await fetch(url, { headers: { origin: ORIGIN } })).status).toBe(404);
+  expect(JSON.stringify(expectOk(await agent.join(thread)).entries)).not.toContain('quokka');
+});
+
 test('SEC-14: a file of a customer stands in the log for both sides, stripped, under a random name, with its size', async () => {
   const { customer, thread } = await withPerson();
   const agent = await dialAgent(relay, await signUp(relay, 'Olga', 'owner'));

@@ -255,6 +255,28 @@ export function storeContract(name: string, { open }: StoreUnderTest): void {
       expect(found.map(({ entry, card }) => `${card.thread} ${entry.seq}`)).toEqual(wanted);
     });
 
+  holds(
+    'PRV-01: an entry that is emptied holds and is found by nothing of before; its draft is not taken again',
+    async (store) => {
+      const first = anAppend({ id: 'draft-one', after: 0, event: { type: 'said', text: 'quokka 4711' } });
+      await store.append(first);
+      const emptied = [{ seq: 1, event: { type: 'said', text: '' } as const }];
+      await store.append(anAppend({ after: 1, event: { type: 'removed', entry: 1, why: 'secret' }, emptied }));
+      expect((await store.entries('thread-1', 0, 9)).map(({ event }) => event)).toEqual([
+        { type: 'said', text: '' },
+        { type: 'removed', entry: 1, why: 'secret' },
+      ]);
+      expect(await store.search(searchTerms('quokka'), 9)).toEqual([]);
+      expect((await store.append(first)).kind).toBe('conflict');
+    },
+  );
+
+  holds('what was edited is found by its new words', async (store) => {
+    await store.append(anAppend({ after: 0, event: { type: 'said', text: 'refunb' } }));
+    await store.append(anAppend({ after: 1, event: { type: 'edited', entry: 1, text: 'refund' } }));
+    expect(await store.search(searchTerms('refund'), 9)).toHaveLength(1);
+  });
+
   holds('a search gives at most as many as asked for, the latest first', async (store) => {
     for (let at = 0; at < 5; at += 1)
       await store.append(anAppend({ thread: `thread-${at}`, at, event: { type: 'said', text: 'the same' } }));
