@@ -194,7 +194,7 @@ function Fields({ brief, fresh }: BriefProps) {
       <dl class="facts">
         {entries.map(([name, value]) => (
           <Fact key={name} name={humanised(name)} fresh={fresh.has(part.field(name, value))}>
-            {value === null ? <span class="not-given">did not give</span> : <span class="value">{value}</span>}
+            <FieldValue value={value} />
           </Fact>
         ))}
       </dl>
@@ -347,4 +347,10 @@ function traitInWords(value: Traits[string]): string {
 
 function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
+}
+
+/** Null: refused; '': given, and taken out since. */
+function FieldValue({ value }: { readonly value: string | null }) {
+  if (value === null) return <span class="not-given">did not give</span>;
+  return value === '' ? <span class="muted">removed</span> : <span class="value">{value}</span>;
 }

@@ -26,7 +26,7 @@ function first(name: string): string {
 }
 
 function inHand(brief: ContextPackage): string {
-  const given = Object.entries(brief.fields).filter(([, value]) => value !== null);
+  const given = Object.entries(brief.fields).filter(([, value]) => value !== null && value !== '');
   const words = given.map(([name, value]) => `${inSentence(name)} ${value}`);
   return words.length === 0 ? '' : ` (${words.join(', ')})`;
 }

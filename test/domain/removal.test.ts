@@ -44,6 +44,8 @@ test('what was made of it goes with it: the sentence of the brief, the evidence,
   expect(threadOf(LOG).package?.summary.some(({ text }) => text.includes('quokka'))).toBe(true);
   const { package: brief, decisions, fields, items } = thread;
   expect(JSON.stringify([brief, decisions, fields])).not.toMatch(/quokka/);
+  expect(fields).toEqual({ code: '' });
+  expect(JSON.stringify(buildPackage(PLAYBOOK, thread, []).summary)).not.toMatch(/the code/);
   expect(brief?.summary.some(({ text }) => text.includes('INV-2041'))).toBe(true);
   expect(items.find(({ seq }) => seq === 2)).toMatchObject({ text: '', removed: { why: 'secret', by: ADA } });
   // What others quoted stays theirs, until it is removed by itself.

@@ -143,7 +143,8 @@ function triedSentence(attempted: readonly AttemptedAnswer[]): readonly SummaryS
 }
 
 function fieldSentences(thread: Thread, said: readonly Said[]): readonly SummarySentence[] {
-  return Object.entries(thread.fields).map(([field, value]) => {
+  const known = Object.entries(thread.fields).filter(([, value]) => value !== '');
+  return known.map(([field, value]) => {
     const from = said.find((one) => one.by.role === 'customer' && value !== null && one.text.includes(value));
     const text =
       value === null ? `Was asked for ${spoken(field)} and did not give it.` : `Gave ${spoken(field)}: ${value}.`;

@@ -56,7 +56,7 @@ function eventWithout(event: ThreadEvent, gone: Gone, seq: number): ThreadEvent 
       return same(next, event.decision) ? event : { ...event, decision: next };
     }
     case 'collected':
-      return stoodIn(event.value, gone) ? { ...event, value: null } : event;
+      return stoodIn(event.value, gone) ? { ...event, value: '' } : event;
     default:
       return event;
   }
@@ -91,10 +91,9 @@ function evidenceWithout(evidence: readonly Evidence[], gone: Gone): readonly Ev
   return evidence.filter((one) => one.turn !== gone.turn && !stoodIn(one.words, gone) && !stoodIn(one.against, gone));
 }
 
+/** A field that was given, and what was given is gone, is '': null would say that it was refused. */
 export function fieldsWithout(fields: ContextPackage['fields'], gone: Gone): ContextPackage['fields'] {
-  return Object.fromEntries(
-    Object.entries(fields).map(([field, value]) => [field, stoodIn(value, gone) ? null : value]),
-  );
+  return Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, stoodIn(value, gone) ? '' : value]));
 }
 
 /** White space and case aside; what was cut short ends in “…”. */

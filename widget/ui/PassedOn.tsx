@@ -20,7 +20,7 @@ export function PassedOn({ words, passed, onCorrect, onBack }: PassedOnProps) {
     back.current?.focus({ preventScroll: true });
     return () => before?.focus();
   }, []);
-  const fields = Object.entries(passed.fields);
+  const fields = Object.entries(passed.fields).filter(([, value]) => value !== '');
   return (
     <section
       class="passed"
