@@ -206,6 +206,27 @@ export function statesAt(now: number): readonly State[] {
       [...withAda, [ADA, { type: 'transferred', queue: 'tech', note: null }]],
       { standing: { ...QUEUE, queue: 'tech', queueName: 'Technical support' }, line: 'live' },
     ),
+    state(
+      'colleague',
+      'Passed on to a colleague, who has not answered yet',
+      [
+        ...withAda,
+        [ADA, { type: 'transferred', queue: 'billing', note: null, to: { agent: 'bea', name: 'Bea Lind' } }],
+      ],
+      { line: 'live' },
+    ),
+    state(
+      'edited',
+      'A message was corrected, another one removed',
+      [
+        ...withAda,
+        agentSays('I have refunded 12.90 €.'),
+        [ADA, { type: 'edited', entry: withAda.length + 1, text: 'I have refunded 129.00 €.' }],
+        says('My card is the one ending in 4242.'),
+        [ADA, { type: 'removed', entry: withAda.length + 3, why: 'secret' }],
+      ],
+      { line: 'live' },
+    ),
     state('released', 'The line to the person broke', [...withAda, [RELAY, { type: 'released', reason: 'left' }]], {
       standing: { ...QUEUE, position: 1 },
       line: 'live',
