@@ -82,12 +82,10 @@ export const BUGS: readonly Bug[] = [
       { file: 'server/threads.ts', find: 'const mine = before.then(task, task);', replace: 'const mine = task();' },
       {
         file: 'server/store/sqlite.ts',
-        find: 'append: group.append,',
-        replace: `append: async (item) => {
-          const row: any = file.prepare('select max(seq) as head from entries where thread = ?').get(item.thread);
+        find: 'const done = await group.append(item);',
+        replace: `const row: any = file.prepare('select max(seq) as head from entries where thread = ?').get(item.thread);
           await new Promise((resolve) => setTimeout(resolve, 4));
-          return group.append({ ...item, after: row?.head ?? 0 });
-        },`,
+          const done = await group.append({ ...item, after: row?.head ?? 0 });`,
       },
       { file: STATEMENTS, find: 'where id = ? and head = ?', replace: 'where id = ? and head >= ? - 1000000' },
       { file: STATEMENTS, find: "'insert into entries", replace: "'replace into entries" },
