@@ -1,6 +1,6 @@
 // Somebody else in the account, or data of others in sight: de fr es pt it nl ja ar. What matters stands in any order, so each rule asks for
 // one word of each of its kinds in one sentence. Text is folded: no capitals, no accents.
-import { type Rule, rule } from './rule.ts';
+import { IN_TWO, inAnyOrder, type Rule } from './rule.ts';
 
 const SOMEBODY =
   "(?:jemand(?! aus)|irgendwer|unbekannte\\w*|fremde[nrs]?|hacker|gente estranha|estranh[ao]|un extrano|quelqu'un|inconnue?s?|persona que no conozco|pessoa que nao conheco|autre personne|alguien|desconocid[oa]|otra persona|alguem|desconhecid[oa]|outra pessoa|qualcuno|sconosciuto|un'altra persona|iemand(?! uit)|onbekende|vreemde|wurde(?= [^.!?]{0,20}ubernommen)|mein ex|mon ex|mi ex|meu ex)\\b|誰か|知らない人|他人|第三者|見知らぬ|شخص|احد|مجهول|هناك من|غريب";
@@ -29,20 +29,11 @@ const UNASKED =
 /** Who asks how to let others in has let nobody in yet; “how can it be that …” asks nothing. */
 const HOW =
   '(?! ?[¿"\']? ?(?:(?:wie|kann|konnen|darf|wo|wer|comment|puis-je|peut|peux|est-ce que|ou|como|puedo|puede|donde|posso|pode|onde|come|dove|hoe|kan|waar)\\b|كيف|هل )(?![^.!?]{0,14}\\b(?:sein|ser|etre|essere|zijn|possible)\\b))';
-const IN_SENTENCE = '[^.!?。؟\\n]{0,100}?';
-
-/** “There was a login at night. It wasn't me.” */
-const IN_TWO = '[^\\n]{0,100}?';
-
-function each(name: string, strength: number, kinds: readonly string[], { guard = '', gap = IN_SENTENCE } = {}): Rule {
-  const [last, ...others] = kinds.map((kind) => `${gap}(?<![a-z])(?:${kind})`);
-  return rule(name, strength, `(?:^|[.!?。؟\\n])${guard}${others.map((one) => `(?=${one})`).join('')}${last}`);
-}
 
 export const INTRUSION_RULES: readonly Rule[] = [
-  each('somebody_else', 0.92, [ACCOUNT, SOMEBODY, USES], { guard: HOW }),
-  each('not_me', 0.9, [NOT_ME, EVENT], { guard: HOW, gap: IN_TWO }),
-  each('sees_others', 0.9, [THEIRS, OTHERS, SEEN]),
-  each('unasked_code', 0.85, [UNASKED, CODE]),
-  each('leaks_secrets', 0.9, [LEAKS, SECRETS]),
+  inAnyOrder('somebody_else', 0.92, [ACCOUNT, SOMEBODY, USES], { guard: HOW }),
+  inAnyOrder('not_me', 0.9, [NOT_ME, EVENT], { guard: HOW, gap: IN_TWO }),
+  inAnyOrder('sees_others', 0.9, [THEIRS, OTHERS, SEEN]),
+  inAnyOrder('unasked_code', 0.85, [UNASKED, CODE]),
+  inAnyOrder('leaks_secrets', 0.9, [LEAKS, SECRETS]),
 ];
