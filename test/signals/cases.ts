@@ -7,6 +7,7 @@ import { asksForPerson } from '#domain/signals/person';
 import type { Traits } from '#domain/signals/reading';
 import { createRiskCheck } from '#domain/signals/risk';
 import { createValueCheck } from '#domain/signals/value';
+import { WORLD } from '#domain/signals/world';
 
 export interface Case {
   readonly text: string;
@@ -41,7 +42,7 @@ const CHECKS: Record<'risk' | 'emotion' | 'value', () => Check> = {
 export function strengthOf({ signal, text, account }: Case): number {
   if (signal === 'person' || signal === 'person-odd') return asksForPerson(text).asked ? 1 : 0;
   const turn = { id: 't0', from: 'customer', text, at: TODAY } as const;
-  return CHECKS[signal]().take(turn, { account: account ?? null })?.strength ?? 0;
+  return CHECKS[signal]().take(turn, { world: WORLD, account: account ?? null })?.strength ?? 0;
 }
 
 export interface Score {

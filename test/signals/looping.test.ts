@@ -2,8 +2,9 @@
 import { expect, test } from 'vitest';
 import { createLoopingCheck, type LoopingCheck } from '#domain/signals/looping';
 import type { Reading, Turn } from '#domain/signals/reading';
+import { WORLD } from '#domain/signals/world';
 
-const NOBODY = { account: null };
+const NOBODY = { account: null, world: WORLD };
 
 /** Says the turns in order, `C:` the customer's and `A:` the assistant's; gives the last reading. */
 function after(check: LoopingCheck, ...said: string[]): Reading {

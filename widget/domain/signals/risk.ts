@@ -6,21 +6,21 @@ import { type Folded, fold } from './normalise.ts';
 import type { Evidence, Reading, Turn } from './reading.ts';
 import { RISK_MODEL } from './risk-model.generated.ts';
 import { RISK_RULES } from './risk-rules.ts';
-import { WORLD_RISK_RULES } from './risk-rules-world.ts';
 import { firedRules, together } from './rule.ts';
+import type { World } from './world.ts';
 
 /** Rules or a linear model: rules travel to trades nobody trained on, the model knows wordings nobody wrote a rule for. */
 export function createRiskCheck(packed = RISK_MODEL): Check {
   const model = createLinearModel(packed);
   let asked: Turn | null = null;
   return {
-    take(turn) {
+    take(turn, { world }) {
       if (turn.from !== 'customer') {
         asked = turn;
         return null;
       }
-      const own = read(turn, model);
-      const reading = own.strength < 0.5 && asked !== null ? agreed(turn, asked, model) : null;
+      const own = read(turn, model, world);
+      const reading = own.strength < 0.5 && asked !== null ? agreed(turn, asked, model, world) : null;
       asked = null;
       return reading ?? own;
     },
@@ -30,10 +30,10 @@ export function createRiskCheck(packed = RISK_MODEL): Check {
   };
 }
 
-function read(turn: Turn, model: LinearModel): Reading {
+function read(turn: Turn, model: LinearModel, world: World | null): Reading {
   const folded = fold(turn.text);
   const fired = firedRules(RISK_RULES, folded);
-  if (!looksEnglish(folded.text)) fired.push(...firedRules(WORLD_RISK_RULES, folded));
+  if (world && !looksEnglish(folded.text)) fired.push(...firedRules(world.risk, folded));
   const scored = model.score(folded);
   const probability = TOPIC.test(folded.text) ? scored.probability : scored.probability * OFF_TOPIC;
   const strength = ruledOut(folded, together([...fired.map(({ rule }) => rule.strength), probability]));
@@ -45,9 +45,9 @@ function read(turn: Turn, model: LinearModel): Reading {
 }
 
 /** "Do you want to close your account?" — "yes": the risk stands in the question, and the answer takes it on. */
-function agreed(turn: Turn, asked: Turn, model: LinearModel): Reading | null {
+function agreed(turn: Turn, asked: Turn, model: LinearModel, world: World | null): Reading | null {
   if (!YES.test(fold(turn.text).text) || !ABOUT_THE_CUSTOMER.test(fold(asked.text).text)) return null;
-  const { strength, evidence } = read(asked, model);
+  const { strength, evidence } = read(asked, model, world);
   if (strength * AGREED < 0.5) return null;
   const taken = evidence.map((one): Evidence => ({ ...one, turn: asked.id }));
   return {

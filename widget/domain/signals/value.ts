@@ -5,7 +5,8 @@ import { looksEnglish } from './english.ts';
 import { fold } from './normalise.ts';
 import type { Reading, Turn } from './reading.ts';
 import { type Fired, firedRules, together } from './rule.ts';
-import { MATTERS_TO_LARGE_ACCOUNTS, VALUE_RULES, WORLD_VALUE_RULES } from './value-rules.ts';
+import { MATTERS_TO_LARGE_ACCOUNTS, VALUE_RULES } from './value-rules.ts';
+import type { World } from './world.ts';
 
 /**
  * A large account alone stays under the threshold: its "hello" needs no person. It lifts whatever else is said, so that trouble,
@@ -18,8 +19,6 @@ const TENFOLD = 0.07;
 const LARGEST_ALONE = 0.45;
 const RENEWS_SOON_ALONE = 0.15;
 
-const EVERY_RULE = [...VALUE_RULES, ...WORLD_VALUE_RULES];
-
 export interface ValueOptions {
   /** Revenue a month from which an account is large. */
   readonly largeMrr?: number;
@@ -29,9 +28,9 @@ export function createValueCheck({ largeMrr = LARGE_MRR }: ValueOptions = {}): C
   return { take: (turn, context) => (turn.from === 'customer' ? read(turn, context, largeMrr) : null) };
 }
 
-function read(turn: Turn, { account }: Context, largeMrr: number): Reading {
+function read(turn: Turn, { account, world }: Context, largeMrr: number): Reading {
   const worth = accountWorth(account, turn.at ?? null, largeMrr);
-  const fired = [...dealRules(turn), ...troubleRules(turn, worth)];
+  const fired = [...dealRules(turn, world), ...troubleRules(turn, worth)];
   const said = fired.map(({ rule }) => rule.strength);
   return {
     signal: 'value',
@@ -40,9 +39,10 @@ function read(turn: Turn, { account }: Context, largeMrr: number): Reading {
   };
 }
 
-function dealRules(turn: Turn): Fired[] {
+function dealRules(turn: Turn, world: World | null): Fired[] {
   const folded = fold(turn.text);
-  return firedRules(looksEnglish(folded.text) ? VALUE_RULES : EVERY_RULE, folded);
+  const deals = firedRules(VALUE_RULES, folded);
+  return world && !looksEnglish(folded.text) ? [...deals, ...firedRules(world.value, folded)] : deals;
 }
 
 function troubleRules(turn: Turn, { large, renewsSoon }: AccountWorth): Fired[] {
