@@ -35,7 +35,7 @@ export function signalsTextRows(folder: string | null): BenchRow[] {
 }
 
 function caseRows(): BenchRow[] {
-  const signals: readonly Case['signal'][] = ['risk', 'emotion', 'value', 'person', 'person-odd'];
+  const signals: readonly Case['signal'][] = ['risk', 'emotion', 'value', 'person', 'person-odd', 'reject'];
   return signals.map((signal) =>
     measured(...nameOf(signal), casesOf(signal), (one) => ({
       strength: strengthOf(one),
