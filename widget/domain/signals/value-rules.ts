@@ -35,24 +35,6 @@ const EXPANSION: readonly Rule[] = [
 
 const SALE: readonly Rule[] = [
   rule(
-    'quote',
-    0.84,
-    /\b(?:a|the|your|formal|new|price|renewal|custom|me|us|get|send|need) quot(?:e|ation)s?\b(?! (?:from the|of the day|marks?|sign|symbol))|\bquotation\b(?! marks?)|\bquote (?:for|us|me|on)\b|\brequest for proposal\b|\brfp\b|\brfq\b|\b(?:public|our|a|for|to) tender\b|\bproposal\b|\bdiscount if (?:we|i) (?:take|buy|order|commit|pay)\b|\bvolume pric\w+\b|\bmake (?:us|me) an offer\b|\bmake an offer\b|\bpricing (?:for|of|options|information|details|plans|sheet)\b|\benterprise pric/,
-    /\bin a reply\b|\bquote by (?!mon|tue|wed|thu|fri|sat|sun|to|next|the|end|noon|\d)|\bquot\w+ marks?\b|\b404\b|\bon your (?:page|site|blog)\b/,
-  ),
-  rule(
-    'sales_contact',
-    0.84,
-    /\b(?:talk|speak|chat|connect|call|contact|get in touch|reach|meeting|email|touch)\b[^.!?]{0,20}\bsales\b|\bsales (?:team|rep|reps|representative|person|people|manager|department|call|agent|executive)\b|\baccount (?:manager|executive)\b|\bcall from (?:your )?sales\b|\bspeak to about (?:contracts|pricing|buying)\b|\btalk to about (?:contracts|pricing|buying)\b|\bbecome a (?:customer|client|reseller|partner)\b|\breseller\b|\bpartnership\b|\bwalk (?:us|me|our \w+|my \w+) through (?:the |your )?(?:pricing|plans|product)\b/,
-    /\b(?:delete|entry|field|role|duplicate|column|permission)\b/,
-  ),
-  rule(
-    'demo_or_trial',
-    0.8,
-    /\b(?:book|schedule|see|get|request|arrange|have|want|likes?|wants|give us|need|set up|do) (?:\w+ )?(?:a |an |the )?(?:\w+ )?(?:demo|demonstration|walkthrough)\b|\bdemo (?:for|of your|with|call)\b|\bproof of concept\b|\bpoc\b|\bbefore (?:we (?:commit|buy|decide|purchase|can buy)|buying|committing)\b/,
-    /\bdemo (?:mode|video)\b/,
-  ),
-  rule(
     'buying',
     0.82,
     /\bready to (?:buy|purchase|sign|order|commit|move forward|go ahead)\b|\bpurchase orders?\b|\bprocurement\b|\b(?:evaluat|compar|consider|shortlist)(?:e|ing|ed)\b[^.!?]{0,40}\b(?:you|your (?:product|tool|software|plans?|company|service|offer)|vendors?|tools|solutions?|providers?|plans|software|platforms?)\b|\bvendor (?:form|onboarding|registration|assessment|security)\b|\b(?:our|a) budget (?:of|is|for)\b|\bwhat (?:discount|can you offer|deal)\b|\b(?:purchase|buy|order|need|pricing for|fleet of) (?:a fleet of )?\d{2,} \w+|\bsend the contract\b|\b(?:send|get|see|draft)\b[^.!?]{0,12}\b(?:a|your) contract\b|\bwhere (?:do|can) we sign\b|\bbuying (?:this|it|your|the (?:product|tool|software))\b|\blooking for an? (?:\w+ )?(?:tool|solution|platform|software|vendor|system|supplier|provider)\b|\bquestionnaires? for (?:vendors|suppliers)\b|\bhead of (?:it|procurement|operations|support)\b|\bfor a company of our size\b|\bwe(?:'d| would)? (?:like|want) to (?:buy|purchase|subscribe|sign up|order)\b/,
@@ -71,12 +53,6 @@ const CHURN: readonly Rule[] = [
     'leaving',
     0.84,
     /\b(?:if|when|after|what happens|before) we leave\b|\blos(?:e|ing) (?:me|us|a customer|my business|our business|customers? like)\b|\bstay with (?:you|this)\b|\bstop (?:paying|using (?:you|your|this|it))\b|\blast (?:month|year|time) (?:that )?(?:i|we) (?:pay|use|order|buy)\b|\bwe'?re (?:gone|out)\b(?! of)|\btake (?:my|our) business (?:elsewhere|somewhere)\b|\bwhether we (?:still )?need\b/,
-  ),
-  rule(
-    'competitor',
-    0.85,
-    /\bcompetitors?\b|\bfound a (?:better|cheaper)\b|\b(?:for|at) half the price\b|\bcheaper (?:elsewhere|tool|alternative|provider|somewhere)\b|\bgo(?:ne)? with (?:someone|somebody|something) else\b/,
-    /\bdark mode\b|\bcolumn\b|\b(?:transfer|send|pay)\b[^.!?]{0,15}\b(?:amount|money|funds)\b|\bmy new (?:phone|laptop|computer)\b/,
   ),
   rule(
     'too_expensive',
@@ -133,12 +109,6 @@ const TOGETHER: readonly Rule[] = [
     0.82,
     `\\b${ASKED}\\b[^.!?]{0,40}\\b${COSTS}\\b[^.!?]{0,25}\\b${NUMBER}[ -](?:\\w+ ){0,2}${PEOPLE}\\b|\\bquote \\d+ ${PEOPLE}\\b|\\b(?:brauchen|wollen|mochten|voulons|besoin de|queremos|necesitamos|precisamos|vogliamo|willen|hebben) (?:noch )?${NUMBER} (?:\\w+ )?${PEOPLE}\\b`,
     /\b(?:invoice|bill|receipt|rechnung|facture|factura|fatura|fattura|factuur) (?:says|shows|lists|for|has)\b/,
-  ),
-  rule(
-    'expansion_of_use',
-    0.82,
-    `\\b(?:another|other|more|all|rest of|new|our|the) (?:of )?(?:our |the )?(?:\\w+ )?(?:departments?|teams?|offices?|branch(?:es)?|subsidiar(?:y|ies)|locations|sites|stores|countries|divisions?|schools)\\b[^.!?]{0,20}\\b(?:wants? in|wants? (?:to (?:use|join)|access|it)|interested|on board|as well)\\b|\\b(?:open|roll|extend|expand|offer) (?:it|this|you|the \\w+)(?: up| out)? to (?:our |the |all |other |more )\\w+|\\bgo up (?:a|one|to the next) (?:tier|level|plan)\\b|\\b(?:larger|bigger|higher) (?:package|plan|tier|quota)\\b|\\b(?:cost|price|pay|add|buy|quote|much)\\b[^.!?]{0,25}\\b(?:add-?on|module|extension)\\b`,
-    FAULT,
   ),
   rule(
     'purchase_planned',
