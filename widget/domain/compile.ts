@@ -160,7 +160,7 @@ function likenessTo(texts: readonly (readonly number[])[]): (found: readonly num
 
 /** So many weights are kept: the largest of all, wherever they stand. Few intents share fewer features, which take room too. */
 function keptOf(intents: number): number {
-  return intents * Math.min(424, 290 + 2 * intents);
+  return intents * Math.min(430, 290 + 2 * intents);
 }
 
 interface Tuning {

@@ -49,13 +49,13 @@ export const REJECTION_RULES: readonly Rule[] = [
   phrase(
     'not_for_me',
     0.6,
-    /\b(?:not|isn'?t|wasn'?t|wasnt|never|n't) (?:\w+ ){0,2}(?:a (?:\w+ )?fan|my (?:\w+ )?(?:thing|type|style|taste|cup|favou?rite|kind)|(?:one|part) of my favou?rites?|into (?:that|it|those|this|these|them)|interested|for me|suitable|what i had in mind|good enough|crazy about|keen on)\b|\b(?:didn'?t|didnt|did not|don'?t|dont|do not|never|doesn'?t|not|won'?t|wouldn'?t) (?:\w+ ){0,2}(?:like|liked|enjoy|enjoyed|care (?:for|much)|want (?:that|this|it|to (?:do|use|go|try) (?:that|this|it)|those|these|them|any)|agree|work for (?:me|us)|suit|love)\b|\b(?:i'?ll|i will|i'?d|i would|i think i'?ll|gonna|i'?m going to) (?:\w+ )?(?:pass|skip)\b|\bhated\b|\bi hate (?:that|this|it|those|these)\b|\bnot really\b|\b(?:rather|prefer) not\b|\btoo (?:expensive|far|long|late|early|complicated|slow|scary|small|big|pricey|much|violent|sad|dark|silly)\b|\bsuck(?:s|ed)?\b/,
+    /\b(?:not|isn'?t|wasn'?t|wasnt|never|n't) (?:\w+ ){0,2}(?:a (?:\w+ )?fan|my (?:\w+ )?(?:thing|type|style|taste|cup|favou?rite|kind)|(?:one|part) of my favou?rites?|into (?:that|it|those|this|these|them)|interested|for me|suitable|what i had in mind|good enough|crazy about|keen on)\b|\b(?:didn'?t|didnt|did not|don'?t|dont|do not|never|doesn'?t|not|won'?t|wouldn'?t) (?:\w+ ){0,2}(?:like|liked|enjoy|enjoyed|care (?:for|much)|want (?:that|this|it|to (?:do|use|go|try) (?:that|this|it)|those|these|them|any)|agree|work for (?:me|us)|suit|love)\b|\b(?:i'?ll|i will|i'?d|i would|i think i'?ll|gonna|i'?m going to) (?:\w+ )?(?:pass|skip)\b|\bhated\b|\bi hate (?:that|this|it|those|these)\b|\bnot really\b|\b(?:rather|prefer) not\b|\btoo (?:expensive|far|long|late|early|complicated|slow|scary|small|big|pricey|much|violent|sad|dark|silly)\b|\bsuck(?:s|ed)?\b|\b(?:doesn'?t|does not|didn'?t|did not) interest (?:me|us)\b|\b(?:not|isn'?t) (?:really )?something (?:i|we)\b/,
     DONE,
   ),
   phrase(
     'wants_another',
     0.4,
-    /\b(?:something|anything|anyone|somewhere) (?:else|different|other|less|more)\b|\b(?:any|have|suggest|recommend|try|is there|are there|give me|show me|find me) (?:\w+ ){0,3}(?:other|others|another|different|alternatives?)\b|\b(?:other|another|different) (?:option|suggestion|recommendation|solution|way|answer|idea|choice|one)s?\b|\binstead\b|\bi'?d (?:\w+ )?rather\b|\bi would (?:\w+ )?rather\b/,
+    /\bwhat else (?:have|do|can|could|would|you|is|are)\b|\b(?:something|anything|anyone|somewhere) (?:else|different|other|less|more)\b|\b(?:any|have|suggest|recommend|try|is there|are there|give me|show me|find me) (?:\w+ ){0,3}(?:other|others|another|different|alternatives?)\b|\b(?:other|another|different) (?:option|suggestion|recommendation|solution|way|answer|idea|choice|one)s?\b|\binstead\b|\bi'?d (?:\w+ )?rather\b|\bi would (?:\w+ )?rather\b/,
     /\bnothing else\b|\b(?:that'?s|that is) (?:all|it)\b|\banything else (?:i|you)\b/,
   ),
   phrase(
@@ -90,7 +90,12 @@ export const REJECTION_RULES: readonly Rule[] = [
     0.85,
     /\b(?:in|around in) circles\b|\bround and round\b|\bsquare one\b|\b(?:same|identical) (?:answer|reply|response|article|link|text|instructions|advice|thing)\b|\brepeat(?:ed|ing|s)? (?:yourself|what you|the same|it)\b|\bread (?:my|the) (?:\w+ )?(?:messages?|question|first|last|again)\b|\b(?:could|can|will|would) you (?:\w+ )?(?:actually|just|finally|please) (?:answer|read|listen)\b|\banswer (?:my|the) (?:actual |real |first )?question\b|\bthat'?s what you (?:said|told|wrote|sent)\b|\bnot (?:very |really |at all |particularly )?helpful\b|\b(?:didn'?t|did not|doesn'?t|does not) (?:help|answer|tell me)\b|\bhow (?:is|does) (?:that|this) (?:help|relevant|related|answer)\b|\bnothing to do with\b/,
   ),
-  phrase('plain_no', 0.55, /^(?:no|nope|nah|wrong|incorrect|not quite|not really|not at all)\b/, DONE),
+  phrase(
+    'plain_no',
+    0.55,
+    /^(?:no(?! (?:worries|problem|prob|rush|hurry|need|idea|doubt|one|longer|matter|more questions))|nope|nah|wrong|incorrect|not quite|not really|not at all|not so much)\b/,
+    DONE,
+  ),
   phrase(
     'doubt',
     0.5,
