@@ -18,7 +18,7 @@ const MADE_COUNT = 1.5;
 const ORDINARY = 2;
 
 /** At this chance the model alone calls a deal: about one ordinary turn in 400 is above it, and the demo’s calm threads stay calm. */
-const FIRES_AT = 0.3;
+const FIRES_AT = 0.34;
 
 export function trainValue(folder: string): PackedModel {
   const examples = [

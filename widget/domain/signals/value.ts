@@ -1,7 +1,7 @@
 // The value check: talk of growth, of a sale, of renewal, of leaving; and trouble, where the account is large or renews soon.
 import { type AccountWorth, accountWorth, LARGE_MRR } from './account-worth.ts';
 import type { Check, Context } from './check.ts';
-import { looksEnglish } from './english.ts';
+import { looksEnglish, looksForeign } from './english.ts';
 import { createLinearModel, type LinearModel } from './linear-model.ts';
 import { type Folded, fold } from './normalise.ts';
 import type { Reading, Turn } from './reading.ts';
@@ -50,9 +50,11 @@ const markOf = ({ rule: { strength }, evidence }: Fired): Mark => ({ strength, e
  * is none, a rule alone is not enough. What the model is not sure of adds next to nothing.
  */
 function dealMarks(folded: Folded, model: LinearModel, world: World | null): Mark[] {
-  const { probability, because } = model.score(folded);
   const rules = !world || looksEnglish(folded.text) ? VALUE_RULES : [...VALUE_RULES, ...world.value];
   const heard = firedRules(rules, folded).map(markOf);
+  // The model has read English only.
+  if (looksForeign(folded.text)) return heard;
+  const { probability, because } = model.score(folded);
   const share = probability < SURE_OF_NONE ? DOUBTED : 1;
   const strength = probability < 0.5 ? 0.5 * (2 * probability) ** 16 : probability;
   return [
