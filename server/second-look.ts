@@ -33,10 +33,18 @@ const RECENT = 6;
 
 export function createSecondLook(parts: SecondLookParts): SecondLook {
   let stopped = false;
+  /** Of each thread the turn that is looked at next: only the customer's last word is undecided. */
+  const next = new Map<string, string>();
+
   return {
-    at({ thread, entry, visitor }) {
-      if (entry.event.type !== 'said' || entry.by.role !== 'customer' || thread.owner.kind !== 'assistant') return;
-      parts.timers.after(GRACE, () => stopped || look(thread.id, entry.id, visitor).catch(parts.onFault));
+    at({ thread: { id, owner }, entry, visitor }) {
+      if (entry.event.type !== 'said' || entry.by.role !== 'customer' || owner.kind !== 'assistant') return;
+      next.set(id, entry.id);
+      parts.timers.after(GRACE, () => {
+        if (next.get(id) !== entry.id) return;
+        next.delete(id);
+        if (!stopped) look(id, entry.id, visitor).catch(parts.onFault);
+      });
     },
     stop() {
       stopped = true;
