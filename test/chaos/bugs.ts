@@ -204,8 +204,8 @@ export const BUGS: readonly Bug[] = [
     edits: [
       {
         file: HUB,
-        find: "toCustomers(hub, thread.id, 'entry', { thread: thread.id, entry: asCustomerSees(entry) });",
-        replace: "toCustomers(hub, thread.id, 'entry', { thread: thread.id, entry });",
+        find: "toCustomers(hub, thread.id, 'entry', { thread: thread.id, entry: asCustomerSees(entry) }, line);",
+        replace: "toCustomers(hub, thread.id, 'entry', { thread: thread.id, entry }, line);",
       },
     ],
   },
