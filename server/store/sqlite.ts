@@ -59,12 +59,12 @@ export async function sqliteStore(path: string, waits = COMMAND_WAITS): Promise<
       const row = log.thread(id);
       return row ? toThread(row) : null;
     },
-    async inbox(since, limit) {
+    async inbox(since, most) {
       const latest = db.selectFrom('threads').selectAll().orderBy('last_at', 'desc');
-      const people = await latest.where('owner', 'in', ['queue', 'agent']).limit(limit).execute();
+      const people = await latest.where('owner', 'in', ['queue', 'agent']).limit(most.people).execute();
       const assistant = latest.where('owner', '=', 'assistant').where('last_at', '>=', since);
-      const rest = await assistant.limit(limit - people.length).execute();
-      return [...people, ...rest].map(toThread);
+      const watched = await assistant.limit(most.watched).execute();
+      return [...people, ...watched].map(toThread);
     },
     async threadsSince(since, after, limit) {
       const query = db.selectFrom('threads').select('id').where('id', '>', after).where('last_at', '>=', since);
