@@ -17,6 +17,7 @@ export function eraseStatements(file: File): EraseStatements {
     'delete from entries where thread = ?',
     'delete from waits where thread = ?',
     'delete from mails where thread = ?',
+    'delete from unsearched where thread = ?',
   );
   const thread = file.prepare('delete from threads where id = ?');
   const visitor = file.prepare('delete from visitors where id = ? or same_as = ?');

@@ -11,6 +11,7 @@ import { logStatements } from './log-statements.ts';
 import { mailStatements } from './mail-statements.ts';
 import { migrate } from './migrations.ts';
 import { replyStatements } from './reply-statements.ts';
+import { followLog, searchIndex } from './search-index.ts';
 import { searchStatement } from './search-statement.ts';
 import type { AgentSkills, Invite, Site, SiteIdentity, Store, ThreadRow, Visitor } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -41,6 +42,8 @@ export async function sqliteStore(path: string, waits = COMMAND_WAITS): Promise<
   const group = groupCommit({ file, alone, append: log.append });
   const erasing = eraseStatements(file);
   const search = searchStatement(file);
+  const index = followLog(searchIndex(file), group.write);
+  index.later();
 
   return {
     db,
@@ -50,6 +53,7 @@ export async function sqliteStore(path: string, waits = COMMAND_WAITS): Promise<
     replies: replyStatements(file, group.write),
     async append(item) {
       const done = await group.append(item);
+      index.later();
       if (item.emptied?.length) await alone(async () => erasing.purge());
       return done;
     },
@@ -75,7 +79,10 @@ export async function sqliteStore(path: string, waits = COMMAND_WAITS): Promise<
       const query = db.selectFrom('waits').select(['at', 'ms']).where('site', '=', site).where('queue', '=', queue);
       return query.orderBy('at', 'desc').limit(limit).execute();
     },
-    search: async (terms, limit) => search(terms, limit),
+    async search(terms, limit) {
+      await index.now();
+      return search(terms, limit);
+    },
     async views(agent) {
       const row = await db.selectFrom('views').select('views').where('agent', '=', agent).executeTakeFirst();
       return row ? JSON.parse(row.views) : [];
@@ -197,6 +204,8 @@ export async function sqliteStore(path: string, waits = COMMAND_WAITS): Promise<
         .execute();
     },
     async close() {
+      await index.now();
+      index.stop();
       await group.flush();
       file.exec('pragma wal_checkpoint(truncate)');
       await db.destroy();
