@@ -7,7 +7,6 @@ CREATE TABLE threads (
         customer_seen integer not null default 0, agent_seen integer not null default 0,
         card text not null
       ) strict;
-CREATE INDEX threads_inbox on threads (status, owner, last_at desc);
 CREATE INDEX threads_visitor on threads (visitor);
 CREATE TABLE entries (
         thread text not null, seq integer not null, id text not null, digest text not null,
@@ -60,32 +59,32 @@ CREATE TABLE "agent_verifications" ("id" text not null primary key, "identifier"
 CREATE INDEX "agent_sessions_userId_idx" on "agent_sessions" ("userId");
 CREATE INDEX "agent_accounts_userId_idx" on "agent_accounts" ("userId");
 CREATE INDEX "agent_verifications_identifier_idx" on "agent_verifications" ("identifier");
-insert into "steps" values ('1 threads, entries, sites, visitors, invites, waits', 1796056520639);
-insert into "steps" values ('2 erasures', 1796056520641);
-insert into "steps" values ('3 signed identity', 1796056520642);
-insert into "steps" values ('4 playbook versions', 1796056520648);
-insert into "steps" values ('5 e-mails', 1796056520652);
-insert into "steps" values ('6 what agents take on', 1796056520654);
-insert into "steps" values ('7 search', 1796056520655);
-insert into "steps" values ('8 views of the inbox', 1796056520660);
-insert into "steps" values ('9 saved replies', 1796056520663);
-insert into "steps" values ('10 edited and removed', 1796056520665);
-insert into "steps" values ('11 the index follows the log', 1796056520666);
-insert into "facts" values ('lineage', '76d928d4743593d4bc6cfa3a87567b96');
-insert into "threads" values ('test-5332-mx3hohqt-1', 'shop', 'bb43f62fcc42734e9c4f06ee01f6c5b3', 5, 2, 'open', 'agent', 'billing', 'x457vXQoCwCEk7wnTq5G7H0AX39LvRZo', 1796056522866, 0, 0, '{"thread":"test-5332-mx3hohqt-1","site":"shop","head":5,"epoch":2,"status":"open","owner":{"kind":"agent","queue":"billing","agent":"x457vXQoCwCEk7wnTq5G7H0AX39LvRZo","name":"Ann"},"queue":"billing","row":"invoice-wrong","intent":null,"priority":"high","waitingSince":1796056522331,"dueAt":1796057422331,"firstReplyAt":1796056522866,"locale":"en","customer":"","verified":false,"plan":null,"lastText":"Ann here.","lastBy":"agent","lastAt":1796056522866,"reopened":0}');
-insert into "entries" values ('test-5332-mx3hohqt-1', 1, 'test-5332-mx3hohqu-2', 'in5r4S_vya43YLz42_G4B5O5fLWV_F698JhAGAYp3UM', 1796056521958, 0, '{"role":"customer"}', '{"type":"started","site":"shop","locale":"en","page":null}');
-insert into "entries" values ('test-5332-mx3hohqt-1', 2, 'test-5332-mx3hohut-3', 'vDE2nYyzjIxaSnlpoNTrJPXIMuRatsZ6CKtdVH4ZF0c', 1796056522099, 0, '{"role":"customer"}', '{"type":"said","text":"my invoice is “wrong”"}');
-insert into "entries" values ('test-5332-mx3hohqt-1', 3, 'test-5332-mx3hoi1m-4', 'stdpoIYWrp2k6M0mJsmOKBww8FqOY97UycV4wFtUIZ0', 1796056522331, 0, '{"role":"customer"}', '{"type":"handedOff","queue":"billing","priority":"high","row":"invoice-wrong","firstReply":900000}');
-insert into "entries" values ('test-5332-mx3hohqt-1', 4, '0c98b1f4fedecf0fdd4d8046f666dc55', 'yMniIlLY6vIConXIewoy4hbGtdPFE0dEnIcf-c9Y5l4', 1796056522340, 0, '{"role":"relay"}', '{"type":"promised","opensAt":null}');
-insert into "entries" values ('test-5332-mx3hohqt-1', 5, 'test-5332-mx3hoifu-5', '5UjRTG9ZQWuxrTsiWh0kmYydke_BpN4InBHz4Sz3MmM', 1796056522866, 0, '{"role":"agent","id":"x457vXQoCwCEk7wnTq5G7H0AX39LvRZo","name":"Ann"}', '{"type":"said","text":"Ann here."}');
-insert into "waits" values ('shop', 'billing', 'test-5332-mx3hohqt-1', 5, 1796056522866, 535);
+insert into "steps" values ('1 threads, entries, sites, visitors, invites, waits', 1796057082022);
+insert into "steps" values ('2 erasures', 1796057082024);
+insert into "steps" values ('3 signed identity', 1796057082026);
+insert into "steps" values ('4 playbook versions', 1796057082026);
+insert into "steps" values ('5 e-mails', 1796057082029);
+insert into "steps" values ('6 what agents take on', 1796057082031);
+insert into "steps" values ('7 search', 1796057082035);
+insert into "steps" values ('8 views of the inbox', 1796057082041);
+insert into "steps" values ('9 saved replies', 1796057082046);
+insert into "steps" values ('10 edited and removed', 1796057082060);
+insert into "steps" values ('11 the index follows the log', 1796057082063);
+insert into "facts" values ('lineage', 'a9b42aa4f3e10e2bcad5e477671f444d');
+insert into "threads" values ('test-27904-mx3i0idy-1', 'shop', 'd8079b68c5d295ddb05ad9865ea7e5e0', 5, 2, 'open', 'agent', 'billing', 'v1uGbZL4AOcsvlL1JYGLprkAQ7JydPGJ', 1796057082994, 0, 0, '{"thread":"test-27904-mx3i0idy-1","site":"shop","head":5,"epoch":2,"status":"open","owner":{"kind":"agent","queue":"billing","agent":"v1uGbZL4AOcsvlL1JYGLprkAQ7JydPGJ","name":"Ann"},"queue":"billing","row":"invoice-wrong","intent":null,"priority":"high","waitingSince":1796057082928,"dueAt":1796057982928,"firstReplyAt":1796057082994,"locale":"en","customer":"","verified":false,"plan":null,"lastText":"Ann here.","lastBy":"agent","lastAt":1796057082994,"reopened":0}');
+insert into "entries" values ('test-27904-mx3i0idy-1', 1, 'test-27904-mx3i0idz-2', 'in5r4S_vya43YLz42_G4B5O5fLWV_F698JhAGAYp3UM', 1796057082760, 0, '{"role":"customer"}', '{"type":"started","site":"shop","locale":"en","page":null}');
+insert into "entries" values ('test-27904-mx3i0idy-1', 2, 'test-27904-mx3i0ilc-3', 'vDE2nYyzjIxaSnlpoNTrJPXIMuRatsZ6CKtdVH4ZF0c', 1796057082917, 0, '{"role":"customer"}', '{"type":"said","text":"my invoice is “wrong”"}');
+insert into "entries" values ('test-27904-mx3i0idy-1', 3, 'test-27904-mx3i0iln-4', 'stdpoIYWrp2k6M0mJsmOKBww8FqOY97UycV4wFtUIZ0', 1796057082928, 0, '{"role":"customer"}', '{"type":"handedOff","queue":"billing","priority":"high","row":"invoice-wrong","firstReply":900000}');
+insert into "entries" values ('test-27904-mx3i0idy-1', 4, 'fa8d467626a67d2892340674ae405cac', 'yMniIlLY6vIConXIewoy4hbGtdPFE0dEnIcf-c9Y5l4', 1796057082932, 0, '{"role":"relay"}', '{"type":"promised","opensAt":null}');
+insert into "entries" values ('test-27904-mx3i0idy-1', 5, 'test-27904-mx3i0inl-5', 'v4icnSKrF9sCYHyG_KUnPTpPvVaxMpbRikVHIM_NpX8', 1796057082994, 0, '{"role":"agent","id":"v1uGbZL4AOcsvlL1JYGLprkAQ7JydPGJ","name":"Ann"}', '{"type":"said","text":"Ann here."}');
+insert into "waits" values ('shop', 'billing', 'test-27904-mx3i0idy-1', 5, 1796057082994, 66);
 insert into "sites" values ('shop', 'shop', '["https://shop.example"]', 'playbook.yaml', NULL, '{"required":false,"keys":[]}');
-insert into "visitors" values ('bb43f62fcc42734e9c4f06ee01f6c5b3', 'shop', 1, 1796056521928, 1796056521928, NULL);
-insert into "searched" values (1, 'test-5332-mx3hohqt-1', 2, 'my invoice is “wrong”');
-insert into "searched" values (2, 'test-5332-mx3hohqt-1', 5, 'Ann here.');
-insert into "agents" values ('x457vXQoCwCEk7wnTq5G7H0AX39LvRZo', 'Ann', 'ann@example.com', 1, NULL, '2026-11-30T16:35:21.394Z', '2026-11-30T16:35:21.394Z', 'owner', 0);
-insert into "agent_sessions" values ('sh04LqoPNpyUBIH5P71ZBsHp3CFtF6Y8', '2026-12-01T16:35:21.618Z', 'OSuV6SAts3zRnZDVDQ0CiVhZZRLmCV3C', '2026-11-30T16:35:21.618Z', '2026-11-30T16:35:21.618Z', '', '', 'x457vXQoCwCEk7wnTq5G7H0AX39LvRZo');
-insert into "agent_accounts" values ('NMqpM8zyl0xNJpAlsR8Qud5cpvMv65XK', 'x457vXQoCwCEk7wnTq5G7H0AX39LvRZo', 'credential', 'x457vXQoCwCEk7wnTq5G7H0AX39LvRZo', NULL, NULL, NULL, NULL, NULL, NULL, '7f3a90ac34943e2cc6192a349292aab4:150eda1824a100b46ca0845e8ef73049abc68b4d549148c352104375e1c8c57add256d398b7c19d638fd8497c37ab49c076371c8a5a0351ca1d7fcba93303566', '2026-11-30T16:35:21.408Z', '2026-11-30T16:35:21.408Z');
+insert into "visitors" values ('d8079b68c5d295ddb05ad9865ea7e5e0', 'shop', 1, 1796057082633, 1796057082633, NULL);
+insert into "searched" values (1, 'test-27904-mx3i0idy-1', 2, 'my invoice is “wrong”');
+insert into "searched" values (2, 'test-27904-mx3i0idy-1', 5, 'Ann here.');
+insert into "agents" values ('v1uGbZL4AOcsvlL1JYGLprkAQ7JydPGJ', 'Ann', 'ann@example.com', 1, NULL, '2026-11-30T16:44:42.365Z', '2026-11-30T16:44:42.365Z', 'owner', 0);
+insert into "agent_sessions" values ('rvgSlUMFbemMyPuGv0qkshbb1VozZgzd', '2026-12-01T16:44:42.487Z', 'SSorOcEG0n2cEUXsLg5NGj8ho2j4WPzY', '2026-11-30T16:44:42.488Z', '2026-11-30T16:44:42.488Z', '', '', 'v1uGbZL4AOcsvlL1JYGLprkAQ7JydPGJ');
+insert into "agent_accounts" values ('WepJcWljLzRKYZVOMHtsNP6zBZfdhLJ3', 'v1uGbZL4AOcsvlL1JYGLprkAQ7JydPGJ', 'credential', 'v1uGbZL4AOcsvlL1JYGLprkAQ7JydPGJ', NULL, NULL, NULL, NULL, NULL, NULL, '7fe7aba2f12d9556b86e7f0bed5fd9eb:d33d884b1faf91bc0df66d29782406229621c1fb8c1e120edd784b5e9674ed1dc266e9df0da8172afb985f53fa22b3b7d215fd16b90c3cb1fd8996e3f876fb49', '2026-11-30T16:44:42.375Z', '2026-11-30T16:44:42.375Z');
 CREATE VIRTUAL TABLE search using fts5 (
         text, content = 'searched', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
       );
