@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
 import type { Card } from '#domain/card';
+import { checkpointsElsewhere } from './checkpoints.ts';
 import { eraseStatements } from './erase-statements.ts';
 import { type File, groupCommit } from './group-commit.ts';
 import { logStatements } from './log-statements.ts';
@@ -41,8 +42,15 @@ export async function sqliteStore(path: string, waits = COMMAND_WAITS): Promise<
   const log = logStatements(file, mails);
   // Kysely has one connection, and lends it to one at a time: accounts may be in the middle of a transaction.
   const alone = (task: () => Promise<void>) => db.connection().execute(task);
-  const group = groupCommit({ file, alone, append: log.append });
+  const checkpoints = path === ':memory:' ? null : checkpointsElsewhere({ file, path, alone });
+  const group = groupCommit({ file, alone, append: log.append, wrote: (count) => checkpoints?.wrote(count) });
   const erasing = eraseStatements(file);
+  // Emptying the log takes that nobody else is at it.
+  const purge = () =>
+    alone(async () => {
+      await checkpoints?.rest();
+      erasing.purge();
+    });
   const search = searchStatement(file);
   const index = followLog(searchIndex(file), group.write);
   index.later();
@@ -56,7 +64,7 @@ export async function sqliteStore(path: string, waits = COMMAND_WAITS): Promise<
     async append(item) {
       const done = await group.append(item);
       index.later();
-      if (item.emptied?.length) await alone(async () => erasing.purge());
+      if (item.emptied?.length) await purge();
       return done;
     },
     entryOf: async (thread, id) => log.entryOf(thread, id),
@@ -161,7 +169,7 @@ export async function sqliteStore(path: string, waits = COMMAND_WAITS): Promise<
     },
     async erase(gone) {
       const count = await group.write(() => erasing.erase(gone));
-      await alone(async () => erasing.purge());
+      await purge();
       return count;
     },
     isErased: async (thread) => erasing.isErased(thread),
@@ -209,6 +217,7 @@ export async function sqliteStore(path: string, waits = COMMAND_WAITS): Promise<
       await index.now();
       index.stop();
       await group.flush();
+      await checkpoints?.stop();
       file.exec('pragma wal_checkpoint(truncate)');
       await db.destroy();
     },

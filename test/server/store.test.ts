@@ -1,5 +1,5 @@
 // The store contract over both stores, and what only a file can promise.
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
@@ -131,3 +131,19 @@ test('PRV-02, I15: words that were erased, changed or removed before they were i
     expect(readFileSync(join(dirname(path), name), 'latin1'), name).not.toMatch(/canary/iu);
   await store.close();
 });
+
+test('sqlite: what is written is brought into the file beside the appends, and the log does not grow without end', async () => {
+  const path = file();
+  const store = await sqliteStore(path);
+  const threads = Array.from({ length: 100 }, (_, at) => `thread-${at}`);
+  for (let after = 0; after < 60; after += 1)
+    await Promise.all(threads.map((thread) => store.append(anAppend({ thread, after, event: LONG }))));
+  // All that was written would be some 60 MB; what SQLite falls back to is 32.
+  expect(statSync(`${path}-wal`).size).toBeLessThan(32_000_000);
+  expect(statSync(path).size).toBeGreaterThan(6_000 * LONG.text.length);
+  await store.erase({ threads, visitors: [], at: 1, by: 'test' });
+  expect(statSync(`${path}-wal`).size).toBe(0);
+  await store.close();
+});
+
+const LONG = { type: 'said', text: 'the kettle leaks, '.repeat(100) } as const;
