@@ -45,12 +45,19 @@ export async function sqliteStore(path: string, waits = COMMAND_WAITS): Promise<
   const checkpoints = path === ':memory:' ? null : checkpointsElsewhere({ file, path, alone });
   const group = groupCommit({ file, alone, append: log.append, wrote: (count) => checkpoints?.wrote(count) });
   const erasing = eraseStatements(file);
-  // Emptying the log takes that nobody else is at it.
-  const purge = () =>
-    alone(async () => {
-      await checkpoints?.rest();
-      erasing.purge();
-    });
+  // Emptying the log takes that nobody else is at it: a backup reads for seconds.
+  const purge = async () => {
+    let empty = false;
+    for (const end = performance.now() + PURGE_MS; ; await pause(LOOK_MS)) {
+      await alone(async () => {
+        await checkpoints?.rest();
+        empty = erasing.purge();
+      });
+      if (empty) return;
+      if (performance.now() > end)
+        throw new Error('The write-ahead log was read all the time and could not be emptied.');
+    }
+  };
   const search = searchStatement(file);
   const index = followLog(searchIndex(file), group.write);
   index.later();
@@ -222,6 +229,14 @@ export async function sqliteStore(path: string, waits = COMMAND_WAITS): Promise<
       await db.destroy();
     },
   };
+}
+
+/** How long whoever reads the log is waited for, and how often it is looked: PRV-02 has a minute. */
+const PURGE_MS = 60_000;
+const LOOK_MS = 20;
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 const NO_IDENTITY: SiteIdentity = { required: false, keys: [] };

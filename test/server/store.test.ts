@@ -132,6 +132,30 @@ test('PRV-02, I15: words that were erased, changed or removed before they were i
   await store.close();
 });
 
+test('PRV-02, I15: an erasure while a backup reads is over once the words are gone from the write-ahead log too', async () => {
+  const path = file();
+  const store = await sqliteStore(path);
+  await store.append(anAppend({ after: 0, event: { type: 'said', text: 'CANARY-3310' } }));
+  const backup = new DatabaseSync(path, { readOnly: true });
+  backup.exec('begin');
+  backup.prepare('select count(*) from entries').get();
+  let over = false;
+  const erasing = store.erase({ threads: ['thread-1'], visitors: [], at: 1, by: 'test' }).finally(() => {
+    over = true;
+  });
+  const log = () => readFileSync(`${path}-wal`, 'latin1');
+  // The relay goes on meanwhile.
+  await store.append(anAppend({ thread: 'thread-2', after: 0 }));
+  expect(over).toBe(false);
+  expect(log()).toContain('CANARY-3310');
+  backup.exec('commit');
+  backup.close();
+  await erasing;
+  for (const name of readdirSync(dirname(path)))
+    expect(readFileSync(join(dirname(path), name), 'latin1'), name).not.toContain('CANARY-3310');
+  await store.close();
+});
+
 test('sqlite: what is written is brought into the file beside the appends, and the log does not grow without end', async () => {
   const path = file();
   const store = await sqliteStore(path);
