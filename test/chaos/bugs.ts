@@ -182,8 +182,9 @@ export const BUGS: readonly Bug[] = [
     edits: [
       {
         file: LOG,
-        find: 'if (entry.seq > thread.head) early.set(entry.seq, entry);',
-        replace: 'if (entry.seq > thread.head) append(entry);',
+        find: 'for (let next = early.get(thread.head + 1); next; next = early.get(next.seq + 1)) {',
+        replace: `const first = () => [...early.values()].sort((a, b) => a.seq - b.seq)[0];
+      for (let next = first(); next; next = first()) {`,
       },
     ],
   },
