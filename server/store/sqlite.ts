@@ -28,7 +28,7 @@ export interface SqliteStore extends Store {
 const COMMAND_WAITS = 2_000;
 export const RELAY_WAITS = 20;
 /** Of the file's pages kept in memory. SQLite's own 2 MB are full with what some hundred threads touch. */
-const CACHE_KB = 16_384;
+const CACHE_KB = 8_192;
 
 /** Opens or makes the file (`:memory:` for none). Throws when it cannot be opened. */
 export async function sqliteStore(path: string, waits = COMMAND_WAITS): Promise<SqliteStore> {

@@ -203,7 +203,8 @@ async function slow(): Promise<void> {
     const readers = many(100);
     await crowd.open(20, OPENING);
     await crowd.start(true);
-    await crowd.talk(50, 2);
+    // So that what the relay holds in any case is there before: pages of the database, the thread that makes checkpoints.
+    await crowd.talk(200, 4);
     const before = served.rss();
     const watch = { most: before };
     const timer = setInterval(() => (watch.most = Math.max(watch.most, served.rss())), 50);

@@ -111,7 +111,7 @@ What was tried, in processor time for one message on a shared machine (each ± 1
 | --- | --- |
 | as it was | 202 |
 | the search's index in batches of 300 instead of with each message; the line that proposed gets its entry once, not twice; a text without digits is not searched for numbers; one hash call; weights of threads not counted anew | 147 to 162 |
-| one index of threads written instead of three; 16 MB of pages kept | 143 to 148 |
+| one index of threads written instead of three; more pages kept in memory | 143 to 148 |
 | checkpoints on a thread of their own: dearer altogether, but nobody waits 10 to 25 ms for one | 150 to 178 |
 
 The store takes 47 % of the main thread. On a thread of its own it would leave the rest, some 80 µs for a message: 12,000 a second, about a quarter of the bare
