@@ -8,8 +8,8 @@ const WATCHED = 24 * 3_600_000;
 const MOST_CARDS = 5_000;
 /** Of those, kept at most; the one that was silent longest goes first. Who waits, or is with a person, is always kept. */
 const MOST_WATCHED = 2_000;
-/** Read from the store at the start: whoever waits in more threads than this is in sight again when something is said there. */
-const MOST_READ = 20_000;
+/** Read from the store at the start, of who waits or is with a person: what is beyond is in sight again when something is said there. */
+const MOST_PEOPLE = 20_000;
 
 export interface Inbox {
   /** Takes a thread's card as it now stands. True: it is in the inbox; false: it left it, or never was. */
@@ -34,7 +34,8 @@ export async function openInbox(store: Store, now: number): Promise<Inbox> {
   const people = new Map<string, Card>();
   /** The one that was silent longest first. */
   const watched = new Map<string, Card>();
-  const rows = await store.inbox(now - WATCHED, MOST_READ);
+  // A thread's row lies anywhere in the file: of what is only watched no more are read than are kept.
+  const rows = await store.inbox(now - WATCHED, { people: MOST_PEOPLE, watched: MOST_WATCHED });
   for (const row of [...rows].sort((a, b) => a.lastAt - b.lastAt)) put(row.card);
   forgetOld(now);
 

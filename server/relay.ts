@@ -148,7 +148,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
   const inbox = await openInbox(store, now());
   const settling = new Set<string>();
   const tickets = createTickets(limits.ticketsPerVisitor);
-  for (const { visitor, card } of await store.inbox(Number.MAX_SAFE_INTEGER, EVERY))
+  for (const { visitor, card } of await store.inbox(now(), { people: EVERY, watched: 0 }))
     tickets.update(visitor, { id: card.thread, owner: card.owner });
 
   const typing = createTyping((packet) => {

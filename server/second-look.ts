@@ -1,14 +1,18 @@
 // The relay reads each customer turn once more, with the widget's own checks: whoever should be with a person and was kept from it, by a tab
 // that closed or a browser that was tampered with, gets there. It can only raise: nothing here takes a handoff back.
 import { decide } from '#domain/decide';
+import { createIntentReader } from '#domain/intent';
 import { buildPackage } from '#domain/pack';
 import { type Playbook, rowOf } from '#domain/playbook';
+import type { Reader } from '#domain/signals/check';
 import { createReader } from '#domain/signals/reader';
 import type { TurnReadings } from '#domain/signals/reading';
 import { WORLD } from '#domain/signals/world';
 import { type Said, segmentStart, type Thread, turnOf } from '#domain/thread';
 import type { OwnEvent, Published, Threads } from './threads.ts';
 import type { Timers } from './timers.ts';
+
+type IntentOf = ReturnType<typeof createIntentReader>;
 
 export interface SecondLookParts {
   readonly timers: Timers;
@@ -34,22 +38,37 @@ const RECENT = 6;
 
 export function createSecondLook(parts: SecondLookParts): SecondLook {
   let stopped = false;
+  /** Of each thread the turn that is looked at next: only the customer's last word is undecided. */
+  const next = new Map<string, string>();
+  const intents = new WeakMap<Playbook, IntentOf>();
+
   return {
-    at({ thread, entry, visitor }) {
-      if (entry.event.type !== 'said' || entry.by.role !== 'customer' || thread.owner.kind !== 'assistant') return;
-      parts.timers.after(GRACE, () => stopped || look(thread.id, entry.id, visitor).catch(parts.onFault));
+    at({ thread: { id, owner }, entry, visitor }) {
+      if (entry.event.type !== 'said' || entry.by.role !== 'customer' || owner.kind !== 'assistant') return;
+      next.set(id, entry.id);
+      parts.timers.after(GRACE, () => {
+        if (next.get(id) !== entry.id) return;
+        next.delete(id);
+        if (!stopped) look(id, entry.id, visitor).catch(parts.onFault);
+      });
     },
     stop() {
       stopped = true;
     },
   };
 
+  function intentOf(playbook: Playbook): IntentOf {
+    const made = intents.get(playbook) ?? createIntentReader(playbook.classifier);
+    intents.set(playbook, made);
+    return made;
+  }
+
   async function look(id: string, turn: string, visitor: string): Promise<void> {
     let read: readonly TurnReadings[] = [];
     const handedOff = await parts.asRelay(id, (thread): OwnEvent | null => {
       const playbook = parts.playbookOf(thread.site);
       if (!playbook || !isUndecided(thread, turn)) return null;
-      read = readingsOf(playbook, thread);
+      read = readingsOf(createReader(playbook, intentOf(playbook)), thread);
       const one = read.find((each) => each.turn === turn);
       const decision = one && decide(playbook, upTo(thread, turn), one);
       if (decision?.act !== 'handoff' || !decision.acted || !parts.mayAsk(visitor, id)) return null;
@@ -76,8 +95,7 @@ function isUndecided(thread: Thread, turn: string): boolean {
   return !thread.items.some((item) => item.kind === 'stage' && item.seq > last.seq);
 }
 
-function readingsOf(playbook: Playbook, thread: Thread): readonly TurnReadings[] {
-  const reader = createReader(playbook);
+function readingsOf(reader: Reader, thread: Thread): readonly TurnReadings[] {
   const account = thread.account?.traits ?? null;
   return thread.items.slice(-RECENT).flatMap((item) => {
     if (item.kind === 'stage' && ['handedBack', 'cancelled', 'resolved'].includes(item.event.type)) reader.segment();

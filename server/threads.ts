@@ -1,5 +1,5 @@
 // The one way into a thread's log: whoever proposes a draft, it is judged, stamped, stored, and only then told to anyone.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { AttachedFile } from '#domain/attachment';
 import { cardOf } from '#domain/card';
 import type { By, Draft, Entry, EventOf, ThreadEvent } from '#domain/event';
@@ -9,7 +9,7 @@ import { type Playbook, queueOf, rowOf } from '#domain/playbook';
 import { redactEvent } from '#domain/redact';
 import { emptiedEntries } from '#domain/removal';
 import type { Traits } from '#domain/signals/reading';
-import { emptyThread, reduce, reduceAll, type Thread } from '#domain/thread';
+import { emptyThread, type Item, reduce, reduceAll, type Thread } from '#domain/thread';
 import { PAGE, type ProposeAnswer } from '#domain/wire';
 import type { ToMail } from './store/mails.ts';
 import type { Append, Erasure, Store } from './store/store.ts';
@@ -41,6 +41,8 @@ export interface Known {
 export interface Published extends Known {
   readonly entry: Entry;
   readonly before: Thread;
+  /** The line whose proposal it was, which gets it as the answer to that; null: none. */
+  readonly line: string | null;
 }
 
 export interface ThreadsParts {
@@ -68,8 +70,8 @@ export interface ThreadsParts {
 }
 
 export interface Threads {
-  /** Appends a draft, or says why not. The same draft again gives the same entry. Throws only for a fault of the store. */
-  append(thread: string, author: Author, draft: Draft, age: number): Promise<ProposeAnswer>;
+  /** Appends a draft, or says why not. The same draft again gives the same entry. Throws only for a fault of the store. `line`: see `Published`. */
+  append(thread: string, author: Author, draft: Draft, age: number, line?: string): Promise<ProposeAnswer>;
   /**
    * Puts a file into the log, under the thread's owner as it then is. `keep` puts it on the disk; nothing is written to the thread
    * meanwhile, and it is not erased. `id` is the entry's.
@@ -116,9 +118,9 @@ export function createThreads(parts: ThreadsParts): Threads {
   const lines = new Map<string, Promise<unknown>>();
 
   return {
-    async append(thread, author, draft, age) {
+    async append(thread, author, draft, age, line) {
       if (draft.event.type === 'attached') return refused(NOT_SO);
-      return inLine(thread, () => proposed(thread, author, draft, age));
+      return inLine(thread, () => proposed(thread, author, draft, age, line ?? null));
     },
     attach: (thread, author, id, keep) => inLine(thread, () => attached(thread, author, id, keep)),
     asRelay: (thread, propose) => inLine(thread, () => own(thread, propose)),
@@ -197,8 +199,9 @@ export function createThreads(parts: ThreadsParts): Threads {
 
   /** Most lately used last, so that the first is the one to forget. */
   function keep(id: string, known: Known): Known {
+    const before = kept.get(id);
     forget(id);
-    const mine = weightOf(known.thread);
+    const mine = weightOf(known.thread, before);
     kept.set(id, { ...known, weight: mine });
     weight += mine;
     for (const oldest of kept.keys()) {
@@ -213,7 +216,13 @@ export function createThreads(parts: ThreadsParts): Threads {
     kept.delete(id);
   }
 
-  async function proposed(id: string, author: Author, draft: Draft, age: number): Promise<ProposeAnswer> {
+  async function proposed(
+    id: string,
+    author: Author,
+    draft: Draft,
+    age: number,
+    line: string | null,
+  ): Promise<ProposeAnswer> {
     const event = author.kind === 'customer' ? redactEvent(draft.event) : draft.event;
     const clean = { ...draft, event };
     const by = byOf(author, clean);
@@ -230,7 +239,7 @@ export function createThreads(parts: ThreadsParts): Threads {
       if (why) return refused(why);
       const fixed = figured(event, known, author);
       const emptied = fixed.type === 'removed' ? await emptiedBy(thread, fixed.entry) : [];
-      const item = { by, digest, id: draft.id, event: fixed, age: Math.min(age, OLDEST), emptied };
+      const item = { by, digest, id: draft.id, event: fixed, age: Math.min(age, OLDEST), emptied, line };
       const answer = await asking(thread, author, event, () => put(id, known, author, item));
       if (answer) return answer;
       forget(id);
@@ -264,7 +273,7 @@ export function createThreads(parts: ThreadsParts): Threads {
     const known = await load(id);
     if (!known) return refused((await store.isErased(id)) ? ERASED : NO_THREAD);
     const { epoch } = known.thread;
-    return proposed(id, author, { id: draft, epoch, event: { type: 'attached', file: await keep() } }, 0);
+    return proposed(id, author, { id: draft, epoch, event: { type: 'attached', file: await keep() } }, 0, null);
   }
 
   async function own(id: string, propose: Parameters<Threads['asRelay']>[1]): Promise<Entry | null> {
@@ -280,7 +289,7 @@ export function createThreads(parts: ThreadsParts): Threads {
     return null;
   }
 
-  type Stamped = Pick<Append, 'by' | 'digest' | 'id' | 'event' | 'age' | 'emptied'>;
+  type Stamped = Pick<Append, 'by' | 'digest' | 'id' | 'event' | 'age' | 'emptied'> & Partial<Pick<Published, 'line'>>;
 
   /** Stores and publishes; null: the log went on meanwhile (another relay on the same store), decide again. */
   async function put(
@@ -316,7 +325,7 @@ export function createThreads(parts: ThreadsParts): Threads {
       await withFile(before, event);
       const { visitor, site } = owner;
       keep(id, { thread, visitor, site });
-      parts.publish({ entry: done.entry, before, thread, visitor, site });
+      parts.publish({ entry: done.entry, before, thread, visitor, site, line: item.line ?? null });
     }
     return { ok: true, entry: done.entry };
   }
@@ -401,11 +410,16 @@ const ASKED = refusal('conflict', 'A person has been asked for in another conver
 const NOT_SO = refusal('forbidden', 'Files are put over HTTP. Ask where with “attach”.');
 const CLASH = refusal('conflict', 'Another draft was taken under this id. Give each draft an id of its own.');
 
-/** What a thread takes in memory, roughly: its texts, and as much again as an item's frame for each. */
-function weightOf(thread: Thread): number {
-  let sum = 500;
-  for (const item of thread.items) sum += 200 + (item.kind === 'said' ? item.text.length : 0);
-  return sum;
+/** What a thread takes in memory, roughly: its texts, and as much again as an item's frame for each. An entry that adds an item changes no other. */
+function weightOf({ items }: Thread, before: { readonly thread: Thread; readonly weight: number } | undefined): number {
+  const known = before?.thread.items;
+  const last = items.at(-1);
+  if (known && last && items.length === known.length + 1) return before.weight + weightOfItem(last);
+  return items.reduce((sum, item) => sum + weightOfItem(item), 500);
+}
+
+function weightOfItem(item: Item): number {
+  return 200 + (item.kind === 'said' ? item.text.length : 0);
 }
 
 function refused(why: Refusal): ProposeAnswer {
@@ -424,9 +438,7 @@ function siteOf(author: Author): string {
 /** Of what was proposed, secrets masked: a digest of the secret itself could be guessed back. */
 function digestOf(by: By, event: ThreadEvent): string {
   const who = by.role === 'agent' ? `agent ${by.id}` : by.role;
-  return createHash('sha256')
-    .update(`${who}\n${JSON.stringify(event)}`)
-    .digest('base64url');
+  return hash('sha256', `${who}\n${JSON.stringify(event)}`, 'base64url');
 }
 
 function rowFor(thread: Thread, owner: { readonly visitor: string; readonly site: string }): Append['row'] {

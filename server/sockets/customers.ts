@@ -172,7 +172,7 @@ export function serveCustomers(parts: CustomersParts): void {
       const limited = parts.allowance.take({ visitor, site, address: parts.addressOf(socket), draft, age, isNew });
       if (limited) return no(limited);
       if (parts.draining()) return no(refusal('busy', 'The relay is restarting. Try again in a moment.'));
-      const answer = await threads.append(thread, author, draft, age);
+      const answer = await threads.append(thread, author, draft, age, socket.id);
       if (!answer.ok) return answer;
       hear(socket, thread);
       if (isNew) await stamp(thread);

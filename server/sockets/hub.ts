@@ -21,8 +21,9 @@ export function toCustomers<N extends keyof RelayToCustomer>(
   thread: string,
   name: N,
   packet: Packet<RelayToCustomer, N>,
+  but: string | null = null,
 ): void {
-  tell(hub.customers, roomOf(thread), name, packet);
+  tell(hub.customers, roomOf(thread), name, packet, but);
 }
 
 /** To the agents in a room: of a thread, or the inbox. */
@@ -31,19 +32,23 @@ export function toAgents<N extends keyof RelayToAgent>(
   room: string,
   name: N,
   packet: Packet<RelayToAgent, N>,
+  but: string | null = null,
 ): void {
-  tell(hub.agents, room, name, packet);
+  tell(hub.agents, room, name, packet, but);
 }
 
-/** Encoded once, however many listen; where nobody does, not at all. */
-function tell(namespace: Namespace, room: string, name: string, packet: unknown): void {
-  if (namespace.adapter.rooms.has(room)) namespace.to(room).emit(name, packet);
+/** Encoded once, however many listen; where nobody does but this one line, not at all. */
+function tell(namespace: Namespace, room: string, name: string, packet: unknown, but: string | null): void {
+  const lines = namespace.adapter.rooms.get(room);
+  if (!lines) return;
+  if (but === null || !lines.has(but)) namespace.to(room).emit(name, packet);
+  else if (lines.size > 1) namespace.to(room).except(but).emit(name, packet);
 }
 
-/** An entry, as each side may see it. */
-export function tellEntry(hub: Hub, { thread, entry }: Pick<Published, 'thread' | 'entry'>): void {
-  toCustomers(hub, thread.id, 'entry', { thread: thread.id, entry: asCustomerSees(entry) });
-  toAgents(hub, roomOf(thread.id), 'entry', { thread: thread.id, entry });
+/** An entry, as each side may see it. The line that proposed it gets it as its answer, and not twice. */
+export function tellEntry(hub: Hub, { thread, entry, line }: Pick<Published, 'thread' | 'entry' | 'line'>): void {
+  toCustomers(hub, thread.id, 'entry', { thread: thread.id, entry: asCustomerSees(entry) }, line);
+  toAgents(hub, roomOf(thread.id), 'entry', { thread: thread.id, entry }, line);
 }
 
 export interface JoinParts {

@@ -6,8 +6,8 @@ import type { Erasure } from './store.ts';
 export interface EraseStatements {
   /** To be run inside a transaction. Gives how many threads there were. */
   erase(gone: Erasure): number;
-  /** Takes what was removed out of the write-ahead log. To be run outside a transaction. */
-  purge(): void;
+  /** Takes what was removed out of the write-ahead log. To be run outside a transaction. False: another process is reading it (a backup). */
+  purge(): boolean;
   isErased(thread: string): boolean;
 }
 
@@ -17,11 +17,13 @@ export function eraseStatements(file: File): EraseStatements {
     'delete from entries where thread = ?',
     'delete from waits where thread = ?',
     'delete from mails where thread = ?',
+    'delete from unsearched where thread = ?',
   );
   const thread = file.prepare('delete from threads where id = ?');
   const visitor = file.prepare('delete from visitors where id = ? or same_as = ?');
   const remember = file.prepare('insert into erased (hash, at) values (?, ?) on conflict do nothing');
   const note = file.prepare('insert into erasures (at, by, threads, visitors) values (?, ?, ?, ?)');
+  const empty = file.prepare('pragma wal_checkpoint(truncate)');
   const known = file.prepare('select 1 from erased where hash = ?');
 
   return {
@@ -36,7 +38,7 @@ export function eraseStatements(file: File): EraseStatements {
       note.run(at, by, count, visitors.length);
       return count;
     },
-    purge: () => file.exec('pragma wal_checkpoint(truncate)'),
+    purge: () => Object(empty.get()).busy === 0,
     isErased: (id) => known.get(hashOfId(id)) !== undefined,
   };
 }

@@ -1,4 +1,4 @@
-// Group commit: writes that come within 2 ms share one transaction and one flush to the disk, and each resolves after it.
+// Group commit: writes that come within 2 ms (on a slow disk within the time of a flush) share one transaction and one flush, and each resolves after it.
 import type { DatabaseSync } from '@photostructure/sqlite';
 import type { Append, Appended } from './store.ts';
 import { troubleOf } from './trouble.ts';
@@ -17,6 +17,8 @@ export interface GroupParts {
   /** Runs a task while no other transaction is open on this connection. */
   alone(task: () => Promise<void>): Promise<void>;
   append(item: Append): Appended;
+  /** So many were committed in one transaction, which is over. */
+  wrote(count: number): void;
 }
 
 interface Waiting {
@@ -25,18 +27,22 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
-/** How long the first of a group waits for others, in milliseconds. */
-const GROUP_MS = 2;
+/**
+ * How long the first of a group waits for others, in milliseconds: as long as the last flush took, between these. Nobody else is served
+ * during a flush, so that a busy disk would otherwise stop the relay for most of the time.
+ */
+const GROUP_MS = { least: 2, most: 20 } as const;
 /** How long a group waits for another process to be done with the file, and how often it looks. The relay serves everybody else meanwhile. */
 const PATIENCE_MS = 2_000;
 const LOOK_MS = 25;
 
-export function groupCommit({ file, alone, append }: GroupParts): Group {
+export function groupCommit({ file, alone, append, wrote }: GroupParts): Group {
   const begin = file.prepare('begin immediate');
   const commit = file.prepare('commit');
   const rollback = file.prepare('rollback');
   let waiting: Waiting[] = [];
   let running: Promise<void> = Promise.resolve();
+  let flushTook = 0;
 
   return { write, append: (item) => write(() => append(item)), flush };
 
@@ -50,7 +56,7 @@ export function groupCommit({ file, alone, append }: GroupParts): Group {
         resolve: () => done && resolve(done.value),
         reject,
       });
-      if (waiting.length === 1) setTimeout(flush, GROUP_MS);
+      if (waiting.length === 1) setTimeout(flush, Math.min(GROUP_MS.most, Math.max(GROUP_MS.least, flushTook)));
     });
   }
 
@@ -86,6 +92,7 @@ export function groupCommit({ file, alone, append }: GroupParts): Group {
       return;
     }
     for (const one of group) one.resolve();
+    wrote(group.length);
   }
 
   function storeAlone(one: Waiting): void {
@@ -99,7 +106,9 @@ export function groupCommit({ file, alone, append }: GroupParts): Group {
   function inOne(group: readonly Waiting[]): void {
     try {
       for (const one of group) one.run();
+      const begun = performance.now();
       commit.run();
+      flushTook = performance.now() - begun;
     } catch (error) {
       if (file.isTransaction) rollback.run();
       throw error;

@@ -31,9 +31,10 @@ export function logStatements(file: File, mails: Pick<MailStatements, 'append'>)
     `insert into threads (id, head, customer_seen, agent_seen, site, visitor, epoch, status, owner, queue, agent, last_at, card)
      values (?, ?, 0, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing`,
   );
+  // Neither site nor visitor: what stands here is written to its index anew, changed or not.
   const goOn = changes(
     file,
-    `update threads set head = ?, site = ?, visitor = ?, epoch = ?, status = ?, owner = ?, queue = ?, agent = ?, last_at = ?, card = ?
+    `update threads set head = ?, epoch = ?, status = ?, owner = ?, queue = ?, agent = ?, last_at = ?, card = ?
      where id = ? and head = ?`,
   );
   const insert = changes(
@@ -87,8 +88,8 @@ export function logStatements(file: File, mails: Pick<MailStatements, 'append'>)
   /** Takes the next seq in the row itself, if nobody did. */
   function claimSeq({ after, row }: Append): boolean {
     const { id, site, visitor, epoch, status, owner, queue, agent, lastAt } = row;
-    const values = [site, visitor, epoch, status, owner, queue, agent, lastAt, JSON.stringify(row.card)] as const;
-    return (after === 0 ? start(id, 1, ...values) : goOn(after + 1, ...values, id, after)) > 0;
+    const values = [epoch, status, owner, queue, agent, lastAt, JSON.stringify(row.card)] as const;
+    return (after === 0 ? start(id, 1, site, visitor, ...values) : goOn(after + 1, ...values, id, after)) > 0;
   }
 }
 

@@ -67,12 +67,11 @@ export function memoryStore(lineage: string): Store {
     async thread(id) {
       return threads.get(id)?.row ?? null;
     },
-    async inbox(since, limit) {
-      return [...threads.values()]
-        .map((kept) => kept.row)
-        .filter((row) => row.owner !== 'assistant' || row.lastAt >= since)
-        .sort((a, b) => Number(a.owner === 'assistant') - Number(b.owner === 'assistant') || b.lastAt - a.lastAt)
-        .slice(0, limit);
+    async inbox(since, most) {
+      const latest = rowsOf(threads).sort((a, b) => b.lastAt - a.lastAt);
+      const people = latest.filter((row) => row.owner !== 'assistant');
+      const watched = latest.filter((row) => row.owner === 'assistant' && row.lastAt >= since);
+      return [...people.slice(0, most.people), ...watched.slice(0, most.watched)];
     },
     async threadsSince(since, after, limit) {
       const ids = rowsOf(threads).flatMap(({ id, lastAt }) => (id > after && lastAt >= since ? [id] : []));

@@ -5,12 +5,14 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
 import type { Card } from '#domain/card';
+import { checkpointsElsewhere } from './checkpoints.ts';
 import { eraseStatements } from './erase-statements.ts';
 import { type File, groupCommit } from './group-commit.ts';
 import { logStatements } from './log-statements.ts';
 import { mailStatements } from './mail-statements.ts';
 import { migrate } from './migrations.ts';
 import { replyStatements } from './reply-statements.ts';
+import { followLog, searchIndex } from './search-index.ts';
 import { searchStatement } from './search-statement.ts';
 import type { AgentSkills, Invite, Site, SiteIdentity, Store, ThreadRow, Visitor } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -25,6 +27,8 @@ export interface SqliteStore extends Store {
 /** Milliseconds a statement waits, and everything with it, while another process writes. A relay has others to serve. */
 const COMMAND_WAITS = 2_000;
 export const RELAY_WAITS = 20;
+/** Of the file's pages kept in memory. SQLite's own 2 MB are full with what some hundred threads touch. */
+const CACHE_KB = 8_192;
 
 /** Opens or makes the file (`:memory:` for none). Throws when it cannot be opened. */
 export async function sqliteStore(path: string, waits = COMMAND_WAITS): Promise<SqliteStore> {
@@ -38,9 +42,25 @@ export async function sqliteStore(path: string, waits = COMMAND_WAITS): Promise<
   const log = logStatements(file, mails);
   // Kysely has one connection, and lends it to one at a time: accounts may be in the middle of a transaction.
   const alone = (task: () => Promise<void>) => db.connection().execute(task);
-  const group = groupCommit({ file, alone, append: log.append });
+  const checkpoints = path === ':memory:' ? null : checkpointsElsewhere({ file, path, alone });
+  const group = groupCommit({ file, alone, append: log.append, wrote: (count) => checkpoints?.wrote(count) });
   const erasing = eraseStatements(file);
+  // Emptying the log takes that nobody else is at it: a backup reads for seconds.
+  const purge = async () => {
+    let empty = false;
+    for (const end = performance.now() + PURGE_MS; ; await pause(LOOK_MS)) {
+      await alone(async () => {
+        await checkpoints?.rest();
+        empty = erasing.purge();
+      });
+      if (empty) return;
+      if (performance.now() > end)
+        throw new Error('The write-ahead log was read all the time and could not be emptied.');
+    }
+  };
   const search = searchStatement(file);
+  const index = followLog(searchIndex(file), group.write);
+  index.later();
 
   return {
     db,
@@ -50,7 +70,8 @@ export async function sqliteStore(path: string, waits = COMMAND_WAITS): Promise<
     replies: replyStatements(file, group.write),
     async append(item) {
       const done = await group.append(item);
-      if (item.emptied?.length) await alone(async () => erasing.purge());
+      index.later();
+      if (item.emptied?.length) await purge();
       return done;
     },
     entryOf: async (thread, id) => log.entryOf(thread, id),
@@ -59,12 +80,12 @@ export async function sqliteStore(path: string, waits = COMMAND_WAITS): Promise<
       const row = log.thread(id);
       return row ? toThread(row) : null;
     },
-    async inbox(since, limit) {
+    async inbox(since, most) {
       const latest = db.selectFrom('threads').selectAll().orderBy('last_at', 'desc');
-      const people = await latest.where('owner', 'in', ['queue', 'agent']).limit(limit).execute();
+      const people = await latest.where('owner', 'in', ['queue', 'agent']).limit(most.people).execute();
       const assistant = latest.where('owner', '=', 'assistant').where('last_at', '>=', since);
-      const rest = await assistant.limit(limit - people.length).execute();
-      return [...people, ...rest].map(toThread);
+      const watched = await assistant.limit(most.watched).execute();
+      return [...people, ...watched].map(toThread);
     },
     async threadsSince(since, after, limit) {
       const query = db.selectFrom('threads').select('id').where('id', '>', after).where('last_at', '>=', since);
@@ -75,7 +96,10 @@ export async function sqliteStore(path: string, waits = COMMAND_WAITS): Promise<
       const query = db.selectFrom('waits').select(['at', 'ms']).where('site', '=', site).where('queue', '=', queue);
       return query.orderBy('at', 'desc').limit(limit).execute();
     },
-    search: async (terms, limit) => search(terms, limit),
+    async search(terms, limit) {
+      await index.now();
+      return search(terms, limit);
+    },
     async views(agent) {
       const row = await db.selectFrom('views').select('views').where('agent', '=', agent).executeTakeFirst();
       return row ? JSON.parse(row.views) : [];
@@ -152,7 +176,7 @@ export async function sqliteStore(path: string, waits = COMMAND_WAITS): Promise<
     },
     async erase(gone) {
       const count = await group.write(() => erasing.erase(gone));
-      await alone(async () => erasing.purge());
+      await purge();
       return count;
     },
     isErased: async (thread) => erasing.isErased(thread),
@@ -197,11 +221,22 @@ export async function sqliteStore(path: string, waits = COMMAND_WAITS): Promise<
         .execute();
     },
     async close() {
+      await index.now();
+      index.stop();
       await group.flush();
+      await checkpoints?.stop();
       file.exec('pragma wal_checkpoint(truncate)');
       await db.destroy();
     },
   };
+}
+
+/** How long whoever reads the log is waited for, and how often it is looked: PRV-02 has a minute. */
+const PURGE_MS = 60_000;
+const LOOK_MS = 20;
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 const NO_IDENTITY: SiteIdentity = { required: false, keys: [] };
@@ -213,6 +248,7 @@ function opened(path: string): File {
   file.exec(
     'pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on; pragma foreign_keys = on;',
   );
+  file.exec(`pragma cache_size = -${CACHE_KB}`);
   return file;
 }
 

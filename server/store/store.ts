@@ -164,8 +164,8 @@ export interface Store {
   /** Entries with `seq > after`, in order, at most `limit`. */
   entries(thread: string, after: number, limit: number): Promise<readonly Entry[]>;
   thread(id: string): Promise<ThreadRow | null>;
-  /** With people, waiting, or with the assistant (open or resolved) since `since`; the latest first, at most `limit`, the first two kinds before the third. */
-  inbox(since: number, limit: number): Promise<readonly ThreadRow[]>;
+  /** Those with people or waiting, then those with the assistant (open or resolved) since `since`; of each the latest first, at most so many. */
+  inbox(since: number, most: { readonly people: number; readonly watched: number }): Promise<readonly ThreadRow[]>;
   /** Ids of threads written to since, in order of id, from after this one, at most `limit`. */
   threadsSince(since: number, after: string, limit: number): Promise<readonly string[]>;
   /** Moves the mark of one side on, never back. Gives both marks. */

@@ -21,6 +21,8 @@ export interface Served {
   heap(): Promise<number>;
   /** Open files. */
   fds(): number;
+  /** Seconds of processor time it has used on all its threads, user and system. */
+  cpu(): number;
   /** Figures of `/metrics` by name; reading them starts the event loop's anew. */
   metrics(): Promise<ReadonlyMap<string, number>>;
   close(): Promise<void>;
@@ -94,6 +96,12 @@ async function served(
       throw new Error('It did not say what its heap is.');
     },
     fds: () => readdirSync(`/proc/${child?.pid}/fd`).length,
+    cpu() {
+      // Fields 14 and 15, in hundredths of a second; the name in parentheses may hold spaces.
+      const [, after = ''] = readFileSync(`/proc/${child?.pid}/stat`, 'utf8').split(') ');
+      const fields = after.split(' ').map(Number);
+      return ((fields[11] ?? 0) + (fields[12] ?? 0)) / 100;
+    },
     async metrics() {
       const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
       const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));

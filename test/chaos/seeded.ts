@@ -17,7 +17,7 @@ interface Hunt {
 }
 
 const SEEDS = 3;
-/** How long faults are started in one run; a run ends with the first violation. */
+/** How long faults are started in one run, unless the bug says longer; a run ends with the first violation. */
 const MS = 20_000;
 const AT_ONCE = 2;
 
@@ -63,7 +63,7 @@ async function hunt(bug: Bug): Promise<Hunt> {
     const built = await buildInto(folder, bug);
     for (let run = 0; run < SEEDS; run += 1) {
       const seed = first + run;
-      const [by] = (await runOnce(built, seed, MS)).violations;
+      const [by] = (await runOnce(built, seed, MS * (bug.longer ?? 1))).violations;
       console.log(by ? `  ${bug.id}: ${by.id} with seed ${seed}` : `  ${bug.id}: not seen with seed ${seed}`);
       if (by) return { bug, caught: { seed, by }, runs: run + 1 };
     }

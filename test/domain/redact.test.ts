@@ -1,6 +1,12 @@
 // Secrets are masked before anything leaves the browser; what only looks like one stays.
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { redact, redactEvent } from '#domain/redact';
+import { cards } from '#domain/secrets/card';
+import { codes } from '#domain/secrets/code';
+import { ibans } from '#domain/secrets/iban';
+import { nationalIds } from '#domain/secrets/national-id';
+import { plainOf } from '#domain/secrets/plain';
 
 const SECRETS = [
   ['my card is 4111 1111 1111 1111 thanks', 'card'],
@@ -74,3 +80,39 @@ test.each(['1 ', '4111 ', 'password ', 'DE89 ', 'eyJ', 'a.', '-----BEGIN PRIVATE
     expect(took(32_000)).toBeLessThan(9 * took(8_000) + 5);
   },
 );
+
+/** What the rules look for, with and without the digits. */
+const PIECE = fc.constantFrom(
+  ...[
+    'cvv',
+    'pin is ',
+    'TAN:',
+    'verification code ',
+    'ssn ',
+    'GB',
+    'DE',
+    'IBAN',
+    'RSSMRA',
+    'AB',
+    'X-',
+    '個人番号',
+    ' ',
+    '-',
+    '.',
+  ],
+  ...['x', 'A', '\u200b', '٤', '１', '7', '123', '4111 1111 1111 1111', 'DE89 3704 0044 0532 0130 00', '536-90-4399'],
+);
+test('PRV-01: whatever is not looked for in a text without digits would not be found there', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.array(PIECE, { maxLength: 12 }).map((all) => all.join('')),
+  );
+  fc.assert(
+    fc.property(text, (one) => {
+      const plain = plainOf(one).text;
+      const found = [...codes, ibans, cards, ...nationalIds].some((find) => find(plain).length > 0);
+      return !found || /\d/.test(plain);
+    }),
+    { numRuns: 3_000 },
+  );
+});

@@ -181,6 +181,21 @@ test('I8: an entry written while a line joins arrives once or twice, never not a
   }
 });
 
+test('I2: a line gets what it proposed as its answer and not a second time; the visitor’s other lines and agents are told', async () => {
+  const customer = await dial(relay);
+  const thread = await startThread(customer);
+  const other = await dial(relay, { token: customer.token });
+  expectOk(await other.join(thread));
+  const told: string[] = [];
+  customer.socket.on('entry', ({ entry }) => told.push(entry.id));
+  const first = expectOk(await customer.propose(thread, { type: 'said', text: 'from here' })).entry;
+  await until(() => other.entries.some(({ id }) => id === first.id), 'the other line to be told');
+  const second = expectOk(await other.propose(thread, { type: 'said', text: 'from there' })).entry;
+  await until(() => told.includes(second.id), 'this line to be told');
+  expect(told).toEqual([second.id]);
+  for (const one of [customer, other]) one.close();
+});
+
 test('I7: a live thread’s head is repeated, so that a lost last entry is noticed', async () => {
   const own = await startTestRelay({ beaconEvery: 30 });
   await withSite(own);

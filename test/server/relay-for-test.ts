@@ -141,6 +141,11 @@ export async function dial(
   });
   const entries: Entry[] = [];
   socket.on('entry', (packet) => entries.push(packet.entry));
+  // As a peer does: what a line proposed it hears of by the answer alone.
+  const heard = (answer: ProposeAnswer): ProposeAnswer => {
+    if (answer.ok && !entries.some((one) => one.id === answer.entry.id)) entries.push(answer.entry);
+    return answer;
+  };
   const welcome = await new Promise<Parameters<RelayToCustomer['welcome']>[0]>((resolve, reject) => {
     socket.once('welcome', resolve);
     socket.once('connect_error', (error) => {
@@ -156,7 +161,8 @@ export async function dial(
     propose: (thread, event, { age = 0, ...draft } = {}) =>
       socket
         .timeout(5_000)
-        .emitWithAck('propose', { thread, draft: onWire({ id: newId(), epoch: 0, event, ...draft }), age }),
+        .emitWithAck('propose', { thread, draft: onWire({ id: newId(), epoch: 0, event, ...draft }), age })
+        .then(heard),
     join: (thread, after = 0, lineage = null) => socket.timeout(5_000).emitWithAck('join', { thread, after, lineage }),
     close: () => socket.close(),
   };

@@ -138,9 +138,11 @@ export function storeContract(name: string, { open }: StoreUnderTest): void {
     await put('thread-agent', { owner: 'agent', queue: 'billing', agent: 'agent-1', lastAt: 50 });
     await put('thread-done', { owner: 'assistant', status: 'resolved', lastAt: 300 });
     await put('thread-done-old', { owner: 'assistant', status: 'resolved', lastAt: 20 });
-    const ids = (limit: number) => store.inbox(100, limit).then((rows) => rows.map((row) => row.id));
-    expect(await ids(10)).toEqual(['thread-agent', 'thread-queue', 'thread-done', 'thread-new']);
-    expect(await ids(2)).toEqual(['thread-agent', 'thread-queue']);
+    const ids = (people: number, watched: number) =>
+      store.inbox(100, { people, watched }).then((rows) => rows.map((row) => row.id));
+    expect(await ids(10, 10)).toEqual(['thread-agent', 'thread-queue', 'thread-done', 'thread-new']);
+    expect(await ids(1, 1)).toEqual(['thread-agent', 'thread-done']);
+    expect(await ids(10, 0)).toEqual(['thread-agent', 'thread-queue']);
   });
 
   holds('measured waits are kept per site and queue, latest first', async (store) => {

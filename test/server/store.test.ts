@@ -1,7 +1,8 @@
 // The store contract over both stores, and what only a file can promise.
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
 import { expect, test } from 'vitest';
 import { memoryStore } from '../../server/store/memory.ts';
 import { searchTerms } from '../../server/store/search-words.ts';
@@ -74,3 +75,99 @@ test('PRV-02, I15: erased words are gone from the search’s index in the file, 
   await store.close();
   expect(bytes()).not.toContain('ebra7f3a91');
 });
+
+/** What the index holds and what it does not hold yet, seen from outside. */
+function indexOf(path: string): { readonly searched: number; readonly unsearched: number } {
+  const raw = new DatabaseSync(path, { readOnly: true });
+  const count = (table: string) => Number(Object(raw.prepare(`select count(*) as count from ${table}`).get()).count);
+  const counts = { searched: count('searched'), unsearched: count('unsearched') };
+  raw.close();
+  return counts;
+}
+
+test('I15: what was said and did not come into the search’s index before a crash is found all the same', async () => {
+  const path = file();
+  const first = await sqliteStore(path);
+  await first.append(anAppend({ after: 0, event: { type: 'said', text: 'the lid leaks' } }));
+  await first.close();
+  // As a relay leaves it that was killed: the entry is there, with its mark, and nobody has taken it into the index.
+  const raw = new DatabaseSync(path);
+  raw.exec(
+    `insert into entries select thread, 2, 'said-2', digest, at, age, by_json, replace(event_json, 'lid', 'kettle') from entries`,
+  );
+  raw.close();
+  expect(indexOf(path)).toEqual({ searched: 1, unsearched: 1 });
+  const second = await sqliteStore(path);
+  expect(await second.search(searchTerms('kettle'), 5)).toHaveLength(1);
+  expect(indexOf(path)).toEqual({ searched: 2, unsearched: 0 });
+  await second.close();
+});
+
+test('the search’s index follows the log by itself', async () => {
+  const path = file();
+  const store = await sqliteStore(path);
+  for (let after = 0; after < 700; after += 1)
+    await store.append(anAppend({ after, event: { type: 'said', text: `the kettle leaks ${after}` } }));
+  await expect.poll(() => indexOf(path), { timeout: 10_000 }).toEqual({ searched: 700, unsearched: 0 });
+  await store.close();
+});
+
+test('PRV-02, I15: words that were erased, changed or removed before they were in the index never come into it', async () => {
+  const path = file();
+  const store = await sqliteStore(path);
+  const said = { type: 'said', text: 'CANARY-ONE in a thread that is erased' } as const;
+  await store.append(anAppend({ thread: 'thread-gone', after: 0, event: said }));
+  await store.append(anAppend({ after: 0, event: { type: 'said', text: 'CANARY-TWO that is removed' } }));
+  const [second] = await store.entries('thread-1', 0, 9);
+  if (!second) throw new Error('nothing was stored');
+  const emptied = [{ ...second, event: { type: 'said', text: '' } }] as const;
+  await store.append(anAppend({ after: 1, event: { type: 'removed', entry: 1, why: 'secret' }, emptied }));
+  await store.erase({ threads: ['thread-gone'], visitors: [], at: 1, by: 'test' });
+  expect(await store.search(searchTerms('canary'), 5)).toEqual([]);
+  await store.append(anAppend({ after: 2, event: { type: 'said', text: 'said afterwards' } }));
+  expect(await store.search(searchTerms('afterwards'), 5)).toHaveLength(1);
+  expect(indexOf(path)).toEqual({ searched: 1, unsearched: 0 });
+  for (const name of readdirSync(dirname(path)))
+    expect(readFileSync(join(dirname(path), name), 'latin1'), name).not.toMatch(/canary/iu);
+  await store.close();
+});
+
+test('PRV-02, I15: an erasure while a backup reads is over once the words are gone from the write-ahead log too', async () => {
+  const path = file();
+  const store = await sqliteStore(path);
+  await store.append(anAppend({ after: 0, event: { type: 'said', text: 'CANARY-3310' } }));
+  const backup = new DatabaseSync(path, { readOnly: true });
+  backup.exec('begin');
+  backup.prepare('select count(*) from entries').get();
+  let over = false;
+  const erasing = store.erase({ threads: ['thread-1'], visitors: [], at: 1, by: 'test' }).finally(() => {
+    over = true;
+  });
+  const log = () => readFileSync(`${path}-wal`, 'latin1');
+  // The relay goes on meanwhile.
+  await store.append(anAppend({ thread: 'thread-2', after: 0 }));
+  expect(over).toBe(false);
+  expect(log()).toContain('CANARY-3310');
+  backup.exec('commit');
+  backup.close();
+  await erasing;
+  for (const name of readdirSync(dirname(path)))
+    expect(readFileSync(join(dirname(path), name), 'latin1'), name).not.toContain('CANARY-3310');
+  await store.close();
+});
+
+test('sqlite: what is written is brought into the file beside the appends, and the log does not grow without end', async () => {
+  const path = file();
+  const store = await sqliteStore(path);
+  const threads = Array.from({ length: 100 }, (_, at) => `thread-${at}`);
+  for (let after = 0; after < 60; after += 1)
+    await Promise.all(threads.map((thread) => store.append(anAppend({ thread, after, event: LONG }))));
+  // All that was written would be some 60 MB; what SQLite falls back to is 32.
+  expect(statSync(`${path}-wal`).size).toBeLessThan(32_000_000);
+  expect(statSync(path).size).toBeGreaterThan(6_000 * LONG.text.length);
+  await store.erase({ threads, visitors: [], at: 1, by: 'test' });
+  expect(statSync(`${path}-wal`).size).toBe(0);
+  await store.close();
+});
+
+const LONG = { type: 'said', text: 'the kettle leaks, '.repeat(100) } as const;

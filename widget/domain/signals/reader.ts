@@ -14,9 +14,14 @@ import { createValueCheck } from './value.ts';
 /** A courtesy asks for nothing, so no row of the matrix is about it. */
 const NOTHING: IntentReading = { id: null, score: 1 };
 
-/** Costs the same on every turn, and holds no more of the thread than the checks say they do: long threads are read as they come. */
-export function createReader(playbook: Pick<Playbook, 'classifier'>): Reader {
-  const intentOf = createIntentReader(playbook.classifier);
+/**
+ * Costs the same on every turn, and holds no more of the thread than the checks say they do: long threads are read as they come. Who makes
+ * many for one playbook makes `intentOf` once: it unpacks the classifier.
+ */
+export function createReader(
+  playbook: Pick<Playbook, 'classifier'>,
+  intentOf = createIntentReader(playbook.classifier),
+): Reader {
   const checks = { risk: createRiskCheck(), emotion: createEmotionCheck(), value: createValueCheck() };
   const looping = createLoopingCheck();
   const confidence = createConfidenceCheck();
