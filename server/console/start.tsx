@@ -1,6 +1,7 @@
 // Puts the console together: who is signed in, their desk on one line, the window it is shown in. Everything of the browser comes in as an argument.
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { render } from 'preact';
+import { loadRich } from '../../widget/ui/RichText.tsx';
 import { App } from './App.tsx';
 import { type AlarmParts, createAlarm } from './alarm.ts';
 import type { Api, Me } from './api.ts';
@@ -119,11 +120,12 @@ function openDesk(
     unread,
     watching,
     now,
+    later: (ms, run) => void page.setTimeout(run, ms),
   });
   const goTo = (place: Route) => {
     page.location.hash = hashOf(place);
   };
-  const drafts = createDrafts(page.sessionStorage);
+  const drafts = createDrafts(page.sessionStorage, (run) => after(page, DRAFT_PAUSE, run));
   const screen = createScreen({
     desk,
     drafts,
@@ -192,6 +194,9 @@ function openDesk(
       const everywhere = event.key === '?' || event.ctrlKey || event.metaKey;
       if (route.value.at !== 'settings' || everywhere) screen.onKey(event);
     }),
+    onLeaving(page, drafts.keep),
+    loadWhenIdle(page, desk.inbox.loaded),
+    drafts.keep,
     alarm.close,
     desk.close,
     hangUp,
@@ -263,6 +268,29 @@ function soon(page: Window, run: () => void): void {
 
 /** Milliseconds without a key after which the relay is asked what was typed. */
 const TYPING_PAUSE = 200;
+
+/** Milliseconds without a key after which a draft is kept for a reload. */
+const DRAFT_PAUSE = 400;
+
+/** The page may be gone after this, or be closed without a word. */
+function onLeaving(page: Window, run: () => void): () => void {
+  page.addEventListener('pagehide', run);
+  page.document.addEventListener('visibilitychange', run);
+  return () => {
+    page.removeEventListener('pagehide', run);
+    page.document.removeEventListener('visibilitychange', run);
+  };
+}
+
+/** What the first thread would wait for is loaded once the inbox is there and nothing else is to be done. */
+function loadWhenIdle(page: Window, ready: ReadonlySignal<boolean>): () => void {
+  const idly = (run: () => void) =>
+    page.requestIdleCallback ? page.requestIdleCallback(run) : page.setTimeout(run, 200);
+  const step = (work: Generator<void>) => idly(() => work.next().done || step(work));
+  return effect(() => {
+    if (ready.value) idly(() => void loadRich(step));
+  });
+}
 
 function after(page: Window, ms: number, run: () => void): () => void {
   const timer = page.setTimeout(run, ms);

@@ -14,11 +14,11 @@ export interface More {
 }
 
 /** Drawn when a thread is opened: several screens, so that most threads are whole and the browser's own search finds what was said lately. */
-const NEWEST = 60;
+const NEWEST = 40;
 /** Drawn more when one edge is reached. */
-const STEP = 60;
+const STEP = 30;
 /** What is further from the edge that was reached than this is no longer drawn. */
-const MOST = 240;
+const MOST = 160;
 const BEFORE_TURN = 20;
 
 export function newest(count: number): TalkWindow {
