@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { holdInPlace } from './hold-in-place.ts';
 import { Icon } from './Icon.tsx';
 import { turnAnchor } from './Transcript.tsx';
-import { around, earlier, followed, later, type More, newest, type TalkWindow } from './talk-window.ts';
+import { around, earlier, followed, later, type More, newest, readied, type TalkWindow } from './talk-window.ts';
 
 export interface ThreadBodyProps {
   readonly brief: ComponentChildren;
@@ -107,6 +107,14 @@ export function ThreadBody(props: ThreadBodyProps) {
   useLayoutEffect(() => {
     if (wanted.current) more.earlier();
   }, [first]);
+  const readyAfter = useRef(FIRST_PAUSE);
+  useEffect(() => {
+    const next = here(readied(window, items), first);
+    if (isSame(next, window)) return;
+    const off = whenIdle(readyAfter.current, () => show(next, holdInPlace(scroller())));
+    readyAfter.current = 0;
+    return off;
+  }, [window, items]);
   const before = useRef(items);
   useLayoutEffect(() => {
     const added = items - before.current;
@@ -152,6 +160,21 @@ export function ThreadBody(props: ThreadBodyProps) {
       {composer}
     </div>
   );
+}
+
+/** Milliseconds in which a thread that was opened is left to be read before more of it is drawn. */
+const FIRST_PAUSE = 600;
+
+function whenIdle(after: number, run: () => void): () => void {
+  let idle = 0;
+  const timer = setTimeout(() => {
+    if ('requestIdleCallback' in globalThis) idle = requestIdleCallback(run);
+    else run();
+  }, after);
+  return () => {
+    clearTimeout(timer);
+    if (idle !== 0) cancelIdleCallback(idle);
+  };
 }
 
 /** Without what has not been fetched. */

@@ -3,6 +3,7 @@
 export interface ListScroller {
   /** Pixels scrolled, as of the last turn of the wheel. */
   top(): number;
+  /** Once the browser has next laid the page out. */
   scrollTo(top: number): void;
   /** `turned`: it was scrolled. `laidOut`: sizes in it have changed; and once at first. */
   watch(list: Element, turned: () => void, laidOut: () => void): () => void;
@@ -20,9 +21,12 @@ export function scrollerOf(element: Element): ListScroller {
 function createScroller(element: Element): ListScroller {
   const watching = new Set<{ readonly turned: () => void; readonly laidOut: () => void }>();
   let top = 0;
+  /** Where it was scrolled to from here, which is no news when the browser says so. */
+  let own: number | null = null;
   // Read once, before anybody draws: after one list has drawn, to read it would lay the page out for the next.
   const turn = () => {
-    top = element.scrollTop;
+    if (own === null) top = element.scrollTop;
+    own = null;
     for (const { turned } of watching) turned();
   };
   const sizes = new ResizeObserver(() => {
@@ -33,9 +37,15 @@ function createScroller(element: Element): ListScroller {
   return {
     top: () => top,
     scrollTo(next) {
-      top = next;
-      element.scrollTop = next;
-      for (const { turned } of watching) turned();
+      const once = new ResizeObserver(() => {
+        once.disconnect();
+        const before = element.scrollTop;
+        element.scrollTop = next;
+        top = element.scrollTop;
+        if (top !== before) own = top;
+        for (const { turned } of watching) turned();
+      });
+      once.observe(element);
     },
     watch(list, turned, laidOut) {
       const watcher = { turned, laidOut };

@@ -106,6 +106,7 @@ function openDesk(
 ): { page: DeskPageProps; close: () => void } {
   const { page, now } = parts;
   const { line, openPeer, hangUp } = parts.dial(me);
+  loadWhenIdle(page);
   const toasts = createToasts((run, ms) => page.setTimeout(run, ms));
   const unread = createUnread(page.localStorage, me.id);
   const watching = watchingOf(page);
@@ -195,7 +196,6 @@ function openDesk(
       if (route.value.at !== 'settings' || everywhere) screen.onKey(event);
     }),
     onLeaving(page, drafts.keep),
-    loadWhenIdle(page, desk.inbox.loaded),
     drafts.keep,
     alarm.close,
     desk.close,
@@ -282,15 +282,16 @@ function onLeaving(page: Window, run: () => void): () => void {
   };
 }
 
-/** What the first thread would wait for is loaded once the inbox is there and nothing else is to be done. */
-function loadWhenIdle(page: Window, ready: ReadonlySignal<boolean>): () => void {
+/** What the first thread would wait for is loaded while the relay is being waited for, and has the time that nothing else wants. */
+function loadWhenIdle(page: Window): void {
   const idly = (run: () => void) =>
-    page.requestIdleCallback ? page.requestIdleCallback(run) : page.setTimeout(run, 200);
+    'requestIdleCallback' in page ? page.requestIdleCallback(run) : after(page, IDLE_PAUSE, run);
   const step = (work: Generator<void>) => idly(() => work.next().done || step(work));
-  return effect(() => {
-    if (ready.value) idly(() => void loadRich(step));
-  });
+  idly(() => void loadRich(step));
 }
+
+/** Milliseconds between two steps where the browser does not say when it is idle. */
+const IDLE_PAUSE = 200;
 
 function after(page: Window, ms: number, run: () => void): () => void {
   const timer = page.setTimeout(run, ms);
