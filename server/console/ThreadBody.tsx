@@ -27,7 +27,7 @@ export interface ThreadBodyProps {
 /** Milliseconds a turn stays lit. */
 const LIT = 2_400;
 /** Pixels from an edge of what is drawn at which more is. */
-const CLOSE_TO_EDGE = 1_200;
+const CLOSE_TO_EDGE = 600;
 /** Items from the first one here at which more are fetched. */
 const CLOSE_TO_FIRST = 60;
 

@@ -53,7 +53,7 @@ function OpenThread(props: ThreadPaneProps) {
         first={useComputed(() => opened.peer.earlier.value.items).value}
         items={useComputed(() => opened.peer.earlier.value.items + opened.peer.thread.value.items.length).value}
         onEarlier={() => opened.peer.goBack(null)}
-        pending={opened.peer.unsent.value.length + opened.peer.files.uploads.value.length}
+        pending={wordsOf(opened).length + opened.peer.files.uploads.value.length}
         lit={screen.lit.value}
         onLitSeen={() => screen.light(null)}
         brief={<BriefPart {...parts} />}

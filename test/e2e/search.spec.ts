@@ -60,6 +60,8 @@ test('going up a long thread draws what came before, and what is in sight stays 
   await page.setViewportSize({ width: 1700, height: 900 });
   await open(page, `#/t/${long}`);
   await expect(page.locator('.said', { hasText: `Turn ${TURNS - 1}:` })).toBeInViewport();
+  // More of it is drawn by itself once it is open.
+  await expect.poll(() => page.locator('.transcript > .said').count()).toBeGreaterThan(80);
   // As in browsers that anchor nothing by themselves.
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
