@@ -1,7 +1,8 @@
 // The composer: a reply to the customer or a note among agents. The two look different and keep their text apart, so that no note is ever sent.
 import type { ComponentChildren } from 'preact';
+import { MAX_COMPOSER } from '#domain/limits';
 import { gapIn } from '#domain/saved-reply';
-import { type Colleague, MAX_TEXT } from '#domain/wire';
+import type { Colleague } from '#domain/wire';
 import { Avatar } from './Avatar.tsx';
 import { Icon } from './Icon.tsx';
 import { Key } from './Key.tsx';
@@ -112,7 +113,7 @@ function Field({ mode, text, customer, team, onText, onWords, onReplies, onSend 
         placeholder={
           isNote ? 'Write a note for your colleagues… @ calls for one' : `Write to ${customer}… / for saved replies`
         }
-        maxLength={MAX_TEXT.composer}
+        maxLength={MAX_COMPOSER}
         rows={2}
         value={text}
         onInput={(event) => {

@@ -2,13 +2,13 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { cardOf } from '#domain/card';
-import { lastHandoff, type Thread } from '#domain/thread';
+import type { Thread } from '#domain/thread';
 import type { Alarm } from './alarm.ts';
 import { Banner } from './Banner.tsx';
 import { CustomerDataDialog } from './CustomerDataDialog.tsx';
 import { type CommandsParts, commandsFor } from './commands.ts';
 import { customerName } from './customer-name.ts';
-import type { Desk } from './desk.ts';
+import { type Desk, lastHandoffIn } from './desk.ts';
 import { EmptyPane } from './EmptyPane.tsx';
 import { choicesOf } from './filter-choices.ts';
 import { Inbox } from './Inbox.tsx';
@@ -159,7 +159,7 @@ function Dialogs(props: DeskPageProps) {
     case 'resolve':
       return (
         <ResolveDialog
-          handedOff={lastHandoff(thread) !== null}
+          handedOff={lastHandoffIn(opened.peer) !== null}
           onClose={close}
           onResolve={(reason, verdict) => void screen.finish(desk.resolve(reason, verdict))}
         />

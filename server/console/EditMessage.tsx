@@ -1,6 +1,6 @@
 // A message of one's own, being corrected in its place.
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { MAX_TEXT } from '#domain/wire';
+import { MAX_COMPOSER } from '#domain/limits';
 
 export interface EditMessageProps {
   readonly text: string;
@@ -33,7 +33,7 @@ export function EditMessage({ text, onSave, onClose }: EditMessageProps) {
         ref={field}
         aria-label="Your message, corrected"
         rows={2}
-        maxLength={MAX_TEXT.composer}
+        maxLength={MAX_COMPOSER}
         value={words}
         onInput={(event) => write(event.currentTarget.value)}
         onKeyDown={(event) => {

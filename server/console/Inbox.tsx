@@ -45,8 +45,7 @@ export interface InboxProps {
 
 export function Inbox(props: InboxProps) {
   const { shelf, cards, search, loaded } = props;
-  const urgent = shelf.id === 'resolved' || shelf.id === 'assistant' ? [] : cards.filter(isUrgent);
-  const others = urgent.length === 0 ? cards : cards.filter((card) => !isUrgent(card));
+  const [urgent, others] = useMemo(() => parted(shelf.id, cards), [shelf.id, cards]);
   return (
     <section class="inbox" aria-label={`Threads: ${shelf.name}`}>
       <InboxHead {...props} />
@@ -78,6 +77,13 @@ export function Inbox(props: InboxProps) {
       </div>
     </section>
   );
+}
+
+/** The urgent ones, which come first on every shelf where people are waited for, and the rest. */
+function parted(shelf: Shelf['id'], cards: readonly Card[]): readonly [readonly Card[], readonly Card[]] {
+  if (shelf === 'resolved' || shelf === 'assistant') return [[], cards];
+  const end = cards.findIndex((card) => !isUrgent(card));
+  return end < 0 ? [cards, []] : end === 0 ? [[], cards] : [cards.slice(0, end), cards.slice(end)];
 }
 
 function InboxHead({ shelf, cards, search, filters, choices, onSearch, onMenu, onToggleFilters }: InboxProps) {

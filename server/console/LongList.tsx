@@ -1,7 +1,8 @@
 // A list that draws only the rows in sight: five thousand threads cost what twenty do. Readers are told the place of each in the whole.
 import type { ComponentChildren, RefObject } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { type RowWindow, rowsDrawn, rowWindow } from './row-window.ts';
+import { type ListScroller, scrollerOf } from './list-scroller.ts';
+import { rowsDrawn, rowWindow } from './row-window.ts';
 
 export interface LongListProps<T> {
   readonly items: readonly T[];
@@ -21,11 +22,15 @@ export function LongList<T>({ items, keyOf, selected, children }: LongListProps<
   const list = useRef<HTMLUListElement>(null);
   const [focused, setFocused] = useState<string | null>(null);
   const rowHeight = useRowHeight(list, items.length);
-  const seen = useRowWindow(list, items.length, rowHeight);
+  const { place, reveal, isKnown } = usePlace(list, rowHeight);
   const placeOf = (key: string | null) => (key === null ? -1 : items.findIndex((item) => keyOf(item) === key));
   const chosen = useMemo(() => placeOf(selected), [items, selected]);
   const kept = useMemo(() => placeOf(focused), [items, focused]);
-  useLayoutEffect(() => reveal(list.current, chosen, rowHeight), [selected, rowHeight]);
+  useLayoutEffect(() => {
+    if (isKnown && chosen >= 0) reveal(chosen);
+  }, [selected, rowHeight, isKnown]);
+  const rows = rowsDrawn(rowWindow(items.length, rowHeight, place.top, place.height), [chosen, kept]);
+  const slots = useSlots(rows.flatMap((row) => items.slice(row, row + 1)).map(keyOf));
   return (
     <ul
       ref={list}
@@ -34,13 +39,14 @@ export function LongList<T>({ items, keyOf, selected, children }: LongListProps<
       onFocusIn={(event) => setFocused(rowKey(event.target))}
       onFocusOut={() => setFocused(null)}
     >
-      {rowsDrawn(seen, [chosen, kept]).map((row) => {
+      {rows.map((row) => {
         const item = items[row];
         if (item === undefined) return null;
+        const key = keyOf(item);
         return (
           <li
-            key={keyOf(item)}
-            data-row={keyOf(item)}
+            key={slots.get(key)}
+            data-row={key}
             aria-setsize={items.length}
             aria-posinset={row + 1}
             style={{ top: `${row * rowHeight}px` }}
@@ -53,92 +59,101 @@ export function LongList<T>({ items, keyOf, selected, children }: LongListProps<
   );
 }
 
+/** The elements of rows that are no longer drawn are given to those that now are: to fill one anew costs less than to make one. */
+function useSlots(keys: readonly string[]): ReadonlyMap<string, number> {
+  const before = useRef<ReadonlyMap<string, number>>(new Map());
+  const next = new Map<string, number>();
+  const wanted = new Set(keys);
+  const free = [...before.current].flatMap(([key, slot]) => (wanted.has(key) ? [] : [slot]));
+  let unused = Math.max(-1, ...before.current.values()) + 1;
+  for (const key of keys) next.set(key, before.current.get(key) ?? free.shift() ?? unused++);
+  before.current = next;
+  return next;
+}
+
 function rowKey(target: EventTarget | null): string | null {
   return target instanceof Element ? (target.closest('[data-row]')?.getAttribute('data-row') ?? null) : null;
 }
 
-/** Measured on a drawn row; again when it changes with the text's size. Not at each drawing: that would lay the page out while it scrolls. */
+/** Measured on a drawn row once the browser has laid it out; again when it changes with the text's size. */
 function useRowHeight(list: RefObject<HTMLUListElement | null>, count: number): number {
   const [height, setHeight] = useState(GUESSED_HEIGHT);
   const none = count === 0;
   useLayoutEffect(() => {
     const row = list.current?.firstElementChild;
     if (row === undefined || row === null) return;
-    const measure = () => {
+    const sizes = new ResizeObserver(() => {
       const measured = row.isConnected ? row.getBoundingClientRect().height : 0;
       if (measured > 0) setHeight((was) => (Math.abs(measured - was) > 0.1 ? measured : was));
-    };
-    measure();
-    const sizes = new ResizeObserver(measure);
+    });
     sizes.observe(row);
     return () => sizes.disconnect();
   }, [none]);
   return height;
 }
 
-function useRowWindow(list: RefObject<HTMLUListElement | null>, count: number, rowHeight: number): RowWindow {
-  const [place, setPlace] = useState({ top: 0, height: GUESSED_SIGHT });
-  useLayoutEffect(() => {
-    const scroller = list.current?.closest('.cards') ?? null;
-    if (scroller === null) return;
-    // Where the list begins in what scrolls is asked once: to ask at each turn of the wheel would lay the page out each time.
-    let begins = 0;
-    let height = GUESSED_SIGHT;
-    const turn = () => setPlace((was) => stepped(was, { top: scroller.scrollTop - begins, height }, rowHeight));
-    const look = () => {
-      const place = placeIn(scroller, list.current);
-      begins = scroller.scrollTop - place.top;
-      height = place.height;
-      turn();
-    };
-    look();
-    scroller.addEventListener('scroll', turn, { passive: true });
-    const sizes = new ResizeObserver(() => {
-      watchGroups();
-      look();
-    });
-    // A group above this one that grows moves it.
-    const watched = new WeakSet<Element>();
-    const watchGroups = () => {
-      for (const group of scroller.children) if (!watched.has(group)) sizes.observe(group);
-      for (const group of scroller.children) watched.add(group);
-    };
-    sizes.observe(scroller);
-    watchGroups();
-    return () => {
-      scroller.removeEventListener('scroll', turn);
-      sizes.disconnect();
-    };
-  }, [rowHeight]);
-  return rowWindow(count, rowHeight, place.top, place.height);
-}
-
 interface Place {
+  /** Pixels of the list that are scrolled away above, and in sight. */
   readonly top: number;
   readonly height: number;
 }
 
-function placeIn(scroller: Element, list: Element | null): Place {
+interface Followed {
+  readonly place: Place;
+  /** Brings a row into sight: the keys J and K choose rows that nobody sees yet. */
+  readonly reveal: (row: number) => void;
+  /** What scrolls has been measured. */
+  readonly isKnown: boolean;
+}
+
+function usePlace(list: RefObject<HTMLUListElement | null>, rowHeight: number): Followed {
+  const [place, setPlace] = useState<Place>({ top: 0, height: GUESSED_SIGHT });
+  const [isKnown, setKnown] = useState(false);
+  const scroller = useRef<ListScroller | null>(null);
+  const sizes = useRef<Sizes>({ begins: 0, height: GUESSED_SIGHT, name: 0 });
+  useLayoutEffect(() => {
+    const element = list.current?.closest('.cards') ?? null;
+    if (list.current === null || element === null) return;
+    const found = scrollerOf(element);
+    scroller.current = found;
+    const turned = () => {
+      const { begins, height } = sizes.current;
+      setPlace((was) => stepped(was, { top: found.top() - begins, height }, rowHeight));
+    };
+    return found.watch(list.current, turned, () => {
+      sizes.current = sizesOf(element, list.current, found.top());
+      turned();
+      setKnown(true);
+    });
+  }, [rowHeight]);
+  const reveal = (row: number) => {
+    const { begins, height, name } = sizes.current;
+    const top = scroller.current?.top() ?? 0;
+    const at = begins + row * rowHeight - top;
+    // The group's name stays on top and covers as much.
+    if (at < name) scroller.current?.scrollTo(top + at - name);
+    else if (at + rowHeight > height) scroller.current?.scrollTo(top + at + rowHeight - height);
+  };
+  return { place, reveal, isKnown };
+}
+
+interface Sizes {
+  /** Where the list begins in what scrolls. */
+  readonly begins: number;
+  readonly height: number;
+  readonly name: number;
+}
+
+function sizesOf(scroller: Element, list: Element | null, top: number): Sizes {
   const around = scroller.getBoundingClientRect();
-  const top = list === null ? 0 : around.top - list.getBoundingClientRect().top;
-  return { top, height: around.height > 0 ? around.height : GUESSED_SIGHT };
+  return {
+    begins: list === null ? 0 : list.getBoundingClientRect().top - around.top + top,
+    height: around.height > 0 ? around.height : GUESSED_SIGHT,
+    name: list?.previousElementSibling?.getBoundingClientRect().height ?? 0,
+  };
 }
 
-/** The same value, and so nothing drawn again, until the list has moved by four rows: eight stand ready beyond each edge, and each drawing costs a frame. */
+/** The same value, and so nothing drawn again, until the list has moved by two rows: six stand ready beyond each edge, and each drawing costs a frame. */
 function stepped(was: Place, is: Place, rowHeight: number): Place {
-  const near = Math.abs(was.top - is.top) < 4 * rowHeight && was.height === is.height;
-  return near ? was : is;
-}
-
-/** The keys J and K choose rows that nobody sees yet. */
-function reveal(list: HTMLElement | null, row: number, rowHeight: number): void {
-  const scroller = list?.closest('.cards') ?? null;
-  if (list === null || scroller === null || row < 0) return;
-  const { top, height } = placeIn(scroller, list);
-  // The group's name stays on top and covers as much.
-  const name = list.previousElementSibling?.getBoundingClientRect().height ?? 0;
-  const above = row * rowHeight - name - top;
-  const below = (row + 1) * rowHeight - top - height;
-  if (above < 0) scroller.scrollTop += above;
-  else if (below > 0) scroller.scrollTop += below;
+  return Math.abs(was.top - is.top) < 2 * rowHeight && was.height === is.height ? was : is;
 }

@@ -4,74 +4,123 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { holdInPlace } from './hold-in-place.ts';
 import { Icon } from './Icon.tsx';
 import { turnAnchor } from './Transcript.tsx';
-import { around, earlier, followed, later, type More, newest, type TalkWindow } from './talk-window.ts';
+import { around, earlier, followed, later, type More, newest, readied, type TalkWindow } from './talk-window.ts';
 
 export interface ThreadBodyProps {
   readonly brief: ComponentChildren;
   /** The thread, drawn as far as the window says. */
   readonly talk: (window: TalkWindow, more: More) => ComponentChildren;
   readonly composer: ComponentChildren;
-  /** How many things stand in the thread, and how many of mine are on their way. */
+  /** How many things stand in the thread, how many of them come before those that are here, and how many of mine are on their way. */
   readonly items: number;
+  readonly first: number;
   readonly pending: number;
   /** Id of the turn a link in the brief points at. */
   readonly lit: string | null;
   /** Which of the thread's items a turn is; −1: none. */
   readonly placeOf: (turn: string) => number;
   readonly onLitSeen: () => void;
+  /** Fetches more of what comes before. */
+  readonly onEarlier: () => Promise<void>;
 }
 
 /** Milliseconds a turn stays lit. */
 const LIT = 2_400;
 /** Pixels from an edge of what is drawn at which more is. */
 const CLOSE_TO_EDGE = 600;
+/** Items from the first one here at which more are fetched. */
+const CLOSE_TO_FIRST = 60;
 
-export function ThreadBody({ brief, talk, composer, items, pending, lit, placeOf, onLitSeen }: ThreadBodyProps) {
+export function ThreadBody(props: ThreadBodyProps) {
+  const { brief, talk, composer, items, first, pending, lit, placeOf, onLitSeen, onEarlier } = props;
   const body = useRef<HTMLDivElement>(null);
   const column = useRef<HTMLDivElement>(null);
+  /** Brief and thread scroll apart. Known once they have been laid out. */
+  const apart = useRef<boolean | null>(null);
   const atEnd = useRef(false);
-  const [window, setWindow] = useState(() => newest(items));
+  const [window, setWindow] = useState(() => here(newest(items), first));
   const [missed, setMissed] = useState(0);
   const [away, setAway] = useState(false);
   const [pastBrief, setPastBrief] = useState(false);
   const drawn = useRef<(() => void) | undefined>(undefined);
-  const scroller = () => (scrolls(column.current) ? column.current : body.current);
+  const fetching = useRef(false);
+  /** What was reached is drawn once it has been fetched. */
+  const wanted = useRef(false);
+  const scroller = () => (apart.current ? column.current : body.current);
   const show = (next: TalkWindow, then: (() => void) | undefined) => {
     if (isSame(next, window)) return then?.();
     drawn.current = then;
     setWindow(next);
   };
-  const toLast = () => scroller()?.scrollTo({ top: scroller()?.scrollHeight ?? 0 });
-  const toEnd = () => show(followed(window, items), toLast);
+  const toLast = () => {
+    const element = scroller();
+    if (element !== null) element.scrollTop = element.scrollHeight;
+  };
+  const toEnd = () => show(here(followed(window, items), first), toLast);
+  const fetchEarlier = () => {
+    if (fetching.current) return;
+    fetching.current = true;
+    void onEarlier().finally(() => {
+      fetching.current = false;
+    });
+  };
   const more: More = {
-    earlier: () => show(earlier(window, items), holdInPlace(scroller())),
+    earlier: () => {
+      const next = here(earlier(window, items), first);
+      if (first > 0 && next.from - first < CLOSE_TO_FIRST) fetchEarlier();
+      wanted.current = isSame(next, window);
+      if (!wanted.current) show(next, holdInPlace(scroller()));
+    },
     later: () => show(later(window, items), holdInPlace(scroller())),
   };
-  const onScroll = () => {
+  const look = () => {
     const element = scroller();
     atEnd.current = window.to >= items && isAtEnd(element);
     setAway(!atEnd.current);
     if (atEnd.current) setMissed(0);
-    setPastBrief(!scrolls(column.current) && isPast(column.current, body.current));
+    setPastBrief(apart.current === false && isPast(column.current, body.current));
     // One above the other, the brief comes before what is drawn first: there a button draws more.
-    if (element === column.current && element !== null && element.scrollTop < CLOSE_TO_EDGE) more.earlier();
+    if (apart.current && element !== null && element.scrollTop < CLOSE_TO_EDGE) more.earlier();
     if (window.to < items && isAtEnd(element, CLOSE_TO_EDGE)) more.later();
   };
+  const laidOut = () => {
+    const isFirst = apart.current === null;
+    apart.current = scrolls(column.current);
+    // Side by side, the thread opens at its end; one above the other, at the brief.
+    if (isFirst) atEnd.current = apart.current && lit === null;
+    if (atEnd.current) toLast();
+    look();
+  };
 
-  // Side by side, the thread opens at its end; one above the other, at the brief.
+  // Once the browser has laid it out by itself: to ask sooner would have it do so for each question.
+  const onSizes = useRef(laidOut);
+  onSizes.current = laidOut;
   useLayoutEffect(() => {
-    if (scrolls(column.current) && lit === null) toLast();
-    onScroll();
+    const sizes = new ResizeObserver(() => onSizes.current());
+    for (const one of [body.current, column.current, column.current?.firstElementChild]) if (one) sizes.observe(one);
+    return () => sizes.disconnect();
   }, []);
   useLayoutEffect(() => {
     drawn.current?.();
     drawn.current = undefined;
   }, [window]);
+  useLayoutEffect(() => {
+    if (wanted.current) more.earlier();
+  }, [first]);
+  const readyAfter = useRef(FIRST_PAUSE);
+  useEffect(() => {
+    const next = here(readied(window, items), first);
+    if (isSame(next, window)) return;
+    const off = whenIdle(readyAfter.current, () => show(next, holdInPlace(scroller())));
+    readyAfter.current = 0;
+    return off;
+  }, [window, items]);
   const before = useRef(items);
   useLayoutEffect(() => {
     const added = items - before.current;
     before.current = items;
-    if (atEnd.current) toEnd();
+    // It grows, and is then scrolled down.
+    if (atEnd.current) show(here(followed(window, items), first), undefined);
     else if (added > 0) setMissed((count) => count + added);
   }, [items]);
   useLayoutEffect(() => {
@@ -80,16 +129,16 @@ export function ThreadBody({ brief, talk, composer, items, pending, lit, placeOf
   useEffect(() => {
     if (lit === null) return;
     const wanted = around(window, placeOf(lit), items);
-    show(wanted, () => reveal(lit, isSame(wanted, window)));
+    show(here(wanted, first), () => reveal(lit, isSame(wanted, window)));
     const off = setTimeout(onLitSeen, LIT);
     return () => clearTimeout(off);
   }, [lit]);
 
   return (
     <div class="thread-mid">
-      <div class="thread-body" ref={body} onScroll={onScroll}>
+      <div class="thread-body" ref={body} onScroll={look}>
         {brief}
-        <div class="talk" ref={column} onScroll={onScroll}>
+        <div class="talk" ref={column} onScroll={look}>
           {talk(window, more)}
         </div>
       </div>
@@ -111,6 +160,26 @@ export function ThreadBody({ brief, talk, composer, items, pending, lit, placeOf
       {composer}
     </div>
   );
+}
+
+/** Milliseconds in which a thread that was opened is left to be read before more of it is drawn. */
+const FIRST_PAUSE = 600;
+
+function whenIdle(after: number, run: () => void): () => void {
+  let idle = 0;
+  const timer = setTimeout(() => {
+    if ('requestIdleCallback' in globalThis) idle = requestIdleCallback(run);
+    else run();
+  }, after);
+  return () => {
+    clearTimeout(timer);
+    if (idle !== 0) cancelIdleCallback(idle);
+  };
+}
+
+/** Without what has not been fetched. */
+function here({ from, to }: TalkWindow, first: number): TalkWindow {
+  return { from: Math.max(from, first), to };
 }
 
 function isSame(a: TalkWindow, b: TalkWindow): boolean {

@@ -50,12 +50,14 @@ function OpenThread(props: ThreadPaneProps) {
     <main class="thread" aria-label={`Thread with ${customer}`}>
       <Head {...parts} />
       <ThreadBody
-        items={useComputed(() => opened.peer.thread.value.items.length).value}
-        pending={opened.peer.unsent.value.length + opened.peer.files.uploads.value.length}
+        first={useComputed(() => opened.peer.earlier.value.items).value}
+        items={useComputed(() => opened.peer.earlier.value.items + opened.peer.thread.value.items.length).value}
+        onEarlier={() => opened.peer.goBack(null)}
+        pending={wordsOf(opened).length + opened.peer.files.uploads.value.length}
         lit={screen.lit.value}
         onLitSeen={() => screen.light(null)}
         brief={<BriefPart {...parts} />}
-        placeOf={(turn) => opened.peer.thread.peek().items.findIndex((item) => item.id === turn)}
+        placeOf={(turn) => placeOf(opened, turn)}
         talk={(window, more) => <Talk {...parts} window={window} more={more} />}
         composer={<Write {...parts} />}
       />
@@ -98,7 +100,7 @@ function BriefPart({ desk, screen, opened }: PartProps) {
   return (
     <Brief
       brief={brief}
-      files={thread.items.filter(isFromCustomer)}
+      files={[...opened.peer.earlier.value.files, ...thread.items].filter(isFromCustomer)}
       thread={thread.id}
       fresh={opened.fresh.value}
       invented={thread.invented}
@@ -123,6 +125,7 @@ function Talk({ desk, screen, opened, customer, window, more }: PartProps & Pick
     <>
       <Transcript
         thread={thread}
+        first={peer.earlier.value.items}
         window={window}
         more={more}
         base={location.origin}
@@ -172,6 +175,12 @@ function Write({ desk, screen, opened, customer }: PartProps) {
       onClaim={() => void screen.doVerb('takeOver')}
     />
   );
+}
+
+/** Among all of the thread's items, those that are not here included; −1: it is not here. */
+function placeOf({ peer }: Opened, turn: string): number {
+  const at = peer.thread.peek().items.findIndex((item) => item.id === turn);
+  return at < 0 ? at : peer.earlier.peek().items + at;
 }
 
 function isFromCustomer(item: Item): item is Attached {

@@ -36,7 +36,9 @@ export interface TranscriptTools {
 
 export interface TranscriptProps {
   readonly thread: Thread;
-  /** The part of it that is drawn. */
+  /** How many items come before those that are here: the first one here is this one of the whole. */
+  readonly first: number;
+  /** The part of the whole that is drawn. */
   readonly window: TalkWindow;
   readonly more: More;
   /** Completes relative addresses: the relay’s own, as in the widget. */
@@ -63,17 +65,18 @@ export interface TranscriptProps {
 export function Transcript(props: TranscriptProps) {
   const { thread, pending, customerTyping, customer } = props;
   const decisions = useMemo(() => new Map(thread.decisions.map((one) => [one.turn, one])), [thread.decisions]);
+  const { first } = props;
   const { from, to } = props.window;
-  const hidden = thread.items.length - to;
+  const hidden = first + thread.items.length - to;
   return (
     <ol class="transcript" aria-label="Thread">
       {from > 0 && <EdgeRow says={`Show earlier · ${from.toLocaleString('en')} more`} onMore={props.more.earlier} />}
-      {thread.items.slice(from, to).map((item, index) => (
+      {thread.items.slice(from - first, to - first).map((item, index) => (
         <Row
           key={item.id}
           thread={thread.id}
           item={item}
-          before={thread.items[from + index - 1]}
+          before={thread.items[from - first + index - 1]}
           decision={decisions.get(item.id)}
           lit={props.lit === item.id}
           seen={props.seen.customer >= item.seq}

@@ -72,6 +72,7 @@ export function createAlarm(parts: AlarmParts): Alarm {
     owner.kind === 'queue' && parts.queues.value.some((one) => one.id === owner.queue && one.automatic);
   const isBack = (card: Card) =>
     card.snoozedUntil !== undefined && card.owner.kind === 'agent' && card.owner.agent === parts.me;
+  const isCalled = ({ mentions }: Card) => mentions?.[parts.me] !== undefined;
   const tenths = computed(() => Math.floor(parts.now.value / 10_000) * 10_000);
   const ring = (some: readonly Card[]) => {
     if (sound.peek() && !away.peek()) parts.blip(some.some((card) => card.priority === 'urgent') ? URGENT : USUAL);
@@ -89,21 +90,32 @@ export function createAlarm(parts: AlarmParts): Alarm {
   };
 
   const stopWatching = effect(() => {
-    const now = calling();
-    name(now.length === 0 ? parts.title : `(${now.length}) ${parts.title}`);
+    const waiting: Card[] = [];
+    const pressing: Card[] = [];
+    for (const card of cards.value.people) {
+      if (isWaiting(card) || isGiven(card, parts.me)) waiting.push(card);
+      if (parts.leads && isPressing(card)) pressing.push(card);
+    }
+    name(waiting.length === 0 ? parts.title : `(${waiting.length}) ${parts.title}`);
     if (!loaded.value) return;
-    const fresh = news(now).filter((card) => !givenOut(card));
-    const rising = parts.leads ? presses(cards.value.people.filter(isPressing)) : [];
+    const fresh = news(waiting).filter((card) => !givenOut(card));
+    const rising = presses(pressing);
     for (const card of rising) tell(card, 'Nearly late');
     for (const card of fresh) tell(card);
     if (rising.length + fresh.length > 0) ring([...rising, ...fresh]);
   });
   // Apart, because these look at what else is in the inbox, and at the clock.
   const stopCalls = effect(() => {
-    const all = [...cards.value.people, ...cards.value.assistant];
-    const back = cards.value.people.filter((card) => isBack(card) && !isAside(card, tenths.value));
+    const { people, assistant } = cards.value;
+    const back: Card[] = [];
+    const calling: Card[] = [];
+    for (const card of people) {
+      if (card.snoozedUntil !== undefined && isBack(card) && !isAside(card, tenths.value)) back.push(card);
+      if (card.mentions !== undefined && isCalled(card)) calling.push(card);
+    }
+    for (const card of assistant) if (card.mentions !== undefined && isCalled(card)) calling.push(card);
     if (!loaded.value) return;
-    const calls = called(all.filter((card) => card.mentions?.[parts.me] !== undefined));
+    const calls = called(calling);
     const again = woken(back);
     for (const card of calls) tell(card, 'A colleague calls for you');
     for (const card of again) tell(card, 'Back from being put aside');

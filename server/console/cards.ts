@@ -4,6 +4,7 @@ import type { Card } from '#domain/card';
 import type { AgentPresence, Colleague, QueueInfo } from '#domain/wire';
 import { type CardBook, cardBook } from './card-book.ts';
 import type { DeskLine, Heard } from './desk-line.ts';
+import { createGather, type Later } from './gather.ts';
 import type { RelayClock } from './relay-clock.ts';
 
 export interface Cards {
@@ -23,7 +24,7 @@ export interface Cards {
 }
 
 /** `now` is this machine's clock, which the relay's is measured against. */
-export function createCards(line: DeskLine, clock: RelayClock, now: () => number): Cards {
+export function createCards(line: DeskLine, clock: RelayClock, now: () => number, later: Later): Cards {
   const cards = signal(cardBook([]));
   const queues = signal<readonly QueueInfo[]>([]);
   const agents = signal<readonly AgentPresence[]>([]);
@@ -32,6 +33,10 @@ export function createCards(line: DeskLine, clock: RelayClock, now: () => number
   const away = signal(false);
   const loaded = signal(false);
   const refused = signal<string | null>(null);
+
+  const news = createGather<Heard<'card'>>(later, (packets) => {
+    cards.value = packets.reduce(withCard, cards.value);
+  });
 
   const load = async () => {
     const askedAt = now();
@@ -56,10 +61,9 @@ export function createCards(line: DeskLine, clock: RelayClock, now: () => number
     effect(() => {
       if (line.link.value === 'up') void load();
     }),
-    line.on('card', (packet) => {
-      cards.value = withCard(cards.value, packet);
-    }),
+    line.on('card', news.add),
     line.on('erased', ({ thread }) => {
+      news.flush();
       cards.value = cards.value.without(thread);
     }),
     line.on('playbook', (packet) => {

@@ -11,8 +11,14 @@ export function clockTime(at: number): string {
 
 /** `Monday 23 November` */
 export function dayOf(at: number): string {
-  return DAY.format(at);
+  const date = new Date(at);
+  const day = date.getFullYear() * 10_000 + date.getMonth() * 100 + date.getDate();
+  if (day !== last.day) last = { day, words: DAY.format(date) };
+  return last.words;
 }
+
+/** Hundreds of rows in a row ask for one day. */
+let last = { day: 0, words: '' };
 
 /** The time alone today, with the day otherwise. */
 export function soonTime(at: number, now: number): string {

@@ -1,6 +1,7 @@
 // What the desk needs of its line to the relay, and of a peer on it: small enough that tests give it a relay in memory.
 import type { ReadonlySignal } from '@preact/signals';
 import type { ThreadEvent } from '#domain/event';
+import type { Earlier } from '#domain/newest';
 import type { Refusal } from '#domain/ownership';
 import type { Thread } from '#domain/thread';
 import type { Answered, InboxAnswer, RelayToAgent, SavedView, SearchAnswer, SeenUpTo, ViewsAnswer } from '#domain/wire';
@@ -43,6 +44,8 @@ export type Taken = Answered<{ readonly id: string }>;
 export interface DeskPeer {
   /** As the relay has it: an agent who claims a thread has it when the relay says so, not before. */
   readonly thread: ReadonlySignal<Thread>;
+  /** What comes before its items: a long thread is here by its newest page. */
+  readonly earlier: ReadonlySignal<Earlier>;
   readonly unsent: ReadonlySignal<readonly Unsent[]>;
   readonly seen: ReadonlySignal<SeenUpTo>;
   /** The colleague who is writing a reply right now; null: none is. */
@@ -55,6 +58,8 @@ export interface DeskPeer {
   propose(event: ThreadEvent): Promise<Taken>;
   /** Fetches what this peer may have missed; settles when it is here, or when it cannot be had now. */
   catchUp(): Promise<void>;
+  /** Fetches a page of what comes before; or as many as it takes until this turn is here. Settles when it is, or cannot be had now. */
+  goBack(turn: string | null): Promise<void>;
   retry(id: string): void;
   discard(id: string): void;
   /** To be called on each keystroke of a reply, and with false when it is left or emptied. */

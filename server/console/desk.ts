@@ -8,6 +8,7 @@ import type { Api, Me } from './api.ts';
 import { type Cards, createCards } from './cards.ts';
 import { soonTime } from './day.ts';
 import type { DeskLine, DeskPeer, Link } from './desk-line.ts';
+import type { Later } from './gather.ts';
 import { type Opened, openedOn } from './opened.ts';
 import { type FetchPlaybook, type RouteNames, routeNames } from './playbook-names.ts';
 import { NO_LINE, refusalWords, type Tried } from './refusal-words.ts';
@@ -33,6 +34,7 @@ export interface DeskParts {
   readonly watching: ReadonlySignal<boolean>;
   /** This machine's clock, milliseconds since 1970. */
   readonly now: () => number;
+  readonly later: Later;
 }
 
 /** To whom a thread is passed: a queue, or a colleague who is here. */
@@ -93,7 +95,7 @@ export interface Desk {
 export function createDesk(parts: DeskParts): Desk {
   const { me, line, toasts, unread, now } = parts;
   const clock = createRelayClock(now);
-  const inbox = createCards(line, clock, now);
+  const inbox = createCards(line, clock, now, parts.later);
   const typing = createTyping(line, now);
   const views = createSavedViews(line);
   const replies = createReplyBook(line, parts.replies);
@@ -149,7 +151,7 @@ export function createDesk(parts: DeskParts): Desk {
   const resolve = async (reason: string | null, verdict: Verdict | null) => {
     // The agent may have gone on to the next thread by the time this one is resolved.
     const peer = opened.peek()?.peer;
-    const handoff = peer === undefined ? null : lastHandoff(peer.thread.peek());
+    const handoff = peer === undefined ? null : lastHandoffIn(peer);
     const done = await givenUp('resolve', { type: 'resolved', reason }, 'Resolved.');
     if (done && verdict !== null && handoff !== null)
       await propose('judge', { type: 'assessed', handoff, verdict }, peer);
@@ -253,6 +255,11 @@ function conversations(count: number): string {
 /** Milliseconds. */
 const MOMENT = 3_000;
 const JUST_TAKEN: Refusal = { refused: 'conflict', what: 'A colleague has taken it just now.' };
+
+/** The seq of the last handoff, wherever in a long thread it stands; null: there was none. */
+export function lastHandoffIn({ thread, earlier }: Pick<DeskPeer, 'thread' | 'earlier'>): number | null {
+  return lastHandoff(thread.peek()) ?? earlier.peek().handedOff;
+}
 
 /** The queue it stays in when a person gets it: its own, or the one the playbook sends it to. */
 function queueOf(thread: Thread, names: RouteNames): string {

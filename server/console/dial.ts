@@ -1,6 +1,6 @@
 // An agent's desk on a line of widget/peer: the inbox's messages, and one peer for each thread that is opened.
 import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { ThreadEvent } from '#domain/event';
+import type { Entry, ThreadEvent } from '#domain/event';
 import type { Refusal } from '#domain/ownership';
 import type { AgentToRelay, RelayToAgent } from '#domain/wire';
 import { type Line, LineDown } from '../../widget/peer/line.ts';
@@ -11,6 +11,7 @@ import type { UploadsParts } from '../../widget/peer/uploads.ts';
 import type { Me } from './api.ts';
 import { createDeskFiles, type DeskFiles } from './desk-files.ts';
 import type { DeskLine, DeskPeer, Heard, Hears, Link, Taken, Unsent } from './desk-line.ts';
+import { createNewestLog, type NewestLog } from './newest-log.ts';
 import { NO_LINE } from './refusal-words.ts';
 
 export type AgentLine = Line<AgentToRelay, RelayToAgent>;
@@ -99,9 +100,11 @@ function openPeer(parts: DialParts, thread: string, files: DeskFiles): DeskPeer 
     waiting.delete(id);
     stopWhenDone();
   };
+  const log = createNewestLog(thread);
   const peer = createPeer({
     id: thread,
-    line: line as unknown as Line,
+    line: newestFirst(line, log) as unknown as Line,
+    log,
     outbox,
     proposer: { kind: 'agent', id: me.id, name: me.name },
     timers,
@@ -117,11 +120,13 @@ function openPeer(parts: DialParts, thread: string, files: DeskFiles): DeskPeer 
       files.clear();
     },
   });
-  const shown = shownBy(peer, outbox);
+  const shown = shownBy(peer, log, outbox);
+  const back = createGoingBack(line, thread, log, () => shown.update());
   let closing = false;
   const undo = peer.subscribe(() => {
     shown.update();
-    files.arrived(peer.view().confirmed);
+    files.arrived(log.thread());
+    if (log.isTorn()) void back.anew();
     for (const id of waiting.keys()) if (isTaken(peer, id)) settle(id, { ok: true, id });
     stopWhenDone();
   });
@@ -142,10 +147,11 @@ function openPeer(parts: DialParts, thread: string, files: DeskFiles): DeskPeer 
         peer.propose(event, id);
       }),
     async catchUp() {
-      const after = peer.view().confirmed.head;
+      const after = log.thread().head;
       const answer = await line.call('join', { thread, after, lineage: null }).catch(nullWhenDown);
       if (answer?.ok) for (const entry of answer.entries) peer.receive(entry);
     },
+    goBack: back.to,
     retry: peer.retry,
     discard: peer.discard,
     typing: peer.typing,
@@ -158,23 +164,100 @@ function openPeer(parts: DialParts, thread: string, files: DeskFiles): DeskPeer 
   };
 }
 
+/** The same line, but that a thread is joined by its newest page. */
+function newestFirst(line: AgentLine, log: NewestLog): AgentLine {
+  const call = async (event: string, packet: object) => {
+    if (event !== 'join') return line.call(event as 'join', packet as never);
+    const answer = await line.call('join', { ...(packet as JoinPacket), newest: true });
+    log.expect((answer.ok && answer.before) || null);
+    return answer;
+  };
+  return { ...line, call: call as AgentLine['call'] };
+}
+
+type JoinPacket = Parameters<AgentToRelay['join']>[0];
+
+interface GoingBack {
+  to(turn: string | null): Promise<void>;
+  /** The newest page again, with what the thread amounts to now. */
+  anew(): Promise<void>;
+}
+
+function createGoingBack(line: AgentLine, thread: string, log: NewestLog, changed: () => void): GoingBack {
+  const join = (packet: Omit<JoinPacket, 'thread'>) => line.call('join', { thread, ...packet }).catch(nullWhenDown);
+  let busy: Promise<void> | null = null;
+  let asking = false;
+
+  /** What stands between this seq and the first entry here, in the order of the log; null: it cannot be had now. */
+  const between = async (after: number, end: number): Promise<readonly Entry[] | null> => {
+    const found: Entry[] = [];
+    while ((found.at(-1)?.seq ?? after) < end) {
+      const answer = await join({ after: found.at(-1)?.seq ?? after, lineage: log.lineage() });
+      if (!answer?.ok || answer.lineage !== log.lineage() || answer.entries.length === 0) return null;
+      found.push(...answer.entries.filter(({ seq }) => seq <= end));
+    }
+    return found;
+  };
+
+  const fetch = async (turn: string | null): Promise<void> => {
+    const first = log.first();
+    let found: readonly Entry[] = [];
+    for (let end = first - 1; end > 0; ) {
+      const more = await between(Math.max(0, end - STEP_BACK), end);
+      if (more === null) return;
+      found = [...more, ...found];
+      end = (found[0]?.seq ?? 1) - 1;
+      if (turn === null || more.some(({ id }) => id === turn)) break;
+    }
+    if (log.first() !== first) return;
+    log.addEarlier(found);
+    changed();
+  };
+
+  return {
+    async to(turn) {
+      while (busy !== null) await busy;
+      if (log.first() === 1 || (turn !== null && log.seqOf(turn) !== undefined)) return;
+      busy = fetch(turn).finally(() => {
+        busy = null;
+      });
+      return busy;
+    },
+    async anew() {
+      if (asking) return;
+      asking = true;
+      const answer = await join({ after: 0, lineage: null, newest: true });
+      asking = false;
+      if (!answer?.ok || !answer.before || answer.lineage !== log.lineage()) return;
+      // What came meanwhile is newer than the answer: the next change asks again.
+      if (answer.before.thread.head < log.thread().head) return;
+      log.expect(answer.before);
+      log.add(answer.entries);
+      changed();
+    },
+  };
+}
+
+/** Entries asked for at a time: about as many as the relay sends at once. */
+const STEP_BACK = 100;
+
 function isTaken(peer: Peer, id: string): boolean {
   const status = peer.view().statuses(id);
   return status === 'sent' || status === 'seen';
 }
 
 interface ShownBy {
-  readonly signals: Pick<DeskPeer, 'thread' | 'unsent' | 'seen' | 'colleague' | 'state'>;
+  readonly signals: Pick<DeskPeer, 'thread' | 'earlier' | 'unsent' | 'seen' | 'colleague' | 'state'>;
   update(): void;
   /** There is no such thread any more. */
   erase(): void;
 }
 
 /** What a peer shows, as signals: each changes only when what it holds did. */
-function shownBy(peer: Peer, outbox: Outbox): ShownBy {
-  const first = peer.view();
-  const thread = signal(first.confirmed);
-  const seen = signal(first.seen);
+function shownBy(peer: Peer, log: NewestLog, outbox: Outbox): ShownBy {
+  const thread = signal(log.thread());
+  const earlier = signal(log.earlier());
+  const seen = signal(peer.view().seen);
   const colleague = signal<string | null>(null);
   const unsent: Signal<readonly Unsent[]> = signal([]);
   const state = signal<'loading' | 'ready' | 'refused'>('loading');
@@ -182,7 +265,8 @@ function shownBy(peer: Peer, outbox: Outbox): ShownBy {
   const update = () =>
     batch(() => {
       const view = peer.view();
-      thread.value = view.confirmed;
+      thread.value = log.thread();
+      earlier.value = log.earlier();
       seen.value = view.seen;
       colleague.value = view.typing?.role === 'agent' ? view.typing.name : null;
       state.value = erased ? 'refused' : stateAfter(state.peek(), peer);
@@ -191,7 +275,7 @@ function shownBy(peer: Peer, outbox: Outbox): ShownBy {
     });
   update();
   return {
-    signals: { thread, unsent, seen, colleague, state } satisfies Record<string, ReadonlySignal<unknown>>,
+    signals: { thread, earlier, unsent, seen, colleague, state } satisfies Record<string, ReadonlySignal<unknown>>,
     update,
     erase() {
       erased = true;

@@ -1,5 +1,6 @@
 // The console's entry point: hands the browser to `startConsole`.
-import { AGENTS, type AgentToRelay, PROTOCOL, type RelayToAgent } from '#domain/wire';
+import { AGENTS, PROTOCOL } from '#domain/limits';
+import type { AgentToRelay, RelayToAgent } from '#domain/wire';
 import { connect } from '../../widget/peer/connection.ts';
 import { putFile } from '../../widget/peer/put-file.ts';
 import { realTimers } from '../../widget/peer/timers.ts';

@@ -1,7 +1,7 @@
 // Which rows of a long list are drawn: those in sight, a few around them, and the one that must not vanish.
 
 /** Rows drawn beyond each edge, so that a wheel's turn or the Tab key finds the next one there. */
-const AROUND = 8;
+const AROUND = 6;
 
 /** From the first row to the one before `end`. */
 export interface RowWindow {

@@ -2,6 +2,7 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Card } from '#domain/card';
 import { fillReply, gapIn, type PlaceValues, type SavedReply } from '#domain/saved-reply';
+import type { Thread } from '#domain/thread';
 import type { ComposerMode } from './Composer.tsx';
 import type { Desk } from './desk.ts';
 import { draftReply } from './draft-reply.ts';
@@ -98,6 +99,8 @@ export function createScreen(parts: ScreenParts): Screen {
   const wanted = signal<ComposerMode>('reply');
   const text = signal('');
   const lit = signal<string | null>(null);
+  /** It may have to be fetched first. */
+  let wantedTurn: string | null = null;
 
   // Minutes are enough for counting what is late; the clocks tick by themselves.
   const minute = computed(() => Math.floor(desk.now.value / 10_000) * 10_000);
@@ -351,7 +354,13 @@ export function createScreen(parts: ScreenParts): Screen {
       parts.insert(filled.text, filled.gap);
     },
     light(turn) {
-      lit.value = turn;
+      const opened = desk.opened.peek();
+      wantedTurn = turn;
+      if (turn === null || opened === null || isHere(opened.peer.thread.peek(), turn)) lit.value = turn;
+      else
+        void opened.peer.goBack(turn).then(() => {
+          if (wantedTurn === turn && desk.opened.peek() === opened) lit.value = turn;
+        });
     },
     onKey(event) {
       const what = dialog.peek() === null ? keyAct(event) : null;
@@ -360,6 +369,10 @@ export function createScreen(parts: ScreenParts): Screen {
       act(what);
     },
   };
+}
+
+function isHere({ items }: Thread, turn: string): boolean {
+  return items.some(({ id }) => id === turn);
 }
 
 function firstOf(shelves: readonly Shelf[]): Shelf {

@@ -1,6 +1,7 @@
 // Puts the console together: who is signed in, their desk on one line, the window it is shown in. Everything of the browser comes in as an argument.
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { render } from 'preact';
+import { loadRich } from '../../widget/ui/RichText.tsx';
 import { App } from './App.tsx';
 import { type AlarmParts, createAlarm } from './alarm.ts';
 import type { Api, Me } from './api.ts';
@@ -105,6 +106,7 @@ function openDesk(
 ): { page: DeskPageProps; close: () => void } {
   const { page, now } = parts;
   const { line, openPeer, hangUp } = parts.dial(me);
+  loadWhenIdle(page);
   const toasts = createToasts((run, ms) => page.setTimeout(run, ms));
   const unread = createUnread(page.localStorage, me.id);
   const watching = watchingOf(page);
@@ -119,11 +121,12 @@ function openDesk(
     unread,
     watching,
     now,
+    later: (ms, run) => void page.setTimeout(run, ms),
   });
   const goTo = (place: Route) => {
     page.location.hash = hashOf(place);
   };
-  const drafts = createDrafts(page.sessionStorage);
+  const drafts = createDrafts(page.sessionStorage, (run) => after(page, DRAFT_PAUSE, run));
   const screen = createScreen({
     desk,
     drafts,
@@ -192,6 +195,8 @@ function openDesk(
       const everywhere = event.key === '?' || event.ctrlKey || event.metaKey;
       if (route.value.at !== 'settings' || everywhere) screen.onKey(event);
     }),
+    onLeaving(page, drafts.keep),
+    drafts.keep,
     alarm.close,
     desk.close,
     hangUp,
@@ -263,6 +268,30 @@ function soon(page: Window, run: () => void): void {
 
 /** Milliseconds without a key after which the relay is asked what was typed. */
 const TYPING_PAUSE = 200;
+
+/** Milliseconds without a key after which a draft is kept for a reload. */
+const DRAFT_PAUSE = 400;
+
+/** The page may be gone after this, or be closed without a word. */
+function onLeaving(page: Window, run: () => void): () => void {
+  page.addEventListener('pagehide', run);
+  page.document.addEventListener('visibilitychange', run);
+  return () => {
+    page.removeEventListener('pagehide', run);
+    page.document.removeEventListener('visibilitychange', run);
+  };
+}
+
+/** What the first thread would wait for is loaded while the relay is being waited for, and has the time that nothing else wants. */
+function loadWhenIdle(page: Window): void {
+  const idly = (run: () => void) =>
+    'requestIdleCallback' in page ? page.requestIdleCallback(run) : after(page, IDLE_PAUSE, run);
+  const step = (work: Generator<void>) => idly(() => work.next().done || step(work));
+  idly(() => void loadRich(step));
+}
+
+/** Milliseconds between two steps where the browser does not say when it is idle. */
+const IDLE_PAUSE = 200;
 
 function after(page: Window, ms: number, run: () => void): () => void {
   const timer = page.setTimeout(run, ms);

@@ -13,16 +13,23 @@ export interface More {
   readonly later: () => void;
 }
 
-/** Drawn when a thread is opened: several screens, so that most threads are whole and the browser's own search finds what was said lately. */
-const NEWEST = 60;
-/** Drawn more when one edge is reached. */
-const STEP = 60;
+/** Drawn when a thread is opened: two screens and more. */
+const NEWEST = 24;
+/** Drawn soon after, when nothing else is to be done: what somebody who scrolls up or searches the page comes to first. */
+const READY = 96;
+/** Drawn more at a time. */
+const STEP = 12;
 /** What is further from the edge that was reached than this is no longer drawn. */
-const MOST = 240;
+const MOST = 160;
 const BEFORE_TURN = 20;
 
 export function newest(count: number): TalkWindow {
   return { from: Math.max(0, count - NEWEST), to: Number.POSITIVE_INFINITY };
+}
+
+/** With some more before it, up to what is to stand ready at the end of a thread. */
+export function readied(window: TalkWindow, count: number): TalkWindow {
+  return window.to >= count && count - window.from < READY ? earlier(window, count) : window;
 }
 
 /** Down to its end: what was drawn long ago and is far above goes. */

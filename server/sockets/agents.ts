@@ -5,11 +5,11 @@ import { refusal } from '#domain/ownership';
 import {
   type Answered,
   agentAuthSchema,
+  agentJoinSchema,
   attachSchema,
   awaySchema,
   type Colleague,
   type InboxAnswer,
-  joinSchema,
   lookingSchema,
   proposeSchema,
   type QueueInfo,
@@ -30,7 +30,16 @@ import { excerptOf, searchTerms } from '../store/search-words.ts';
 import type { Threads } from '../threads.ts';
 import { answering, no, unreadable } from './answering.ts';
 import type { Gate } from './gate.ts';
-import { type Hub, handshakeError, type JoinParts, join, toAgents, toCustomers, whyNotProtocol } from './hub.ts';
+import {
+  type Hub,
+  handshakeError,
+  type JoinParts,
+  join,
+  joinNewest,
+  toAgents,
+  toCustomers,
+  whyNotProtocol,
+} from './hub.ts';
 import { isConsole } from './origins.ts';
 import { hear, INBOX, roomOf } from './rooms.ts';
 import type { Typing } from './typing.ts';
@@ -124,7 +133,7 @@ export function serveAgents(parts: AgentsParts): AgentLines {
 
   function serve(socket: Socket): void {
     socket.on('inbox', answering(NOTHING, inbox, parts.onFault));
-    socket.on('join', answering(joinSchema, joined, parts.onFault));
+    socket.on('join', answering(agentJoinSchema, joined, parts.onFault));
     socket.on('propose', answering(proposeSchema, proposed, parts.onFault, parts.gate));
     socket.on('attach', answering(attachSchema, attached, parts.onFault, parts.gate));
     socket.on('read', answering(readSchema, wantsFile, parts.onFault));
@@ -145,9 +154,11 @@ export function serveAgents(parts: AgentsParts): AgentLines {
       return { ok: true, agent, queues: parts.queues(), cards, agents: presence.all(), team, now };
     }
 
-    async function joined(packet: v.InferOutput<typeof joinSchema>) {
+    async function joined(packet: v.InferOutput<typeof agentJoinSchema>) {
       const known = await threads.known(packet.thread);
-      return known ? join(parts, socket, known.thread, packet) : no(NO_THREAD);
+      if (!known) return no(NO_THREAD);
+      const all = packet.after === 0 || (packet.lineage !== null && packet.lineage !== parts.store.lineage);
+      return packet.newest && all ? joinNewest(parts, socket, known.thread) : join(parts, socket, known.thread, packet);
     }
 
     async function proposed({ thread, draft, age }: v.InferOutput<typeof proposeSchema>) {

@@ -1,9 +1,17 @@
 // What both kinds of lines share: the two namespaces, who hears what, and joining a thread.
 import type { Namespace, Socket } from 'socket.io';
 import { asCustomerSees, type Entry } from '#domain/event';
+import { beforeOf } from '#domain/newest';
 import { refusal } from '#domain/ownership';
 import type { Thread } from '#domain/thread';
-import { type JoinAnswer, PAGE, type RelayToAgent, type RelayToCustomer, type Standing } from '#domain/wire';
+import {
+  type AgentJoinAnswer,
+  type JoinAnswer,
+  PAGE,
+  type RelayToAgent,
+  type RelayToCustomer,
+  type Standing,
+} from '#domain/wire';
 import type { Store } from '../store/store.ts';
 import type { Published } from '../threads.ts';
 import { hear, roomOf } from './rooms.ts';
@@ -67,17 +75,44 @@ function upTo(limit: number, entries: readonly Entry[]): readonly Entry[] {
   return end < 0 ? entries : entries.slice(0, end);
 }
 
+/** The last of the entries that go into a page, from its end. */
+function lastUpTo(limit: number, entries: readonly Entry[]): readonly Entry[] {
+  let size = 0;
+  const rest = entries.findLastIndex((entry, at) => {
+    size += JSON.stringify(entry).length;
+    return size > limit && at < entries.length - 1;
+  });
+  return entries.slice(rest + 1);
+}
+
 /** Joins the room first and reads the backlog then: the other order can lose an entry. */
 export async function join(
-  { store, standing }: JoinParts,
+  parts: JoinParts,
   socket: Socket,
   thread: Thread,
   { after, lineage }: { readonly after: number; readonly lineage: string | null },
 ): Promise<JoinAnswer> {
-  hear(socket, thread.id);
   // Of another line of data: what the client has is not a part of this log, so it gets all of it.
-  const from = lineage !== null && lineage !== store.lineage ? 0 : after;
-  const entries = upTo(PAGE_BYTES, await store.entries(thread.id, from, PAGE));
+  const from = lineage !== null && lineage !== parts.store.lineage ? 0 : after;
+  hear(socket, thread.id);
+  return answered(parts, thread, from, upTo(PAGE_BYTES, await parts.store.entries(thread.id, from, PAGE)));
+}
+
+/** The same by the newest page, which ends where the thread stood when it was asked for: what came since is asked for next. */
+export async function joinNewest(parts: JoinParts, socket: Socket, thread: Thread): Promise<AgentJoinAnswer> {
+  hear(socket, thread.id);
+  const from = Math.max(0, thread.head - PAGE);
+  const entries = lastUpTo(PAGE_BYTES, await parts.store.entries(thread.id, from, Math.min(PAGE, thread.head)));
+  const before = beforeOf(thread, entries[0]?.seq ?? 0);
+  return { ...(await answered(parts, thread, from, entries)), ...(before && { before }) };
+}
+
+async function answered(
+  { store, standing }: JoinParts,
+  thread: Thread,
+  from: number,
+  entries: readonly Entry[],
+): Promise<JoinAnswer> {
   const row = await store.thread(thread.id);
   const head = row?.head ?? 0;
   return {

@@ -84,11 +84,16 @@ export function sit(
     unread,
     watching: signal(true),
     now,
+    // Each news is taken by itself.
+    later: (_ms, run) => run(),
   });
   const went: string[] = [];
   const screen = createScreen({
     desk,
-    drafts: createDrafts(memoryStorage()),
+    drafts: createDrafts(memoryStorage(), (run) => {
+      run();
+      return () => {};
+    }),
     goTo(thread) {
       went.push(`thread ${thread}`);
       desk.open(thread);

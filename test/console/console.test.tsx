@@ -229,7 +229,7 @@ test('PRV-02: what somebody else erases leaves the list, the open thread and wha
   fireEvent.keyDown(await screen.findByRole('main', { name: /Nora/ }), { key: 'c' });
   const field = await screen.findByLabelText('Reply to Nora Lindqvist');
   fireEvent.input(field, { target: { value: 'Hello Nora' } });
-  expect(JSON.stringify({ ...sessionStorage })).toContain('Hello Nora');
+  await waitFor(() => expect(JSON.stringify({ ...sessionStorage })).toContain('Hello Nora'));
   on.relay.erase(CHARGED_TWICE);
   await screen.findByText('This thread is not here');
   expect(document.body.textContent).not.toContain('Nora');

@@ -20,9 +20,9 @@ function shown(selected: string | null) {
   return [...container.querySelectorAll('li')];
 }
 
-test('the window holds the rows in sight and eight around them, and never leaves the list', () => {
-  expect(rowWindow(5_000, 100, 10_000, 800)).toEqual({ start: 92, end: 116 });
-  expect(rowWindow(5_000, 100, -300, 800)).toEqual({ start: 0, end: 13 });
+test('the window holds the rows in sight and six around them, and never leaves the list', () => {
+  expect(rowWindow(5_000, 100, 10_000, 800)).toEqual({ start: 94, end: 114 });
+  expect(rowWindow(5_000, 100, -300, 800)).toEqual({ start: 0, end: 11 });
   expect(rowWindow(10, 100, 5_000, 800)).toEqual({ start: 10, end: 10 });
   expect(rowWindow(0, 100, 0, 800)).toEqual({ start: 0, end: 0 });
 });

@@ -10,7 +10,7 @@ function drawn({ from, to }: TalkWindow): number {
 }
 
 test('a short thread is drawn whole, a long one from its newest turns to its end', () => {
-  expect(newest(40)).toEqual({ from: 0, to: END });
+  expect(newest(20)).toEqual({ from: 0, to: END });
   expect(newest(COUNT).to).toBe(END);
   expect(drawn(newest(COUNT))).toBeLessThan(120);
 });

@@ -60,6 +60,8 @@ test('going up a long thread draws what came before, and what is in sight stays 
   await page.setViewportSize({ width: 1700, height: 900 });
   await open(page, `#/t/${long}`);
   await expect(page.locator('.said', { hasText: `Turn ${TURNS - 1}:` })).toBeInViewport();
+  // More of it is drawn by itself once it is open.
+  await expect.poll(() => page.locator('.transcript > .said').count()).toBeGreaterThan(80);
   // As in browsers that anchor nothing by themselves.
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
@@ -85,10 +87,29 @@ test('going up a long thread draws what came before, and what is in sight stays 
     if (now === first || now.includes('Turn 0:')) break;
     first = now;
   }
-  await page.locator('.talk').evaluate((talk) => talk.scrollTo(0, 0));
-  await expect(page.locator('.said', { hasText: 'Turn 0:' })).toBeAttached();
+  // What was said longest ago is fetched on the way.
+  await expect(async () => {
+    await page.locator('.talk').evaluate((talk) => talk.scrollTo(0, 0));
+    await expect(page.locator('.said', { hasText: 'Turn 0:' })).toBeAttached({ timeout: 200 });
+  }).toPass();
   await page.getByRole('button', { name: 'Latest' }).click();
   await expect(page.locator('.said', { hasText: `Turn ${TURNS - 1}:` })).toBeInViewport();
+});
+
+test('a link to an old turn of a long thread leads there when the page is opened by it, and what is removed there is gone', async ({
+  page,
+}) => {
+  await open(page);
+  await page.getByRole('searchbox').fill('müller');
+  const address = (await page.locator('.hit').getAttribute('href')) ?? '';
+  await page.goto(`${relay.url}/console/${address}`);
+  const turn = page.locator('.said', { hasText: 'Turn 40:' });
+  await expect(turn).toBeInViewport({ timeout: 20_000 });
+  await turn.hover();
+  await turn.getByRole('button', { name: 'Remove this message' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  await expect(turn).toHaveCount(0);
+  await expect(page.locator('.stage', { hasText: /removed/i })).toBeInViewport();
 });
 
 test('an agent’s saved view is a link with an address of its own, and lists the same at the next visit', async ({

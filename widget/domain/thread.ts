@@ -209,7 +209,7 @@ export function reduceAll(thread: Thread, entries: Iterable<Entry>): Thread {
 
 const NOTHING: readonly Item[] = [];
 /** Events that change what stands already. */
-const REACHES_BACK: ReadonlySet<EventType> = new Set<EventType>(['judged', 'edited', 'removed']);
+export const REACHES_BACK: ReadonlySet<EventType> = new Set<EventType>(['judged', 'edited', 'removed']);
 
 /** What the page claims never takes the place of what the site signed. */
 function identified(known: Account | null, { traits, verified }: EventOf<'identified'>): Account {

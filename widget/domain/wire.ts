@@ -4,6 +4,7 @@ import { FILE_TYPES, MAX_FILE } from './attachment.ts';
 import type { Card } from './card.ts';
 import type { Draft, Entry, EventType, ThreadEvent } from './event.ts';
 import { MAX_COMPOSER } from './limits.ts';
+import type { Before } from './newest.ts';
 import type { Refusal } from './ownership.ts';
 
 export { AGENTS, CUSTOMERS, PROTOCOL } from './limits.ts';
@@ -184,6 +185,8 @@ export const draftSchema = v.strictObject({ id, epoch: count, event: eventSchema
 
 export const proposeSchema = v.strictObject({ thread: id, draft: draftSchema, age: count });
 export const joinSchema = v.strictObject({ thread: id, after: count, lineage: v.nullable(name) });
+/** `newest`: of a thread longer than a page that page which ends it, and what the whole amounts to. */
+export const agentJoinSchema = v.strictObject({ ...joinSchema.entries, newest: v.exactOptional(v.literal(true)) });
 export const typingSchema = v.strictObject({ thread: id, on: v.boolean() });
 export const seenSchema = v.strictObject({ thread: id, upTo: count });
 /** `id`: of the entry it shall become, the proposer's own as in a draft. `name` and `bytes` as they are before anything is stripped. */
@@ -257,6 +260,8 @@ export type JoinAnswer = Answered<{
   readonly seen: SeenUpTo;
   readonly standing: Standing | null;
 }>;
+/** `before`: the entries are the newest of more, and this is what goes with them. */
+export type AgentJoinAnswer = JoinAnswer & { readonly before?: Before };
 /** Where to put the file, once and soon (a path of the relay); or the entry, if it has been put there before. */
 export type AttachAnswer = Answered<{ readonly put: string } | { readonly entry: Entry }>;
 /** Where to read the file, for a few minutes: a path of the relay. */
@@ -344,7 +349,8 @@ export interface CustomerToRelay extends PeerToRelay {
   back(packet: v.InferOutput<typeof backSchema>, ack: Ack<Answered<{ readonly thread: string }>>): void;
 }
 
-export interface AgentToRelay extends PeerToRelay {
+export interface AgentToRelay extends Omit<PeerToRelay, 'join'> {
+  join(packet: v.InferOutput<typeof agentJoinSchema>, ack: Ack<AgentJoinAnswer>): void;
   /** The whole inbox, and from then on every change of it as `card`. */
   inbox(packet: Record<string, never>, ack: Ack<InboxAnswer>): void;
   /** The agent's own views of the inbox: kept, and told. */

@@ -55,7 +55,7 @@ export function createLog(id: string): Log {
 }
 
 /** What this browser keeps for the next page holds nothing that was taken out. */
-function withoutRemoved(entries: readonly Entry[], seq: number): Entry[] {
+export function withoutRemoved(entries: readonly Entry[], seq: number): Entry[] {
   const emptied = new Map(emptiedEntries(entries, seq).map((entry) => [entry.seq, entry]));
   return entries.map((entry) => emptied.get(entry.seq) ?? entry);
 }

@@ -7,7 +7,7 @@ import type { Cache } from './cache.ts';
 import { createDelivery, type Delivery, type DeliveryState } from './delivery.ts';
 import { fateOf } from './fate.ts';
 import type { Line, Undo } from './line.ts';
-import { createLog } from './log.ts';
+import { createLog, type Log } from './log.ts';
 import type { Outbox, Pending } from './outbox.ts';
 import { overlay } from './overlay.ts';
 import type { Timers } from './timers.ts';
@@ -50,6 +50,8 @@ export interface PeerParts {
   readonly line: Line | null;
   readonly outbox: Outbox;
   readonly cache?: Cache;
+  /** Empty so far. */
+  readonly log?: Log;
   readonly proposer: Proposer;
   readonly timers: Timers;
   /** Milliseconds since 1970. */
@@ -90,9 +92,8 @@ const CACHE_AFTER = 500;
 const NOBODY: SeenUpTo = { customer: 0, agent: 0 };
 
 export function createPeer(parts: PeerParts): Peer {
-  const { id, outbox, cache, proposer, timers, now, newId, random = Math.random } = parts;
+  const { id, outbox, cache, proposer, timers, now, newId, random = Math.random, log = createLog(parts.id) } = parts;
   const other = proposer.kind === 'customer' ? 'agent' : 'customer';
-  const log = createLog(id);
   const typing = createTyping(timers, changed);
   const report = createTypingReport(timers, now, (on) => line?.send('typing', { thread: id, on }));
   const subscribers = new Set<() => void>();
@@ -167,7 +168,7 @@ export function createPeer(parts: PeerParts): Peer {
   }
 
   function confirmedDraft(draftId: string): Draft | null {
-    const entry = log.entries()[(log.seqOf(draftId) ?? 0) - 1];
+    const entry = log.seqOf(draftId) && log.entries().find((one) => one.id === draftId);
     return entry ? { id: entry.id, epoch: shown.epoch, event: entry.event } : null;
   }
 
