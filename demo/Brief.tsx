@@ -28,7 +28,7 @@ function Facts({ brief }: { brief: ContextPackage }) {
       <Fact name="Wants" values={[brief.intent.name]} />
       <Fact name="Said" values={brief.summary.map((one) => one.text)} />
       <Fact name="Gave" values={fields.map(([field, value]) => `${humanised(field)}: ${value ?? 'not given'}`)} />
-      <Fact name="Tried" values={brief.attempted.map((one) => `${one.text} (${one.taken})`)} />
+      <Fact name="Tried" values={brief.attempted.map((one) => `${one.text.replace(/\*\*|`/g, '')} (${one.taken})`)} />
       <Fact name="Articles" values={brief.documents.map((one) => one.title)} />
       <Fact name="Why" values={shortReasons(brief.raisedBy, brief.asked).slice(0, 2)} />
       <Fact name="Next step" values={brief.nextStep ? [brief.nextStep] : []} />

@@ -48,7 +48,7 @@ export function Rating({ words, onRate }: { words: Words; onRate(score: Score, c
         </p>
       </fieldset>
       {score && (
-        <div class="field">
+        <div class="field wide">
           <input
             class="input"
             aria-label={words.rateComment}

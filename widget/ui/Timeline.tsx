@@ -133,7 +133,7 @@ function StageLine(props: StageLineProps) {
   ) : (
     <li class="joined">
       <Face name={name} />
-      {text}
+      <span>{text}</span>
     </li>
   );
 }

@@ -42,7 +42,8 @@ export const conversationStyles = `
 .card{border:1px solid var(--line);border-radius:16px;padding:16px;margin-block:12px 4px;background:var(--raised);animation:rise .3s cubic-bezier(.2,.8,.2,1)}
 .card h3{font-size:15px;line-height:20px;font-weight:650;display:flex;gap:10px}
 .card .more{margin-block-start:14px;display:flex;flex-wrap:wrap;gap:8px}
-.more .button{flex:1 1 auto;font-size:13.5px;font-weight:550;padding-inline:10px}
+.more .wide .input{flex-basis:100%}
+.button{flex:1 1 auto;font-size:13.5px;font-weight:550;padding-inline:10px}
 .card .note{margin-block-start:12px}
 .pulse{inline-size:10px;block-size:10px;margin:5px;border-radius:50%;background:var(--fill);position:relative;flex:none}
 .pulse::after{content:"";position:absolute;inset:0;border-radius:50%;background:var(--fill);animation:pulse 1.8s ease-out infinite}
