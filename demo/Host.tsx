@@ -8,26 +8,20 @@ const day = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC'
 export function Host({ account }: { account: Account }) {
   const money = new Intl.NumberFormat('en', { style: 'currency', currency: account.currency });
   return (
-    <article class="host">
+    <article class="host" aria-label="Tallyard, a fictional company">
       <header class="top">
         <span class="logo" aria-hidden="true" />
         <strong>Tallyard</strong>
-        <nav aria-label="Tallyard">
-          <span>Time</span>
-          <span>Budgets</span>
-          <span>Invoices</span>
-          <span aria-current="page">Admin</span>
-        </nav>
         <span class="who">{account.user.name}</span>
       </header>
       <div class="body">
-        <h1>Billing</h1>
+        <h2 class="page">Billing</h2>
         <div class="facts">
           <Fact label="Plan" value={account.plan} note={`${account.seatsUsed} of ${account.seats} seats used`} />
           <Fact label="Per month" value={money.format(account.mrr)} note="before tax" />
           <Fact label="Renews" value={day.format(new Date(account.renewalAt))} note={account.company} />
         </div>
-        <h2>Invoices</h2>
+        <h3>Invoices</h3>
         <div class="scroll">
           <table>
             <thead>
@@ -48,7 +42,9 @@ export function Host({ account }: { account: Account }) {
                   </td>
                   <td>{day.format(new Date(invoice.date))}</td>
                   <td>
-                    <span class="status">{chargedTwice(invoice) ? 'paid twice' : invoice.status}</span>
+                    <span class={chargedTwice(invoice) ? 'status twice' : 'status'}>
+                      {chargedTwice(invoice) ? 'paid twice' : invoice.status}
+                    </span>
                   </td>
                   <td class="end">{money.format(invoice.amount)}</td>
                 </tr>

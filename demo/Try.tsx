@@ -1,46 +1,52 @@
-// What to try, in the order in which a first visitor understands it. A click opens the chat with the words in the composer.
-const STEPS: readonly { readonly say: string; readonly result: string }[] = [
+// What to try, in the order in which a first visitor understands it. A click says it in the chat.
+import { say, startOver } from './conversation.ts';
+
+type Outcome = 'answer' | 'ask' | 'handoff';
+
+const STEPS: readonly { readonly say: string; readonly outcome: Outcome; readonly result: string }[] = [
   {
     say: 'can I get a copy of my March invoice?',
-    result: 'Answered from the knowledge base, with the article it used. Nobody is bothered.',
+    outcome: 'answer',
+    result: 'Answered from an article. Nobody is bothered.',
   },
   {
     say: 'this invoice is wrong, you charged me twice',
-    result: 'Asks for the invoice number, once, then connects you to Billing. Answer, or refuse.',
+    outcome: 'ask',
+    result: 'Asks for its number once, then Billing.',
   },
-  { say: 'someone logged into my account', result: 'Automation ends at once: security queue, top of the console.' },
-  { say: 'no, that did not help at all', result: 'A rejected answer is not tried again.' },
-  { say: 'THIS IS THE THIRD TIME I ASK, NOTHING WORKS!!!', result: 'Anger goes to a person.' },
-  { say: 'we are growing and want 200 more seats', result: 'Business value: straight to Sales.' },
-  { say: 'I want to talk to a human', result: 'Not a signal but an order. Always.' },
+  { say: 'someone logged into my account', outcome: 'handoff', result: 'The assistant stops. Security, at once.' },
+  { say: 'we are growing and want 200 more seats', outcome: 'handoff', result: 'A sale: straight to Sales.' },
+  { say: 'THIS IS THE THIRD TIME I ASK, NOTHING WORKS!!!', outcome: 'handoff', result: 'Anger goes to a person.' },
+  { say: 'no, that did not help at all', outcome: 'handoff', result: 'After an answer: it is not tried again.' },
+  { say: 'I want to talk to a human', outcome: 'handoff', result: 'Not a check but an order. Always.' },
 ];
 
 export function Try() {
   return (
-    <section class="card" aria-labelledby="try-title">
-      <h2 id="try-title">Try it</h2>
+    <section class="card" id="try" aria-labelledby="try-title">
+      <h2 id="try-title">
+        <span class="part-number" aria-hidden="true">
+          1
+        </span>
+        Try it
+      </h2>
+      <p class="hint">You are Nora, a customer of Tallyard. Click what she says:</p>
       <ol class="try">
-        {STEPS.map(({ say, result }) => (
-          <li key={say}>
-            <button type="button" onClick={() => fill(say)}>
-              {say}
+        {STEPS.map(({ say: words, outcome, result }) => (
+          <li key={words}>
+            <button type="button" class={`say to-${outcome}`} onClick={() => say(words)}>
+              <span class="words">“{words}”</span>
+              <span class="result">{result}</span>
             </button>
-            <p>{result}</p>
           </li>
         ))}
       </ol>
       <p class="hint">
-        Then open the{' '}
-        <a href="/console/" target="_blank" rel="noopener">
-          console
-        </a>{' '}
-        in a second window and take over. The first start of the relay printed the link that makes the first agent.
+        Or write your own, in any language.{' '}
+        <button type="button" class="linkish" onClick={startOver}>
+          Start a new conversation
+        </button>
       </p>
     </section>
   );
-}
-
-function fill(text: string): void {
-  window.Baton?.('open');
-  window.Baton?.('prefill', text);
 }

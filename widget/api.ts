@@ -114,6 +114,8 @@ export interface BatonEvents {
   'handoff:requested': Record<never, never>;
   /** Told again whenever position or expected wait change; null: not known. */
   'handoff:queued': { readonly queue: string; readonly position: number | null; readonly eta: number | null };
+  /** What the agent starts from is ready, and again whenever it is completed; `brief` where the setting `details` is on. */
+  'handoff:packed': { readonly brief?: unknown };
   'handoff:assigned': { readonly queue: string; readonly agent: string };
   'handoff:joined': { readonly agent: string };
   'handoff:transferred': { readonly queue: string };

@@ -28,8 +28,8 @@ export function createEars(withText: () => boolean, also: (name: string, detail:
     },
     off: (name, fn) => void listeners.get(name)?.delete(fn),
     tell(name, detail) {
-      const { text, ...rest } = detail;
-      const told = withText() ? { ...rest, text } : withoutWords(rest);
+      const { text, brief, ...rest } = detail;
+      const told = withText() ? { ...rest, text, ...(brief !== undefined && { brief }) } : withoutWords(rest);
       for (const fn of listeners.get(name) ?? []) {
         try {
           fn(told as never);

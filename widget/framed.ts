@@ -12,7 +12,7 @@ import { styles } from './ui/styles.ts';
 const IN_FRAME = 'frame';
 
 const FRAME =
-  '.frame{position:fixed;bottom:92px;right:20px;width:400px;height:min(700px,calc(100dvh - 112px));border:1px solid #8884;border-radius:18px;box-shadow:0 12px 48px #0f142347;color-scheme:light;pointer-events:auto;background:none}.frame[hidden]{display:none}.frame.left{right:auto;left:20px}@media(max-width:480px){.frame,.frame.left{inset:0;width:100%;height:100%;border:0;border-radius:0}.l[aria-expanded=true]{display:none}}';
+  '.frame{position:fixed;bottom:92px;right:20px;width:400px;height:min(700px,calc(100dvh - 112px));border:1px solid #8884;border-radius:18px;box-shadow:0 12px 48px #0f142347;color-scheme:light;pointer-events:auto;background:none}.frame[hidden]{display:none}.frame.left{right:auto;left:20px}@media(max-width:480px),(max-height:480px){.frame,.frame.left{inset:0;width:100%;height:100%;border:0;border-radius:0}.l[aria-expanded=true]{display:none}}';
 
 /** Calls that show the panel. */
 const SHOWING = new Set(['open', 'toggle', 'send', 'prefill', 'startHandoff']);

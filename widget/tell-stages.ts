@@ -11,6 +11,7 @@ export function tellStages(before: Thread, after: Thread, tell: Tell): void {
   const known = new Set(before.items.map((item) => item.id));
   const fresh = after.items.filter((item) => !known.has(item.id));
   for (const item of fresh) tellItem(item, after, tell);
+  if (after.package && after.package !== before.package) tell('handoff:packed', { brief: after.package });
 }
 
 /** Tells what changed in how the customer's wait stands: their place, and whether somebody is there. */

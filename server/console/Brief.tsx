@@ -1,10 +1,11 @@
 // The brief: the context package as an agent reads it in ten seconds, before the thread itself. It grows while the customer waits.
 import type { ComponentChildren } from 'preact';
 import { isPicture } from '#domain/attachment';
+import { reasonsOf } from '#domain/because';
 import type { AttemptedAnswer, ContextPackage, Taken } from '#domain/context-package';
+import { humanised } from '#domain/rule-words';
 import type { Traits } from '#domain/signals/reading';
 import type { Attached } from '#domain/thread';
-import { reasonsOf } from './because.ts';
 import { DocumentLink } from './DocumentLink.tsx';
 import { fileAddress } from './file-address.ts';
 import { type PartKey, part } from './fresh.ts';
@@ -12,7 +13,6 @@ import { Icon } from './Icon.tsx';
 import type { IconName } from './icon-paths.ts';
 import { New } from './New.tsx';
 import { Reasons } from './Reasons.tsx';
-import { humanised } from './rule-words.ts';
 
 export interface BriefProps {
   readonly brief: ContextPackage;

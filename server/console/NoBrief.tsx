@@ -1,6 +1,7 @@
 // In place of a brief while no handoff has made one: who has the thread, and what the assistant decided last.
+
+import { inWords, reasonsOf } from '#domain/because';
 import type { Thread } from '#domain/thread';
-import { inWords, reasonsOf } from './because.ts';
 
 export interface NoBriefProps {
   readonly thread: Thread;

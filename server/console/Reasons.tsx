@@ -1,5 +1,5 @@
 // Why the thread came to people: each reason in words, with the customer's own words as evidence, strongest first.
-import { type Quote, type Reason, SIGNAL_NAMES } from './because.ts';
+import { type Quote, type Reason, SIGNAL_NAMES } from '#domain/because';
 import { type PartKey, part } from './fresh.ts';
 import { Icon } from './Icon.tsx';
 import { InlineButton } from './InlineButton.tsx';

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { Decision } from '#domain/decision';
+import { inSentence } from '#domain/rule-words';
 import type { Attached, Item, Said, Stage, Thread } from '#domain/thread';
 import { usedDocuments } from '#domain/used-documents';
 import type { SeenUpTo } from '#domain/wire';
@@ -13,7 +14,6 @@ import { EditMessage } from './EditMessage.tsx';
 import { FileShown } from './FileShown.tsx';
 import { Icon } from './Icon.tsx';
 import { MessageTools } from './MessageTools.tsx';
-import { inSentence } from './rule-words.ts';
 import { removalLine, type StageWords, stageLine, whoIs } from './stage-words.ts';
 import type { More, TalkWindow } from './talk-window.ts';
 import { Why } from './Why.tsx';

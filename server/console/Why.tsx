@@ -1,6 +1,7 @@
 // What the matrix said on one customer turn, for whoever asks why: act, row, readings with their evidence, the playbook's revision.
+
+import { inWords, reasonsOf, SIGNAL_NAMES } from '#domain/because';
 import type { Act, Decision } from '#domain/decision';
-import { inWords, reasonsOf, SIGNAL_NAMES } from './because.ts';
 
 export interface WhyProps {
   readonly decision: Decision;

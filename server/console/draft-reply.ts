@@ -1,6 +1,6 @@
 // A first draft of a reply from the brief: who writes, that nothing has to be said again, and the recommended step for the agent to finish.
 import type { ContextPackage } from '#domain/context-package';
-import { inSentence } from './rule-words.ts';
+import { inSentence } from '#domain/rule-words';
 
 export interface DraftReply {
   readonly text: string;

@@ -1,6 +1,7 @@
 // What is new in a brief since the agent first saw it: it goes on being completed while the customer waits and writes.
+
+import { reasonsOf } from '#domain/because';
 import type { ContextPackage } from '#domain/context-package';
-import { reasonsOf } from './because.ts';
 
 /** Names one part of a brief, the same from one version of the package to the next. */
 export type PartKey = string;

@@ -1,10 +1,10 @@
 // Names for what cards and decisions hold as ids: queues from the inbox, rows from each site's playbook, fetched once.
 import { effect, signal } from '@preact/signals';
 import type { Priority } from '#domain/playbook';
+import { humanised } from '#domain/rule-words';
 import type { Thread } from '#domain/thread';
 import type { PlaybookNames, RowNames } from './api.ts';
 import type { Cards } from './cards.ts';
-import { humanised } from './rule-words.ts';
 
 /** How a thread is handed to people by an agent: as the row it was last decided by says. */
 interface Routing {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { inWords, reasonsOf } from '#domain/because';
+import { humanised, inSentence, ruleInWords } from '#domain/rule-words';
 import { createConfidenceCheck } from '#domain/signals/confidence';
 import { createLoopingCheck } from '#domain/signals/looping';
 import { WORLD } from '#domain/signals/world';
-import { inWords, reasonsOf } from '../../server/console/because.ts';
-import { humanised, inSentence, ruleInWords } from '../../server/console/rule-words.ts';
 import { reading } from './cast.ts';
 
 const words = (...args: Parameters<typeof reasonsOf>) => reasonsOf(...args).map(inWords);

@@ -10,10 +10,10 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => relay.close());
 
-async function gallery(page: Page, query: string, width: number): Promise<void> {
+async function gallery(page: Page, query: string, width: number, states = 41): Promise<void> {
   await page.setViewportSize({ width, height: 844 });
   await page.goto(`${relay.url}/demo/gallery/index.html?${query}`);
-  await expect(page.locator('figure')).toHaveCount(38);
+  await expect(page.locator('figure')).toHaveCount(states);
   // Animations over: axe measures colours as they stand.
   await page.waitForTimeout(600);
 }
@@ -55,4 +55,23 @@ for (const { locale, theme, width } of LOOKS)
 test('every state from right to left, at 768 px: nothing overflows', async ({ page }) => {
   await gallery(page, 'dir=rtl&theme=light', 768);
   expect(await overflowing(page)).toEqual([]);
+});
+
+/** Nearly white, nearly black, and both sides of where black and white are read alike. */
+const BRANDS = ['#ffd400', '#ffffff', '#111111', '#12b886'];
+
+test('whatever colour the site has, in light and in dark: words on it, in it and beside it can be read', async ({
+  page,
+}) => {
+  const only = 'consent,answered,offer,waiting,unsent,joined,rating';
+  for (const theme of ['light', 'dark'])
+    for (const brand of BRANDS) {
+      await gallery(page, `only=${only}&theme=${theme}&accent=${encodeURIComponent(brand)}`, 1440, 7);
+      const { violations, passes } = await new AxeBuilder({ page })
+        .include('.shown')
+        .withRules(['color-contrast'])
+        .analyze();
+      expect(violations.flatMap((one) => one.nodes.map((node) => `${brand}, ${theme}: ${node.html}`))).toEqual([]);
+      expect(passes.flatMap((one) => one.nodes).length).toBeGreaterThan(20);
+    }
 });

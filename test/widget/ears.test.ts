@@ -30,6 +30,14 @@ test('what people wrote is told only where the site asks for it', () => {
   ears.tell('reading', reading);
   expect(JSON.stringify(heard[0])).not.toContain('secret');
   expect(heard[1]).toEqual(reading);
+
+  ears.on('handoff:packed', (detail) => heard.push(detail));
+  const packed = { brief: { summary: [{ text: 'my secret' }] } };
+  details = false;
+  ears.tell('handoff:packed', packed);
+  details = true;
+  ears.tell('handoff:packed', packed);
+  expect(heard.slice(2)).toEqual([{}, { text: undefined, ...packed }]);
 });
 
 test('a listener that throws stops neither the others nor the chat', () => {

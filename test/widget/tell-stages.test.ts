@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { By } from '#domain/event';
 import { emptyThread } from '#domain/thread';
 import { tellStages } from '../../widget/tell-stages.ts';
-import { ADA, handsOff, type Step, says, started, threadOf } from '../domain/logs.ts';
+import { ADA, ASSISTANT, handsOff, type Step, says, started, threadOf } from '../domain/logs.ts';
 
 const RELAY: By = { role: 'relay' };
 
@@ -61,4 +61,28 @@ test('whoever passed it on and answers again has taken it again', () => {
     [ADA, { type: 'transferred', queue: 'security', note: null }],
   ];
   expect(told(passed, says('Me again.', ADA))).toEqual(['handoff:assigned', 'handoff:joined', 'message:received']);
+});
+
+test('what the agent starts from is told when it is ready, and when it is completed', () => {
+  const brief = (text: string): Step => [
+    ASSISTANT,
+    {
+      type: 'packaged',
+      package: {
+        intent: { id: null, name: 'Anything else', score: 0 },
+        summary: [{ text, turns: [] }],
+        correction: null,
+        account: null,
+        attempted: [],
+        documents: [],
+        confidence: null,
+        nextStep: null,
+        raisedBy: [],
+        asked: [],
+        fields: {},
+      },
+    },
+  ];
+  expect(told(waiting, brief('Charged twice.'))).toEqual(['handoff:packed']);
+  expect(told([...waiting, brief('Charged twice.')], brief('Charged twice, for October.'))).toEqual(['handoff:packed']);
 });

@@ -33,9 +33,14 @@ export interface ReplayedTurn {
 
 /**
  * One result for each customer turn, in order. `confidence` judges the answer given to that turn: the assistant's turn that follows.
+ * `hears` is told each decision with all of its evidence, before its result.
  * Each turn is decided on as if the assistant still had the thread, so that a handoff which came late shows on every turn it was late.
  */
-export function replayThread(playbook: Playbook, transcript: Transcript): readonly ReplayedTurn[] {
+export function replayThread(
+  playbook: Playbook,
+  transcript: Transcript,
+  hears: (decision: Decision) => void = () => {},
+): readonly ReplayedTurn[] {
   const reader = createReader(playbook);
   const context = { account: transcript.account, world: WORLD };
   let thread = emptyThread(transcript.id);
@@ -60,6 +65,7 @@ export function replayThread(playbook: Playbook, transcript: Transcript): readon
     const decision = decide(playbook, thread, judged);
     put({ role: 'assistant' }, `${turn.id}.decided`, { type: 'decided', decision });
     asked = decision.act === 'ask' ? decision : null;
+    hears(decision);
     results.push(resultOf(transcript.id, index, judged, decision));
   });
   return results;

@@ -61,7 +61,7 @@ export function PassedOn({ words, passed, onCorrect, onBack }: PassedOnProps) {
             </dl>
           </div>
         )}
-        <List title={words.tried} items={passed.attempted.map((one) => one.text)} />
+        <List title={words.tried} items={passed.attempted.map((one) => plain(one.text))} />
         <List title={words.documents} items={passed.documents.map((one) => one.title)} />
         <Correction words={words} correction={passed.correction} onCorrect={onCorrect} />
       </div>
@@ -69,10 +69,18 @@ export function PassedOn({ words, passed, onCorrect, onBack }: PassedOnProps) {
   );
 }
 
-/** A field's name as words: `invoiceId` is “Invoice id”. */
+/** A field's name as words: `invoiceId` is “Invoice ID”. */
 function labelOf(field: string): string {
-  const words = field.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  const words = field
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .replace(/\bid\b/, 'ID');
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Without the marks of Markdown: it is read as plain text here. */
+function plain(text: string): string {
+  return text.replace(/\*\*|`/g, '');
 }
 
 function List({ title, items }: { title: string; items: readonly string[] }) {

@@ -1,8 +1,8 @@
 // The matrix as a table: a row for each thing customers want, read across, and opened to be changed in place.
 import { Fragment } from 'preact';
 import type { Problem, SourcePath } from '#domain/playbook-source';
+import { humanised } from '#domain/rule-words';
 import { Icon } from '../Icon.tsx';
-import { humanised } from '../rule-words.ts';
 import { ACTION_WORDS } from './action-words.ts';
 import { hasError } from './Problems.tsx';
 import { RowEditor } from './RowEditor.tsx';

@@ -1,10 +1,11 @@
 // One row of the matrix, opened: everything it says, to be read and changed where it stands.
+
+import { SIGNAL_NAMES } from '#domain/because';
 import type { Priority } from '#domain/playbook';
 import type { Problem, SourcePath } from '#domain/playbook-source';
+import { humanised } from '#domain/rule-words';
 import { SIGNALS, type Signal } from '#domain/signals/reading';
-import { SIGNAL_NAMES } from '../because.ts';
 import { Icon } from '../Icon.tsx';
-import { humanised } from '../rule-words.ts';
 import { ACTION_WORDS, ACTIONS } from './action-words.ts';
 import { Choice, Field, TextArea, TextField } from './Field.tsx';
 import { Problems } from './Problems.tsx';

@@ -1,8 +1,9 @@
 // What holds for every row: from when on each signal hands over, whether the matrix acts at all, and the queues.
+
+import { SIGNAL_NAMES } from '#domain/because';
 import type { Mode } from '#domain/playbook';
 import type { Problem, SourcePath } from '#domain/playbook-source';
 import { SIGNALS } from '#domain/signals/reading';
-import { SIGNAL_NAMES } from '../because.ts';
 import { Icon } from '../Icon.tsx';
 import { Choice, Field, TextField } from './Field.tsx';
 import { Problems } from './Problems.tsx';

@@ -1,10 +1,10 @@
 // A sentence tried before anything is published: what the five checks read, which row fits, and what would happen. Run by the widget's own code.
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { inWords, reasonsOf, SIGNAL_NAMES } from '#domain/because';
 import type { Playbook } from '#domain/playbook';
 import { SIGNALS, type Signal } from '#domain/signals/reading';
 import { type Article, createKnowledgeAssistant } from '../../../widget/assistant/knowledge.ts';
-import { inWords, reasonsOf, SIGNAL_NAMES } from '../because.ts';
 import { Icon } from '../Icon.tsx';
 import { nameOf } from './Matrix.tsx';
 import { queueName, type Source } from './source.ts';

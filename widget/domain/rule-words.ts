@@ -63,6 +63,7 @@ const RULES: Readonly<Record<string, string>> = {
   promised_a_person: 'The assistant promised a person',
   rejected_already_tried: 'Had tried the answer already',
   rejected_did_not_work: 'The answer did not work',
+  rejected_no_but: 'The answer was rejected',
   rejected_not_what_i_asked: 'Not what they asked',
   rejected_plain_no: 'The answer was rejected',
   rejected_still_the_same: 'Still the same after the answer',

@@ -1,6 +1,7 @@
 // Why a thread came to people, in words: readings and their evidence as sentences an agent takes in at a glance.
-import type { Evidence, PersonRequest, Reading, Signal } from '#domain/signals/reading';
+
 import { againstInWords, ruleInWords } from './rule-words.ts';
+import type { Evidence, PersonRequest, Reading, Signal } from './signals/reading.ts';
 
 /** A quotation from the thread, and where it stands. */
 export interface Quote {
