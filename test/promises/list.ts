@@ -186,7 +186,15 @@ export const GROUPS: readonly Group[] = [
       of('EMB-04', 'The page keeps its globals, styles, listeners, history, focus and scroll; one global is added.'),
       of('EMB-05', 'Included twice, in the head, as a module or by a tag manager: one instance.'),
       of('EMB-06', 'Patched built-ins do not stop it.'),
+      of(
+        'EMB-07',
+        'A page that the browser puts away keeps no line open; taken back it is live again, with what was said meanwhile.',
+      ),
       of('EMB-08', 'Where storage is denied it works in memory and says so.'),
+      of(
+        'EMB-09',
+        'In a frame: what another window or page says to it is ignored, and what it says goes to its own page alone.',
+      ),
       of('EMB-10', 'The console cannot be framed.'),
       of('EMB-12', 'Nothing outside the widget is read.'),
       of('EMB-13', 'Before the customer acts: one request, no storage, no cookie, no socket.'),
