@@ -1,5 +1,5 @@
 // Trains a linear model on labelled texts, prunes and quantises it, and packs it as the browser reads it. Deterministic.
-import { BUCKETS, features, logistic, norm, type PackedModel } from '#domain/signals/linear-model';
+import { BUCKETS, features, logistic, MOST_IN_A_SIGN, norm, type PackedModel } from '#domain/signals/linear-model';
 import { fold } from '#domain/signals/normalise';
 
 /** `weight`: how much a row counts, where sources or labels are to be balanced. */
@@ -94,30 +94,31 @@ function pack(weights: Float64Array, bias: number, keep: number): PackedModel {
   const smallest = sizes[sizes.length - keep] ?? 0;
   const step = Math.max((sizes[sizes.length - 1] ?? 1) / 127, 1e-9);
   const gaps: number[] = [];
-  const bytes: number[] = [];
+  const levels: number[] = [];
   let last = 0;
   for (const [bucket, weight] of weights.entries()) {
     const level = Math.round(weight / step);
     if (Math.abs(weight) < smallest || level === 0) continue;
-    gaps.push(...sevenBits(bucket - last));
-    bytes.push(level & 255);
+    gaps.push(bucket - last);
+    levels.push(level > 0 ? 2 * level : -2 * level - 1);
     last = bucket;
   }
   return {
-    gaps: base64(gaps),
-    weights: base64(bytes),
+    near: toSigns(gaps.map((gap) => gap % MOST_IN_A_SIGN)),
+    far: toSigns(gaps.map((gap) => Math.floor(gap / MOST_IN_A_SIGN))),
+    weights: toSigns(levels),
     step: Number(step.toPrecision(6)),
     bias: Number(bias.toFixed(4)),
   };
 }
 
-function sevenBits(value: number): number[] {
-  const low = [value % 128];
-  for (let rest = Math.floor(value / 128); rest > 0; rest = Math.floor(rest / 128)) low.unshift((rest % 128) + 128);
-  return low;
+/** What `fromSigns` reads. */
+export function toSigns(numbers: readonly number[]): string {
+  const sign = (value: number) => String.fromCharCode(value === 57 ? 33 : 35 + value);
+  return numbers
+    .map((number) => sign(MOST_IN_A_SIGN).repeat(Math.floor(number / MOST_IN_A_SIGN)) + sign(number % MOST_IN_A_SIGN))
+    .join('');
 }
-
-const base64 = (bytes: readonly number[]) => Buffer.from(bytes).toString('base64');
 
 /** Always in the same order: a linear congruential generator (Park and Miller). */
 function shuffled<T>(list: readonly T[]): T[] {

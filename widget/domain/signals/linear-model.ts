@@ -1,9 +1,12 @@
 // A linear model over hashed words and word pairs: how likely is the label, and which words say so?
 import type { Folded } from './normalise.ts';
 
-/** As it is shipped: gaps between the hashes that have a weight, and the weights, each as base64 of bytes. */
+/** As it is shipped, in the fewest bytes once it is compressed: lists of numbers as `fromSigns` reads them. */
 export interface PackedModel {
-  readonly gaps: string;
+  /** The gaps between the hashes that have a weight: what is left of each beside so many times `MOST_IN_A_SIGN`, and how many times that is. */
+  readonly near: string;
+  readonly far: string;
+  /** In steps: even numbers speak for the label, odd ones against it. */
   readonly weights: string;
   /** One step of a weight. */
   readonly step: number;
@@ -40,15 +43,22 @@ export function createLinearModel(packed: PackedModel): LinearModel {
   return { score: (folded) => best(weightsOf(packed), packed, folded) };
 }
 
-const unpacked = new WeakMap<PackedModel, Int8Array>();
+/** Weights by bucket: a table with room for more than twice as many as there are, each in the first free slot from its own. */
+interface Weights {
+  readonly keys: Int32Array;
+  readonly weights: Int8Array;
+}
+const SLOTS = 4096;
 
-function weightsOf(packed: PackedModel): Int8Array {
+const unpacked = new WeakMap<PackedModel, Weights>();
+
+function weightsOf(packed: PackedModel): Weights {
   const weights = unpacked.get(packed) ?? unpack(packed);
   unpacked.set(packed, weights);
   return weights;
 }
 
-function best(weights: Int8Array, { step, bias }: PackedModel, folded: Folded): Scored {
+function best(weights: Weights, { step, bias }: PackedModel, folded: Folded): Scored {
   let top: readonly Feature[] = [];
   let sum = Number.NEGATIVE_INFINITY;
   for (const window of windows(featuresOf(folded))) {
@@ -63,15 +73,19 @@ export const logistic = (logit: number) => 1 / (1 + Math.exp(-logit));
 /** Long windows have more features, so each counts less; the root keeps one strong word from drowning. */
 export const norm = (count: number) => Math.sqrt(Math.max(count, 6));
 
-function total(weights: Int8Array, window: readonly Feature[]): number {
+function total(weights: Weights, window: readonly Feature[]): number {
   let sum = 0;
-  for (const { bucket } of window) sum += weights[bucket] ?? 0;
+  for (const feature of window) sum += weightOf(weights, feature);
   return sum;
 }
 
+function weightOf(weights: Weights, { bucket: wanted }: Feature): number {
+  return weights.weights[slotOf(weights, wanted)] ?? 0;
+}
+
 /** Up to three features that weigh most for the label, in the order they stand in the text. */
-function strongest(weights: Int8Array, window: readonly Feature[], folded: Folded): string {
-  const weight = ({ bucket }: Feature) => weights[bucket] ?? 0;
+function strongest(weights: Weights, window: readonly Feature[], folded: Folded): string {
+  const weight = (feature: Feature) => weightOf(weights, feature);
   const chosen: Feature[] = [];
   for (const feature of window.toSorted((a, b) => weight(b) - weight(a))) {
     if (weight(feature) <= 0 || chosen.length === 3) break;
@@ -140,38 +154,42 @@ function hash(seed: number, word: string): number {
 const mix = (first: number, second: number) => Math.imul(Math.imul(first, 31) ^ second, PRIME);
 const bucket = (h: number) => ((h >>> 14) ^ h) & (BUCKETS - 1);
 
-function unpack({ gaps, weights }: PackedModel): Int8Array {
-  const table = new Int8Array(BUCKETS);
-  const bytes = fromBase64(weights);
+function unpack({ near, far, weights }: PackedModel): Weights {
+  const table = { keys: new Int32Array(SLOTS).fill(-1), weights: new Int8Array(SLOTS) };
+  const times = fromSigns(far);
+  const levels = fromSigns(weights);
   let at = 0;
-  let value = 0;
-  let i = 0;
-  for (const byte of fromBase64(gaps)) {
-    // Seven bits a byte, the highest bit says that the gap goes on.
-    value = value * 128 + (byte & 127);
-    if (byte >= 128) continue;
-    at += value;
-    value = 0;
-    table[at] = bytes[i++] ?? 0;
+  for (const [i, gap] of fromSigns(near).entries()) {
+    at += gap + (times[i] ?? 0) * MOST_IN_A_SIGN;
+    const level = levels[i] ?? 0;
+    const slot = slotOf(table, at);
+    table.keys[slot] = at;
+    table.weights[slot] = level % 2 ? -(level + 1) / 2 : level / 2;
   }
   return table;
 }
 
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+/** Where this bucket is, or would be. */
+function slotOf({ keys }: Weights, wanted: number): number {
+  let slot = wanted & (SLOTS - 1);
+  while (keys[slot] !== wanted && keys[slot] !== -1) slot = (slot + 1) & (SLOTS - 1);
+  return slot;
+}
 
-/** Written out because the domain has neither the browser's nor Node's decoder. */
-function fromBase64(text: string): number[] {
-  const bytes: number[] = [];
-  let bits = 0;
-  let held = 0;
-  for (const letter of text) {
-    const value = ALPHABET.indexOf(letter);
-    if (value < 0) continue;
-    held = ((held << 6) | value) & 0xfff;
-    bits += 6;
-    if (bits < 8) continue;
-    bits -= 8;
-    bytes.push((held >> bits) & 255);
+/** A sign for each number: signs said often take few bits. The last one says that so many more follow. */
+export const MOST_IN_A_SIGN = 91;
+
+function fromSigns(text: string): number[] {
+  const numbers: number[] = [];
+  let number = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    // JSON writes a backslash twice: another sign stands for it.
+    const value = code === 33 ? 57 : code - 35;
+    number += value;
+    if (value === MOST_IN_A_SIGN) continue;
+    numbers.push(number);
+    number = 0;
   }
-  return bytes;
+  return numbers;
 }
