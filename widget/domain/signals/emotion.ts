@@ -2,11 +2,10 @@
 import type { Check } from './check.ts';
 import { EMOTION_MODEL } from './emotion-model.generated.ts';
 import { CALMED, EMOTION_RULES, WORLD_EMOTION_RULES } from './emotion-rules.ts';
-import { looksEnglish } from './english.ts';
 import { createLinearModel, type LinearModel } from './linear-model.ts';
 import { type Folded, fold } from './normalise.ts';
 import type { Evidence, Reading, Turn } from './reading.ts';
-import { firedRules, together } from './rule.ts';
+import { firedInWorld, together } from './rule.ts';
 import { type Mark, shouting } from './shouting.ts';
 
 /** Half of what an earlier turn left is left after the next one. */
@@ -14,8 +13,6 @@ const FADES = 0.5;
 
 /** How much of a turn's heat stays with the customer. One mild turn leaves little; three in a row cross the threshold. */
 const STAYS = 0.35;
-
-const EVERY_RULE = [...EMOTION_RULES, ...WORLD_EMOTION_RULES];
 
 interface Earlier {
   readonly heat: number;
@@ -43,8 +40,10 @@ export function createEmotionCheck(packed = EMOTION_MODEL): Check {
 
 function marksOf(turn: Turn, model: LinearModel): Mark[] {
   const folded = fold(turn.text);
-  const rules = looksEnglish(folded.text) ? EMOTION_RULES : EVERY_RULE;
-  const fired = firedRules(rules, folded).map(({ rule, evidence }) => ({ strength: rule.strength, evidence }));
+  const fired = firedInWorld(EMOTION_RULES, WORLD_EMOTION_RULES, folded).map(({ rule, evidence }) => ({
+    strength: rule.strength,
+    evidence,
+  }));
   return [...fired, ...shouting(turn.text), ...heatedWords(folded, model)];
 }
 

@@ -1,10 +1,9 @@
 // The value check: talk of growth, of a sale, of renewal, of leaving; and trouble, where the account is large or renews soon.
 import { type AccountWorth, accountWorth, LARGE_MRR } from './account-worth.ts';
 import type { Check, Context } from './check.ts';
-import { looksEnglish } from './english.ts';
 import { fold } from './normalise.ts';
 import type { Reading, Turn } from './reading.ts';
-import { type Fired, firedRules, together } from './rule.ts';
+import { type Fired, firedInWorld, firedRules, together } from './rule.ts';
 import { MATTERS_TO_LARGE_ACCOUNTS, VALUE_RULES, WORLD_VALUE_RULES } from './value-rules.ts';
 
 /**
@@ -17,8 +16,6 @@ const TENFOLD = 0.07;
 /** … up to this: however large, an account alone is no reason for a person. */
 const LARGEST_ALONE = 0.45;
 const RENEWS_SOON_ALONE = 0.15;
-
-const EVERY_RULE = [...VALUE_RULES, ...WORLD_VALUE_RULES];
 
 export interface ValueOptions {
   /** Revenue a month from which an account is large. */
@@ -42,7 +39,7 @@ function read(turn: Turn, { account }: Context, largeMrr: number): Reading {
 
 function dealRules(turn: Turn): Fired[] {
   const folded = fold(turn.text);
-  return firedRules(looksEnglish(folded.text) ? VALUE_RULES : EVERY_RULE, folded);
+  return firedInWorld(VALUE_RULES, WORLD_VALUE_RULES, folded);
 }
 
 function troubleRules(turn: Turn, { large, renewsSoon }: AccountWorth): Fired[] {
