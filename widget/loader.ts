@@ -61,6 +61,8 @@ function load(): void {
 
   const call = (verb: string, args: readonly unknown[]): unknown => {
     const boots = verb === 'boot';
+    // Again after a `destroy`, too, whether it was called or stood in the queue: React's strict mode mounts everything twice.
+    if (boots) page.Baton = baton;
     if (boots || verb === 'update') {
       Object.assign(settings, args[0]);
       if (boots && settings.site) {
@@ -96,7 +98,6 @@ function load(): void {
   baton.ready = new Promise((resolve) => {
     ready = resolve;
   });
-  page.Baton = baton;
   call('boot', []);
   for (const [verb, ...args] of before?.q ?? []) call(verb, args);
   if (!stage) console.warn('Baton: set data-site.');
