@@ -146,6 +146,7 @@ export function createChat(parts: ChatParts): Chat {
       attaches: mayAttach(thread, brain.value?.playbook.attachments ?? 'person'),
       mayRate: mayRate(thread),
       quickReplies: alone ? (running?.choices.value ?? []) : [],
+      help: running?.help.value ?? null,
       ready: brain.value !== null,
       handoffConfirmed: shown.value.confirmed.owner.kind !== 'assistant',
     };
@@ -399,6 +400,8 @@ export function createChat(parts: ChatParts): Chat {
   function turnsOver(loaded: Brain, current: Peer): Turns {
     return loaded.turnsOver({
       assistant: () => own ?? loaded.assistant,
+      // The site's own may cost, or do something: it is not asked unless the thread is its own.
+      helper: () => (own ? null : loaded.assistant),
       words: parts.words,
       thread: () => current.view().thread,
       saidHere: (turn) => saidHere.has(turn),

@@ -128,9 +128,16 @@ test('who listens hears each stage: the answer, the wait, who joined, what they 
   await say('I want to talk to a human');
   await sees('Connecting you to a person');
   await hears('Connecting you to a person');
-  await ada.take('I want to talk to a human');
+  // The assistant helps on beside the thread, and says nothing in it.
+  await say('how do I export my time entries?');
+  await hears('While you wait, this may help');
+  await panel.getByText('While you wait, this may help').click();
+  await expect(panel.locator('details .rich')).toBeVisible();
+  await expect(panel.locator('.msg.assistant')).toHaveCount(1);
+  await ada.take('how do I export my time entries?');
   await ada.claim();
   await hears('Ada Berg joined');
+  await expect(panel.locator('details')).toHaveCount(0);
   await ada.reply('Hello, this is Ada.');
   await hears('Hello, this is Ada.');
   await ada.page.keyboard.press('Escape');

@@ -18,7 +18,7 @@ async function gallery(page: Page, locale: string): Promise<void> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.setViewportSize({ width: 1440, height: 844 });
   await page.goto(`${relay.url}/demo/gallery/index.html?locale=${locale}&theme=light`);
-  await expect(page.locator('figure')).toHaveCount(38);
+  await expect(page.locator('figure')).toHaveCount(39);
   const { message } = (await wordsFor(locale)) ?? en;
   await expect(page.locator('#answered').getByRole('textbox', { name: message })).toBeVisible();
 }
