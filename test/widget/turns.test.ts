@@ -291,6 +291,7 @@ test('waiting: nothing is shown that is unsure, stands in no article, was shown 
   say('late');
   await settle();
   put({ type: 'claimed' }, undefined, ADA);
+  await settle();
   late({ text: 'Yes.', documents: [FOUND], confidence: 0.9 });
   await settle();
   expect(turns.help.value).toBeNull();
