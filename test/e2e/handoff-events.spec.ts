@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { ownerOf } from './cast.ts';
+import { colleagueOf, ownerOf } from './cast.ts';
 import { type Host, hostPage, startHost } from './host.ts';
 import { startRelay, type TestRelay } from './relay.ts';
 import { widgetOn } from './widget-on.ts';
@@ -61,74 +61,79 @@ async function listen(page: Page): Promise<() => Promise<readonly Told[]>> {
   };
 }
 
-test('offered, asked for, waited for too long, given up, asked for again, joined, passed on, ended, rated: each is told, with no word of the customer', async ({
-  browser,
-  page,
-}) => {
-  const ada = await ownerOf(browser, relay);
-  await page.goto(host.page('/life', hostPage({ relay: relay.url, site: 'shop' })));
-  const told = await listen(page);
-  const hears = (...expected: readonly Told[]) =>
-    expect.poll(told, { timeout: 15_000 }).toEqual(expect.arrayContaining(expected.map((one) => [...one])));
-  const { panel, open, say, sees } = widgetOn(page);
-  await open();
-  await page.evaluate(() => window.Baton?.('assistant', () => Promise.reject(new Error('no model'))));
-  await say('my parcel smells of violets');
-  await hears(['handoff:suggested', {}]);
-  expect(await told()).toEqual([['handoff:suggested', {}]]);
+for (const isolation of ['', 'iframe'])
+  test(`offered, asked for, waited for too long, given up, asked for again, joined, passed on, ended, rated: each is told, with no word of the customer${isolation && ', from a frame too'}`, async ({
+    browser,
+    page,
+  }) => {
+    const ada = isolation ? await colleagueOf(browser, relay, 'Ada Berg') : await ownerOf(browser, relay);
+    const attributes = isolation && `data-isolation="${isolation}"`;
+    await page.goto(host.page('/life', hostPage({ relay: relay.url, site: 'shop', attributes })));
+    const told = await listen(page);
+    const hears = (...expected: readonly Told[]) =>
+      expect.poll(told, { timeout: 15_000 }).toEqual(expect.arrayContaining(expected.map((one) => [...one])));
+    const { panel, open, say, sees } = widgetOn(page, isolation !== '');
+    await open();
+    await page.evaluate(() => window.Baton?.('assistant', () => Promise.reject(new Error('no model'))));
+    await say('my parcel smells of violets');
+    await hears(['handoff:suggested', {}]);
+    expect(await told()).toEqual([['handoff:suggested', {}]]);
 
-  await panel.locator('.offer').getByRole('button', { name: 'Talk to a person' }).click();
-  await hears(
-    ['handoff:requested', {}],
-    ['handoff:queued', { queue: 'general', position: null, eta: null }],
-    ['handoff:queued', { queue: 'general', position: 1, eta: null }],
-    ['handoff:timeout', { queue: 'general' }],
-  );
-  await sees(/This takes longer than it should/);
-  await panel.getByRole('button', { name: 'Stop waiting' }).click();
-  await hears(['handoff:cancelled', {}]);
+    await panel.locator('.offer').getByRole('button', { name: 'Talk to a person' }).click();
+    await hears(
+      ['handoff:requested', {}],
+      ['handoff:queued', { queue: 'general', position: null, eta: null }],
+      ['handoff:queued', { queue: 'general', position: 1, eta: null }],
+      ['handoff:timeout', { queue: 'general' }],
+    );
+    await sees(/This takes longer than it should/);
+    await panel.getByRole('button', { name: 'Stop waiting' }).click();
+    await hears(['handoff:cancelled', {}]);
 
-  const before = (await told()).length;
-  await panel.getByRole('button', { name: 'Talk to a person' }).last().click();
-  await sees('Connecting you to a person');
-  await ada.take('my parcel smells of violets');
-  await ada.claim();
-  await hears(['handoff:assigned', { queue: 'general', agent: 'Ada Berg' }], ['handoff:joined', { agent: 'Ada Berg' }]);
-  expect((await told()).slice(before).map(([name]) => name)).toContain('handoff:requested');
-  await ada.reply('Violets? Let me ask Billing.');
-  await sees('Violets? Let me ask Billing.');
+    const before = (await told()).length;
+    await panel.getByRole('button', { name: 'Talk to a person' }).last().click();
+    await sees('Connecting you to a person');
+    await ada.take('my parcel smells of violets');
+    await ada.claim();
+    await hears(
+      ['handoff:assigned', { queue: 'general', agent: 'Ada Berg' }],
+      ['handoff:joined', { agent: 'Ada Berg' }],
+    );
+    expect((await told()).slice(before).map(([name]) => name)).toContain('handoff:requested');
+    await ada.reply('Violets? Let me ask Billing.');
+    await sees('Violets? Let me ask Billing.');
 
-  await ada.page.keyboard.press('Escape');
-  await ada.page.locator('body').press('t');
-  const transfer = ada.page.getByRole('dialog', { name: 'Transfer' });
-  await transfer.getByRole('radio', { name: 'Billing' }).check();
-  await transfer.getByRole('button', { name: 'Transfer' }).click();
-  await hears(
-    ['handoff:transferred', { queue: 'billing' }],
-    ['handoff:queued', { queue: 'billing', position: 1, eta: null }],
-  );
-  await ada.claim();
-  await hears(['handoff:assigned', { queue: 'billing', agent: 'Ada Berg' }]);
-  await ada.reply('It is meant to.');
-  await sees('It is meant to.');
-  await ada.page.keyboard.press('Escape');
-  await ada.page.locator('body').press('e');
-  await ada.page.getByRole('dialog').getByRole('button', { name: 'Resolve', exact: true }).click();
-  await hears(['handoff:ended', { by: 'agent' }]);
-  await panel.getByRole('radio', { name: 'Good', exact: true }).check({ force: true });
-  await panel.getByRole('textbox', { name: /Anything to add/ }).fill('violets after all');
-  await panel.getByRole('button', { name: 'Send rating' }).click();
-  await hears(['csat:submitted', { score: 4 }]);
-  await sees('Thank you for the rating');
+    await ada.page.keyboard.press('Escape');
+    await ada.page.locator('body').press('t');
+    const transfer = ada.page.getByRole('dialog', { name: 'Transfer' });
+    await transfer.getByRole('radio', { name: 'Billing' }).check();
+    await transfer.getByRole('button', { name: 'Transfer' }).click();
+    await hears(
+      ['handoff:transferred', { queue: 'billing' }],
+      ['handoff:queued', { queue: 'billing', position: 1, eta: null }],
+    );
+    await ada.claim();
+    await hears(['handoff:assigned', { queue: 'billing', agent: 'Ada Berg' }]);
+    await ada.reply('It is meant to.');
+    await sees('It is meant to.');
+    await ada.page.keyboard.press('Escape');
+    await ada.page.locator('body').press('e');
+    await ada.page.getByRole('dialog').getByRole('button', { name: 'Resolve', exact: true }).click();
+    await hears(['handoff:ended', { by: 'agent' }]);
+    await panel.getByRole('radio', { name: 'Good', exact: true }).check({ force: true });
+    await panel.getByRole('textbox', { name: /Anything to add/ }).fill('violets after all');
+    await panel.getByRole('button', { name: 'Send rating' }).click();
+    await hears(['csat:submitted', { score: 4 }]);
+    await sees('Thank you for the rating');
 
-  const all = await told();
-  expect(JSON.stringify(all)).not.toMatch(/violets|parcel|Stop/i);
-  const firsts = [...new Set(all.map(([name]) => name))];
-  expect(firsts).toEqual([
-    ...['handoff:suggested', 'handoff:requested', 'handoff:queued', 'handoff:timeout', 'handoff:cancelled'],
-    ...['handoff:assigned', 'handoff:joined', 'handoff:transferred', 'handoff:ended', 'csat:submitted'],
-  ]);
-});
+    const all = await told();
+    expect(JSON.stringify(all)).not.toMatch(/violets|parcel|Stop/i);
+    const firsts = [...new Set(all.map(([name]) => name))];
+    expect(firsts).toEqual([
+      ...['handoff:suggested', 'handoff:requested', 'handoff:queued', 'handoff:timeout', 'handoff:cancelled'],
+      ...['handoff:assigned', 'handoff:joined', 'handoff:transferred', 'handoff:ended', 'csat:submitted'],
+    ]);
+  });
 
 test('failed: where the site may not be embedded the page is told why nobody will come, once, and the customer that it cannot connect', async ({
   page,
