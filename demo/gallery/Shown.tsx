@@ -25,20 +25,29 @@ export interface ShownProps {
   readonly rtl: boolean;
   readonly dark: boolean;
   readonly now: number;
+  /** The site's colour; empty: the widget's own. */
+  readonly accent: string;
 }
 
 export function Shown(props: ShownProps) {
-  const { state, words, locale, rtl, dark } = props;
+  const { state, words, locale, rtl, dark, accent } = props;
+  const pressed = useRef(false);
+  const spoken = useRef(words);
+  spoken.current = words;
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!host.current) return;
     const shadow = host.current.shadowRoot ?? openShadow(host.current);
     const root = shadow.firstElementChild as HTMLElement;
+    if (accent === '') host.current.style.removeProperty('--baton-accent');
+    else host.current.style.setProperty('--baton-accent', accent);
     root.className = `root${dark ? ' dark' : ''}`;
     root.lang = locale;
     root.dir = rtl ? 'rtl' : 'ltr';
     render(<Drawn {...props} />, root);
-    if (state.press) pressed(root, words[state.press]);
+    if (pressed.current) return;
+    pressed.current = true;
+    for (const name of state.press ?? []) press(root, () => spoken.current[name]);
   });
   return <div ref={host} class="shown" />;
 }
@@ -126,9 +135,19 @@ function Drawn({ state, words, locale, now }: ShownProps) {
   );
 }
 
-function pressed(root: HTMLElement, label: string): void {
-  [...root.querySelectorAll('button')].find((button) => button.textContent === label)?.click();
+/** One after the other over all the page: what is open keeps the keyboard, and closes when another takes it. */
+function press(root: HTMLElement, labelNow: () => string): void {
+  presses = presses.then(async () => {
+    const { scrollX, scrollY } = window;
+    const label = labelNow();
+    const buttons = [...root.querySelectorAll('button')];
+    buttons.find((one) => one.textContent === label || one.getAttribute('aria-label') === label)?.click();
+    await new Promise(requestAnimationFrame);
+    scrollTo(scrollX, scrollY);
+  });
 }
+
+let presses = Promise.resolve();
 
 const QUEUES: ReadonlyMap<string, string> = new Map([
   ['billing', 'Billing'],

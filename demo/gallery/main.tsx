@@ -7,12 +7,15 @@ import { Shown } from './Shown.tsx';
 import { statesAt } from './states.ts';
 
 const RTL = ['ar', 'he', 'fa', 'ur'];
+/** Colours that are hard to read on, or to tell from the ground. */
+const ACCENTS = ['', '#ffd400', '#111111', '#ffffff', '#12b886', '#e64980', '#7c2d12'];
 const asked = new URLSearchParams(location.search);
 const choice = signal({
   locale: asked.get('locale') ?? 'en',
   theme: asked.get('theme') ?? 'auto',
   dir: asked.get('dir') ?? '',
   only: asked.get('only') ?? '',
+  accent: asked.get('accent') ?? '',
 });
 const words = signal<Words>(en);
 const systemDark = matchMedia('(prefers-color-scheme: dark)');
@@ -33,7 +36,7 @@ function Pick({ name, values, value }: { name: keyof typeof choice.value; values
       <select value={value} onChange={(event) => void choose({ [name]: event.currentTarget.value })}>
         {values.map((one) => (
           <option key={one} value={one}>
-            {one === '' ? 'as the language' : one}
+            {one === '' ? (name === 'dir' ? 'as the language' : 'as it comes') : one}
           </option>
         ))}
       </select>
@@ -42,7 +45,7 @@ function Pick({ name, values, value }: { name: keyof typeof choice.value; values
 }
 
 function Gallery() {
-  const { locale, theme, dir, only } = choice.value;
+  const { locale, theme, dir, only, accent } = choice.value;
   const dark = theme === 'dark' || (theme === 'auto' && systemDark.matches);
   const shown = only === '' ? states : states.filter((state) => only.split(',').includes(state.id));
   document.documentElement.dataset.theme = dark ? 'dark' : 'light';
@@ -54,6 +57,7 @@ function Gallery() {
           <Pick name="locale" values={LANGUAGES} value={locale} />
           <Pick name="theme" values={['auto', 'light', 'dark']} value={theme} />
           <Pick name="dir" values={['', 'ltr', 'rtl']} value={dir} />
+          <Pick name="accent" values={ACCENTS} value={accent} />
         </form>
       </header>
       <main class="states">
@@ -67,6 +71,7 @@ function Gallery() {
               rtl={dir === '' ? RTL.includes(locale) : dir === 'rtl'}
               dark={dark}
               now={now}
+              accent={accent}
             />
           </figure>
         ))}

@@ -17,8 +17,8 @@ export interface State {
   readonly suggestions?: readonly string[];
   /** Shown before the conversation is loaded. */
   readonly loading?: 'loading' | 'sending' | 'offline' | 'consent';
-  /** A button to press once it is drawn, by the name of the word on it. */
-  readonly press?: 'seePassedOn';
+  /** Buttons to press one after the other once it is drawn, by the names of their words. */
+  readonly press?: readonly ('seePassedOn' | 'menu' | 'forget')[];
 }
 
 type Step = readonly [By, ThreadEvent];
@@ -26,7 +26,8 @@ type Step = readonly [By, ThreadEvent];
 const CUSTOMER: By = { role: 'customer' };
 const ASSISTANT: By = { role: 'assistant' };
 const RELAY: By = { role: 'relay' };
-const ADA: By = { role: 'agent', id: 'ada', name: 'Ada Berg' };
+const LONG_NAME = 'Wilhelmina Oberhauser-Schwarzenbergerin van der Heijden';
+const ADA: By & { readonly role: 'agent' } = { role: 'agent', id: 'ada', name: 'Ada Berg' };
 
 const DOCUMENT = { id: 'read-your-invoice', title: 'How to read your invoice', url: '/help/read-your-invoice' };
 
@@ -206,7 +207,7 @@ export function statesAt(now: number): readonly State[] {
     ),
     {
       ...state('passed-on', 'What was passed on, open to correction', waiting, { standing: QUEUE, line: 'live' }),
-      press: 'seePassedOn',
+      press: ['seePassedOn'],
     },
     state('assigned', 'Given to a person, who has not answered yet', [...waiting, [RELAY, GIVEN]], { line: 'live' }),
     state('joined', 'A person has joined, and types', withAda, { typing: { name: 'Ada Berg' }, line: 'live' }),
@@ -252,6 +253,24 @@ export function statesAt(now: number): readonly State[] {
       { working: 'thinking', line: 'live' },
     ),
     state('long', 'Long words and addresses', [started, says(LONG), answers(ANSWER)], { line: 'live' }),
+    state(
+      'names',
+      'A long name, long words, a queue with a long name',
+      [
+        ...waiting,
+        [{ ...ADA, name: LONG_NAME }, { type: 'claimed' }],
+        [
+          { ...ADA, name: LONG_NAME },
+          { type: 'said', text: 'Die Kraftfahrzeughaftpflichtversicherungsbeitragsrückerstattung ist unterwegs.' },
+        ],
+        says('Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft!'),
+        [
+          { ...ADA, name: LONG_NAME },
+          { type: 'transferred', queue: 'tech', note: null },
+        ],
+      ],
+      { standing: { ...QUEUE, queueName: 'Rechtsschutzversicherungsgesellschaften und Datenschutz' }, line: 'live' },
+    ),
     state('unsent', 'Not sent, with what to do', [...asked], {
       line: 'live',
       failed: [{ id: 'late', text: 'Are you there?', why: 'The conversation was closed meanwhile.' }],
@@ -276,6 +295,11 @@ export function statesAt(now: number): readonly State[] {
       uploads: GOING,
     },
     state('rating', 'Resolved, asking how it was', resolved, { mayRate: true, line: 'live' }),
+    {
+      ...state('forget', 'Asked once more before all is deleted', withAda, { line: 'live' }),
+      press: ['menu', 'forget'],
+    },
+    { ...state('menu', 'The menu', withAda, { line: 'live' }), press: ['menu'] },
     state('rated', 'Rated', [...resolved, [CUSTOMER, { type: 'rated', score: 5, comment: null }]], { line: 'live' }),
   ];
 }

@@ -1,6 +1,7 @@
 // The gallery: every state of the widget, in each language, theme and direction; nothing overflows, and axe finds nothing.
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { statesAt } from '../../demo/gallery/states.ts';
 import { en } from '../../widget/words/en.ts';
 import { LANGUAGES, wordsFor } from '../../widget/words/words.ts';
 import { startRelay, type TestRelay } from './relay.ts';
@@ -13,14 +14,13 @@ test.afterAll(() => relay.close());
 
 const WIDTHS = [360, 768, 1440];
 
-async function gallery(page: Page, locale: string): Promise<void> {
+/** The gallery at its widest, of these states, or of all. */
+async function gallery(page: Page, query: string, states = statesAt(0).length): Promise<void> {
   // Nothing moves: axe measures colours as they stand.
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.setViewportSize({ width: 1440, height: 844 });
-  await page.goto(`${relay.url}/demo/gallery/index.html?locale=${locale}&theme=light`);
-  await expect(page.locator('figure')).toHaveCount(39);
-  const { message } = (await wordsFor(locale)) ?? en;
-  await expect(page.locator('#answered').getByRole('textbox', { name: message })).toBeVisible();
+  await page.goto(`${relay.url}/demo/gallery/index.html?${query}`);
+  await expect(page.locator('figure')).toHaveCount(states);
 }
 
 /** What is wider than the panel it stands in, by its state. */
@@ -51,7 +51,9 @@ for (const locale of LANGUAGES)
   test(`every state in ${locale}: axe finds nothing, light and dark; nothing overflows at ${WIDTHS.join(', ')} px, from left to right and from right to left`, async ({
     page,
   }) => {
-    await gallery(page, locale);
+    await gallery(page, `locale=${locale}&theme=light`);
+    const { message } = (await wordsFor(locale)) ?? en;
+    await expect(page.locator('#answered').getByRole('textbox', { name: message })).toBeVisible();
     expect(await violations(page)).toEqual([]);
     await page.getByRole('combobox', { name: 'theme' }).selectOption('dark');
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
@@ -64,3 +66,22 @@ for (const locale of LANGUAGES)
         expect(await overflowing(page), `${width} px, ${dir}`).toEqual([]);
       }
   });
+
+/** Nearly white, nearly black, and both sides of where black and white are read alike. */
+const BRANDS = ['#ffd400', '#ffffff', '#111111', '#12b886'];
+
+test('whatever colour the site has, in light and in dark: words on it, in it and beside it can be read', async ({
+  page,
+}) => {
+  const only = 'consent,answered,offer,waiting,unsent,joined,rating';
+  for (const theme of ['light', 'dark'])
+    for (const brand of BRANDS) {
+      await gallery(page, `only=${only}&theme=${theme}&accent=${encodeURIComponent(brand)}`, 7);
+      const { violations, passes } = await new AxeBuilder({ page })
+        .include('.shown')
+        .withRules(['color-contrast'])
+        .analyze();
+      expect(violations.flatMap((one) => one.nodes.map((node) => `${brand}, ${theme}: ${node.html}`))).toEqual([]);
+      expect(passes.flatMap((one) => one.nodes).length).toBeGreaterThan(20);
+    }
+});

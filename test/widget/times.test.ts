@@ -14,10 +14,10 @@ test('a promised moment names its day: today, tomorrow, a weekday within the wee
   expect(momentIn('en-GB', at(30), NOW)).toMatch(/^Monday.*30 November/);
 });
 
-test('a duration is never less than a minute, and hours from an hour and a half on', () => {
-  expect(durationIn('en', 5_000)).toBe('1 minute');
-  expect(durationIn('en', 4 * 60_000)).toBe('4 minutes');
-  expect(durationIn('de', 120 * 60_000)).toBe('2 Stunden');
+test('a duration is never less than a minute, hours from an hour and a half on, and on one line with its unit', () => {
+  expect(durationIn('en', 5_000)).toBe('1\u00a0minute');
+  expect(durationIn('en', 4 * 60_000)).toBe('4\u00a0minutes');
+  expect(durationIn('de', 120 * 60_000)).toBe('2\u00a0Stunden');
 });
 
 test('a past day is named as people name it, and with its year when that is over', () => {

@@ -1,7 +1,7 @@
 // Where the customer writes. Enter sends, Shift+Enter makes a line; a person is always one tap away.
 import type { ComponentChildren } from 'preact';
 import type { FirstWords } from '../words/words.ts';
-import { Send } from './icons.tsx';
+import { Person, Send } from './icons.tsx';
 
 export interface ComposerProps {
   readonly words: FirstWords;
@@ -44,7 +44,8 @@ export function Composer(props: ComposerProps) {
         <textarea
           // A new function at each drawing: it is called again, and the area grows with its text.
           ref={(area) => grow(area)}
-          dir="auto"
+          // While it is empty its placeholder stands as the panel does.
+          dir={text === '' ? undefined : 'auto'}
           rows={1}
           maxLength={most}
           value={text}
@@ -72,6 +73,7 @@ export function Composer(props: ComposerProps) {
       <div class="under">
         {offersPerson ? (
           <button type="button" class="link" onClick={onAskForPerson}>
+            <Person size={16} />
             {words.talkToAPerson}
           </button>
         ) : (

@@ -1,5 +1,6 @@
 // Asks before anything is stored or sent, where the site wants it so: one sentence, the site's policy, and a no that costs nothing.
 import type { FirstWords } from '../words/words.ts';
+import { Face } from './Face.tsx';
 
 export interface ConsentProps {
   readonly words: FirstWords;
@@ -13,6 +14,7 @@ export function Consent({ words, policy, onAgree, onDecline }: ConsentProps) {
   return (
     <div class="log">
       <div class="hello">
+        <Face name={null} />
         <h3>{words.greeting}</h3>
         <p>{words.consentAsk}</p>
         {policy !== null && (

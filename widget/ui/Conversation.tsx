@@ -97,7 +97,8 @@ export function Conversation(props: ConversationProps) {
 
 function troubleIn(words: Words, view: ChatView): string | null {
   if (view.needsSignIn) return words.signInFirst;
-  if (view.line === 'refused') return words.refused(view.refusal ?? '');
+  // Isolated: the relay's reason may run the other way.
+  if (view.line === 'refused') return words.refused(`\u2068${view.refusal ?? ''}\u2069`);
   if (view.line === 'down') return words.offline;
   return view.durable ? null : words.notDurable;
 }

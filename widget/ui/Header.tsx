@@ -1,7 +1,7 @@
 // The head of the panel: who the customer talks to right now.
 import type { ComponentChildren } from 'preact';
 import type { FirstWords } from '../words/words.ts';
-import { Face } from './Face.tsx';
+import { Face, Somebody } from './Face.tsx';
 import { Close } from './icons.tsx';
 
 export interface HeaderProps {
@@ -20,10 +20,10 @@ export interface HeaderProps {
 export function Header({ words, person, queue, alone, menu, onClose }: HeaderProps) {
   return (
     <div class="head">
-      <Face name={person} />
+      {alone || person ? <Face key={person} name={person} /> : <Somebody />}
       <div class="who">
         <h2>
-          {person ?? words.title}
+          <bdi>{person ?? words.title}</bdi>
           {alone && <span class="badge">{words.aiBadge}</span>}
         </h2>
         <p>{alone ? words.assistant : (queue ?? words.title)}</p>

@@ -1,5 +1,6 @@
 // What stands in a thread before anybody wrote, and buttons to say something with one tap.
 import type { FirstWords } from '../words/words.ts';
+import { Face } from './Face.tsx';
 
 export function Hello({
   words,
@@ -12,6 +13,7 @@ export function Hello({
 }) {
   return (
     <div class="hello">
+      <Face name={null} />
       <h3>{words.greeting}</h3>
       <p>{words.greetingMore}</p>
       <p class="note">{words.disclosure}</p>

@@ -51,10 +51,10 @@ export function Message({ words, locale, said, next, last, status, base, onJudge
         {said.edits && <span class="edited">{words.edited}</span>}
       </div>
       {role === 'assistant' && said.documents.length > 0 && (
-        <>
+        <div class="after">
           <Sources words={words} said={said} base={base} />
           <Thumbs words={words} said={said} onJudge={onJudge} />
-        </>
+        </div>
       )}
     </li>
   );

@@ -69,9 +69,12 @@ export function PassedOn({ words, passed, onCorrect, onBack }: PassedOnProps) {
   );
 }
 
-/** A field's name as words: `invoiceId` is “Invoice id”. */
+/** A field's name as words: `invoiceId` is “Invoice ID”. */
 function labelOf(field: string): string {
-  const words = field.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  const words = field
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .replace(/\bid\b/, 'ID');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

@@ -38,6 +38,14 @@ export function Rating({ words, onRate }: { words: Words; onRate(score: Score, c
             </label>
           ))}
         </div>
+        {/* The ends of the scale, and then the word for what was chosen: the buttons say theirs by themselves. */}
+        <p class="note ends" aria-hidden="true">
+          {score ? (
+            <b>{words.rates[score - 1]}</b>
+          ) : (
+            [words.rates[0], words.rates[4]].map((end) => <span key={end}>{end}</span>)
+          )}
+        </p>
       </fieldset>
       {score && (
         <div class="field">

@@ -51,11 +51,11 @@ export function StageCard(props: StageCardProps) {
       {!nobody && <p class="note">{words.keepWriting}</p>}
       <div class="more">
         {thread.package && (
-          <button type="button" class="link" onClick={props.onSeePassedOn}>
+          <button type="button" class="button quiet" onClick={props.onSeePassedOn}>
             {words.seePassedOn}
           </button>
         )}
-        <button type="button" class="link" onClick={props.onCancel}>
+        <button type="button" class="button quiet" onClick={props.onCancel}>
           {words.cancelWaiting}
         </button>
       </div>

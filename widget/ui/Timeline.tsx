@@ -1,9 +1,11 @@
 // The thread as the customer sees it: what was said, and the stages between, as one list.
 import { type ComponentChildren, Fragment } from 'preact';
+import { givenTo } from '#domain/event';
 import type { Attached, Item, Said, Stage, Thread } from '#domain/thread';
 import type { ChatView } from '../model.ts';
 import { dayIn, durationIn, isSameDay } from '../words/times.ts';
 import type { Words } from '../words/words.ts';
+import { Face } from './Face.tsx';
 import { FileLine } from './FileLine.tsx';
 import { Message } from './Message.tsx';
 
@@ -75,12 +77,14 @@ export function Timeline(props: TimelineProps) {
       ))}
       {sending}
       {view.failed.map(({ id, text, why }) => (
-        <li key={id} class="msg mine">
+        <li key={id} class="msg mine lost">
           <div class="bubble" dir="auto">
             {text}
           </div>
           <span class="state failed" role="alert">
-            {words.status.failed}: {why}
+            <span>
+              {words.status.failed}: <bdi>{why}</bdi>
+            </span>
             <button type="button" class="link" onClick={() => onRetry(id)}>
               {words.retry}
             </button>
@@ -122,7 +126,16 @@ interface StageLineProps extends Pick<TimelineProps, 'words' | 'locale' | 'queue
 
 function StageLine(props: StageLineProps) {
   const text = stageText(props);
-  return text === null ? null : <Line text={text} />;
+  if (text === null) return null;
+  const name = newFaceIn(props.stage);
+  return name === null ? (
+    <Line text={text} />
+  ) : (
+    <li class="joined">
+      <Face name={name} />
+      {text}
+    </li>
+  );
 }
 
 function Line({ text }: { text: string }) {
@@ -131,6 +144,12 @@ function Line({ text }: { text: string }) {
       <span>{text}</span>
     </li>
   );
+}
+
+/** Whom the customer meets at this stage: the face that the waiting led to. */
+function newFaceIn({ event, by }: Stage): string | null {
+  if (event.type === 'claimed') return by.role === 'agent' ? by.name : null;
+  return givenTo(event)?.name ?? null;
 }
 
 function stageText({ words, locale, stage: { event, by }, queueName }: StageLineProps): string | null {

@@ -32,7 +32,9 @@ export function UploadItem({ words, locale, upload, load, onRetry, onRemove }: U
       )}
       {step === 'failed' ? (
         <span class="state failed" role="alert">
-          {words.status.failed}: {problem && words.fileProblem[problem]}
+          <span>
+            {words.status.failed}: {problem && words.fileProblem[problem]}
+          </span>
           {mayRetry && (
             <button type="button" class="link" onClick={onRetry}>
               {words.retry}

@@ -38,6 +38,6 @@ input[type=file]{font-size:16px}
 .viewer .icon{color:#fff}
 .viewer .icon:hover{background:rgb(255 255 255/.14);color:#fff}
 .viewer .pixels{margin:auto;border-radius:6px}
-@media (max-width:480px){.going .icon{inline-size:44px;block-size:44px}}
+@media (max-width:480px),(max-height:480px){.clip{inline-size:44px;block-size:44px}.going .icon{inline-size:44px;block-size:44px}}
 @media (forced-colors:active){.filecard,.chosen,.pixels{border:1px solid}}
 `;

@@ -67,6 +67,12 @@ export const Spark = ({ size = 20 }: { size?: number }) => (
     <path d="M12 4l1.8 5.2L19 11l-5.2 1.8L12 18l-1.8-5.2L5 11l5.2-1.8z" />
   </Icon>
 );
+export const Person = ({ size = 20 }: { size?: number }) => (
+  <Icon size={size}>
+    <circle cx="12" cy="8" r="4" />
+    <path d="M4.5 20.500a7.500 7.500 0 0 1 15 0" />
+  </Icon>
+);
 export const ThumbUp = () => (
   <Icon size={16}>
     <path d="M7 11v9H4v-9zM7 11l4-7c1.7 0 2.5 1.2 2.2 2.8L12.500 10H18a2 2 0 0 1 2 2.400l-1.200 6A2 2 0 0 1 16.800 20H7" />

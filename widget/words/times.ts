@@ -4,7 +4,10 @@
 export function durationIn(locale: string, ms: number): string {
   const minutes = Math.max(1, Math.round(ms / 60_000));
   const [count, unit] = minutes < 90 ? [minutes, 'minute'] : [Math.round(minutes / 60), 'hour'];
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+  // A number and its unit stay on one line.
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' })
+    .format(count)
+    .replace(/ /g, '\u00a0');
 }
 
 /** A moment in words, for a promise, in the customer's time zone: “today, 09:00”, “tomorrow, 09:00”, “Monday, 09:00”, and with its date when a weekday could be another week's. */
