@@ -164,6 +164,27 @@ test('the snippet for Shopify speaks the shop’s language', async ({ page }) =>
   await expect(page.getByRole('textbox', { name: 'Sua mensagem' })).toBeVisible();
 });
 
+test('EMB-11: the tag that `baton doctor` prints works; where the script is another the browser refuses it, and the page goes on', async ({
+  page,
+}) => {
+  const { output } = await relay.run('doctor');
+  const tag = /<script [^>]*integrity="[^"]+"[^>]*><\/script>/.exec(output)?.[0] ?? output;
+  expect(tag).toContain('crossorigin');
+  const ours = tag
+    .replace(/src="[^"]*"/, `src="${relay.url}/baton.js"`)
+    .replace(/data-site="[^"]*"/, 'data-site="demo"');
+  await page.goto(host.page('/pinned', pageWith(ours)));
+  await widgetOn(page).wholePath();
+  await page.evaluate(() => window.Baton?.('shutdown'));
+
+  const refused = page.waitForEvent('console', (message) => /integrity/.test(message.text()));
+  const other = ours.replace(/sha384-./, (start) => `${start.slice(0, -1)}${start.endsWith('A') ? 'B' : 'A'}`);
+  await page.goto(host.page('/tampered', pageWith(`<h1>A shop</h1>${other}<script>window.wentOn = true</script>`)));
+  await refused;
+  await expect(page.locator('baton-widget')).toHaveCount(0);
+  expect(await page.evaluate(() => ['Baton' in window, 'wentOn' in window])).toEqual([false, true]);
+});
+
 test('the policy is enough, and nothing violates it', async ({ page }) => {
   const policy = snippet('A strict Content-Security-Policy').trim();
   const tag = here(/with the page's nonce on the tag: `([^`]+)`/.exec(docs)?.[1] ?? '');

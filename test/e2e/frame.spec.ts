@@ -3,8 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Frame, type Page, test } from '@playwright/test';
-import { type Host, hostPage, startHost } from './host.ts';
+import { type Host, hostPage, startHost, strictPolicy } from './host.ts';
+import { lookOut } from './lookout.ts';
 import { startRelay, type TestRelay } from './relay.ts';
+import { widgetOn } from './widget-on.ts';
 
 let host: Host;
 let relay: TestRelay;
@@ -113,6 +115,19 @@ test('ID-04: shutdown forgets the customer in the frame too, and a page that may
   expect(headers['content-security-policy']).toContain(`frame-ancestors`);
   expect(headers['content-security-policy']).toContain(host.url);
   expect(headers['content-security-policy']).not.toContain('frame-ancestors *');
+});
+
+test('EMB-01, EMB-02: under the strictest policy that has the relay as its frame it opens, answers and hands over, without one report', async ({
+  context,
+  page,
+}) => {
+  const lookout = await lookOut(context, [relay.url, host.url]);
+  const html = hostPage({ relay: relay.url, attributes: 'data-isolation="iframe" nonce="r4nd0m"' });
+  await page.goto(host.page('/strict', html, `${strictPolicy(relay.url)}; frame-src ${relay.url}`));
+  const { wholePath, panel } = widgetOn(page, true);
+  await wholePath();
+  await panel.getByRole('button', { name: 'What we passed on' }).click();
+  expect(lookout.seen()).toEqual([]);
 });
 
 test('on a page of another site: the keyboard goes in and comes back, axe finds nothing, and no storage is needed', async ({

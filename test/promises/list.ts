@@ -196,6 +196,7 @@ export const GROUPS: readonly Group[] = [
         'In a frame: what another window or page says to it is ignored, and what it says goes to its own page alone.',
       ),
       of('EMB-10', 'The console cannot be framed.'),
+      of('EMB-11', 'A page that pins the script gets that script, or none.'),
       of('EMB-12', 'Nothing outside the widget is read.'),
       of('EMB-13', 'Before the customer acts: one request, no storage, no cookie, no socket.'),
       of('EMB-14', 'What is typed and not sent does not leave the page.'),
