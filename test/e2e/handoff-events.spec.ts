@@ -66,7 +66,8 @@ for (const isolation of ['', 'iframe'])
     browser,
     page,
   }) => {
-    const ada = isolation ? await colleagueOf(browser, relay, 'Ada Berg') : await ownerOf(browser, relay);
+    const agent = isolation ? 'Ida Berg' : 'Ada Berg';
+    const ada = isolation ? await colleagueOf(browser, relay, agent) : await ownerOf(browser, relay, agent);
     const attributes = isolation && `data-isolation="${isolation}"`;
     await page.goto(host.page('/life', hostPage({ relay: relay.url, site: 'shop', attributes })));
     const told = await listen(page);
@@ -95,10 +96,7 @@ for (const isolation of ['', 'iframe'])
     await sees('Connecting you to a person');
     await ada.take('my parcel smells of violets');
     await ada.claim();
-    await hears(
-      ['handoff:assigned', { queue: 'general', agent: 'Ada Berg' }],
-      ['handoff:joined', { agent: 'Ada Berg' }],
-    );
+    await hears(['handoff:assigned', { queue: 'general', agent }], ['handoff:joined', { agent }]);
     expect((await told()).slice(before).map(([name]) => name)).toContain('handoff:requested');
     await ada.reply('Violets? Let me ask Billing.');
     await sees('Violets? Let me ask Billing.');
@@ -113,7 +111,7 @@ for (const isolation of ['', 'iframe'])
       ['handoff:queued', { queue: 'billing', position: 1, eta: null }],
     );
     await ada.claim();
-    await hears(['handoff:assigned', { queue: 'billing', agent: 'Ada Berg' }]);
+    await hears(['handoff:assigned', { queue: 'billing', agent }]);
     await ada.reply('It is meant to.');
     await sees('It is meant to.');
     await ada.page.keyboard.press('Escape');
