@@ -5,7 +5,7 @@ import type { Reader } from '#domain/signals/check';
 import { looksEnglish } from '#domain/signals/english';
 import { fold } from '#domain/signals/normalise';
 import { createReader } from '#domain/signals/reader';
-import { warmUp } from '#domain/signals/warm-up';
+import { warmUp, warmUpWorld } from '#domain/signals/warm-up';
 import type { World } from '#domain/signals/world';
 import type { Item, Thread } from '#domain/thread';
 import type { Assistant } from './assistant/assistant.ts';
@@ -29,7 +29,7 @@ export async function loadBrain(relay: string, site: string, courtesies: Courtes
   let world: World | null = null;
   /** How many items were looked at for their language. */
   let heard = 0;
-  idly(prepare());
+  void idly(prepare());
 
   function* prepare(): Generator<void> {
     yield* warmUp();
@@ -56,7 +56,7 @@ export async function loadBrain(relay: string, site: string, courtesies: Courtes
 
 function otherLanguages(): Promise<World | null> {
   return import('#domain/signals/world').then(
-    ({ WORLD }) => WORLD,
+    ({ WORLD }) => idly(warmUpWorld(WORLD)).then(() => WORLD),
     () => null,
   );
 }

@@ -2,6 +2,7 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { ThreadEvent } from '#domain/event';
 import { MAX_COMPOSER } from '#domain/limits';
+import type { Refusal } from '#domain/ownership';
 import type { Playbook } from '#domain/playbook';
 import { redactEvent } from '#domain/redact';
 import type { Traits } from '#domain/signals/reading';
@@ -11,6 +12,7 @@ import type { Assistant } from './assistant/assistant.ts';
 import type { Brain } from './brain.ts';
 import type { ChatModel, ChatView } from './model.ts';
 import { createCache } from './peer/cache.ts';
+import { isPassing } from './peer/fate.ts';
 import { type Line, LineDown } from './peer/line.ts';
 import { createOutbox, type KeyValues, type Watch } from './peer/outbox.ts';
 import { createPeer, type Peer, type View } from './peer/peer.ts';
@@ -144,6 +146,7 @@ export function createChat(parts: ChatParts): Chat {
       attaches: mayAttach(thread, brain.value?.playbook.attachments ?? 'person'),
       mayRate: mayRate(thread),
       quickReplies: alone ? (running?.choices.value ?? []) : [],
+      help: running?.help.value ?? null,
       ready: brain.value !== null,
       handoffConfirmed: shown.value.confirmed.owner.kind !== 'assistant',
     };
@@ -203,6 +206,9 @@ export function createChat(parts: ChatParts): Chat {
     const { thread, refused } = shown.value;
     if (refused?.refused === 'unauthorised' && before.refused?.refused !== 'unauthorised')
       parts.tell('identity:needed', { what: refused.what });
+    // What the relay will not have of this page at all: nobody will come, and the page is the one to know why.
+    else if (refused && refused !== before.refused && isLost(refused) && isOnItsWay(shown.value))
+      parts.tell('handoff:failed', { reason: refused.what });
     tellStages(before.thread, thread, parts.tell);
     if (before.standing !== shown.value.standing) tellStanding(before.standing, shown.value.standing, parts.tell);
     if (needsRelay(thread)) void attach();
@@ -394,6 +400,8 @@ export function createChat(parts: ChatParts): Chat {
   function turnsOver(loaded: Brain, current: Peer): Turns {
     return loaded.turnsOver({
       assistant: () => own ?? loaded.assistant,
+      // The site's own may cost, or do something: it is not asked unless the thread is its own.
+      helper: () => (own ? null : loaded.assistant),
       words: parts.words,
       thread: () => current.view().thread,
       saidHere: (turn) => saidHere.has(turn),
@@ -536,6 +544,16 @@ export function createChat(parts: ChatParts): Chat {
     void line?.then((open) => open.close());
     line = null;
   }
+}
+
+/** Not healed by time or by signing in, and no word about a thread that has not started. */
+function isLost(refused: Refusal): boolean {
+  return !isPassing(refused) && refused.refused !== 'not_found';
+}
+
+/** A person was asked for, and the relay has not heard of it. */
+function isOnItsWay({ thread, confirmed }: Shown): boolean {
+  return thread.owner.kind !== 'assistant' && confirmed.owner.kind === 'assistant';
 }
 
 /** Nobody has looked at it, and the assistant cannot. */

@@ -3,13 +3,13 @@
 /** Milliseconds at a stretch: four times slower it is still no long task. */
 const STRETCH = 6;
 
-/** Takes work on in the pauses between what the page does. */
-export function idly(work: Generator<void>): void {
-  setTimeout(() => {
+/** Takes work on in the pauses between what the page does; resolves when it is done. */
+export async function idly(work: Generator<void>): Promise<void> {
+  for (;;) {
+    await breathe();
     const until = performance.now() + STRETCH;
     while (performance.now() < until) if (work.next().done) return;
-    idly(work);
-  });
+  }
 }
 
 /** The page draws and takes input before what waits goes on. */

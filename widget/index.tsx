@@ -308,7 +308,10 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
     queueMicrotask(() => {
       drawing = false;
       if (stopped) return;
+      const had = shadow.activeElement;
       render(shown.peek(), container);
+      // What was pressed may be gone with what it did: the keyboard stays in the panel.
+      if (had && !shadow.activeElement) shadow.querySelector<HTMLElement>('[role=log],textarea')?.focus();
       look();
     });
   }

@@ -15,7 +15,7 @@ const SCRIPT = 'script[src*="baton.js"]';
 /** The border is seen in forced colours only. Of the launcher what is seen before the app is there; unread counts and the like are in the app's sheet. */
 const CSS =
   ':host{all:initial!important;direction:ltr!important;position:fixed!important;inset:auto 0 0 auto!important;z-index:var(--baton-z,2147483000)!important;pointer-events:none!important}:host([hidden]){display:none!important}' +
-  '.l{all:initial;position:fixed;inset:auto 20px 20px auto;padding:13px;border:2px solid #0000;border-radius:50%;--a:var(--baton-accent,#3b5bdb);background:var(--a);color:var(--baton-accent-ink,oklch(from var(--a) calc(65 - l*99) 0 0));cursor:pointer;pointer-events:auto;box-shadow:0 4px 20px #0003}' +
+  '.l{all:initial;position:fixed;inset:auto 20px 20px auto;padding:13px;border:2px solid #0000;border-radius:50%;--a:var(--baton-accent,#3b5bdb);background:var(--a);color:var(--baton-accent-ink,oklch(from var(--a) calc(65 - l*99) 0 0));cursor:pointer;box-shadow:0 4px 20px #0003;pointer-events:auto}' +
   '.left{left:20px;right:auto}.l:focus-visible{outline:3px solid var(--a);outline-offset:3px}.busy{opacity:.7}.l svg{display:block;width:26px;fill:none;stroke:currentColor;stroke-width:2}';
 
 const page = window;
@@ -26,7 +26,7 @@ function load(): void {
   const scripts = document.querySelectorAll<HTMLScriptElement>(SCRIPT);
   const script = (current?.localName === 'script' ? current : scripts[0]) as HTMLScriptElement | undefined;
   const data: Partial<Settings> = { ...script?.dataset };
-  for (const one of scripts) one.removeAttribute('data-token');
+  for (const one of scripts) delete one.dataset.token;
   // Included again, by a page swap perhaps: the same widget goes on, and somebody may have signed in meanwhile.
   if (before?.ready) return void before('boot', data.token && { token: data.token });
 
@@ -61,6 +61,8 @@ function load(): void {
 
   const call = (verb: string, args: readonly unknown[]): unknown => {
     const boots = verb === 'boot';
+    // Again after a `destroy`, too, whether it was called or stood in the queue: React's strict mode mounts everything twice.
+    if (boots) page.Baton = baton;
     if (boots || verb === 'update') {
       Object.assign(settings, args[0]);
       if (boots && settings.site) {
@@ -96,7 +98,6 @@ function load(): void {
   baton.ready = new Promise((resolve) => {
     ready = resolve;
   });
-  page.Baton = baton;
   call('boot', []);
   for (const [verb, ...args] of before?.q ?? []) call(verb, args);
   if (!stage) console.warn('Baton: set data-site.');

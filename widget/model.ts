@@ -5,6 +5,14 @@ import type { Standing } from '#domain/wire';
 
 export type MessageStatus = 'pending' | 'sent' | 'seen' | 'failed';
 
+/** What the assistant found while the customer waits for a person. Shown beside the thread, and no part of it. */
+export interface Help {
+  readonly title: string;
+  /** Markdown, like any answer. */
+  readonly text: string;
+  readonly url: string | null;
+}
+
 export interface ChatView {
   readonly thread: Thread;
   statusOf(id: string): MessageStatus;
@@ -28,6 +36,7 @@ export interface ChatView {
   readonly attaches: boolean;
   readonly mayRate: boolean;
   readonly quickReplies: readonly string[];
+  readonly help: Help | null;
   /** The assistant can answer: playbook and articles are loaded. */
   readonly ready: boolean;
   /** The relay has the handoff: it is not only on its way. */

@@ -13,6 +13,7 @@ import type { World } from '#domain/signals/world';
 import { type Item, type Said, segmentStart, type Thread, turnOf } from '#domain/thread';
 import { withAnswer } from '#domain/with-answer';
 import { type Answer, type Assistant, answerWithin } from './assistant/assistant.ts';
+import type { Help } from './model.ts';
 
 /** What the assistant says of its own accord, in the customer's language. */
 export interface TurnWords {
@@ -42,6 +43,8 @@ export interface TurnsParts {
   onDecided?(decision: Decision): void;
   /** The page is asked before a handoff that nobody ordered: true stops it. Absent: it has no say. */
   isStopped?(decision: Decision): Promise<boolean>;
+  /** Who may help beside the thread while a queue has it; null: nobody. */
+  helper?(): Assistant | null;
   /** Lets the page draw and take input between reading, answering and judging. Absent: all at one stretch. */
   breathe?(): Promise<void>;
   /** What reads or decides threw, after the call that set it going had returned. */
@@ -58,6 +61,8 @@ export interface Turns {
   readonly failed: ReadonlySignal<boolean>;
   /** The titles offered with the last question, to pick from. */
   readonly choices: ReadonlySignal<readonly string[]>;
+  /** What was found for what the customer wrote while they wait. */
+  readonly help: ReadonlySignal<Help | null>;
   stop(): void;
 }
 
@@ -69,6 +74,9 @@ export function createTurns(parts: TurnsParts): Turns {
   const thinking = signal(false);
   const failed = signal(false);
   const choices = signal<readonly string[]>([]);
+  const help = signal<Help | null>(null);
+  /** The turn that help was looked for. */
+  let helped: string | null = null;
   let running: { readonly turn: string; readonly abort: AbortController } | null = null;
   /** A turn is tried once: a failure offers a person instead of trying for ever. */
   let tried: string | null = null;
@@ -102,6 +110,21 @@ export function createTurns(parts: TurnsParts): Turns {
     if (!turn) cancel();
     first = false;
     completePackage();
+    void lookForHelp(thread);
+  }
+
+  /** While a queue has the thread the assistant says nothing in it. What it finds for the customer's further words stands beside it, until somebody comes. */
+  async function lookForHelp(thread: Thread): Promise<void> {
+    if (thread.owner.kind !== 'queue') help.value = null;
+    const said = saidWhileWaiting(thread);
+    const helper = parts.helper?.();
+    if (!said || !helper || said.id === helped) return;
+    helped = said.id;
+    const turn = { text: said.text, thread: [], signal: new AbortController().signal };
+    const answer = await answerWithin(helper, turn).catch(() => null);
+    const now = parts.thread();
+    if (stopped || helped !== said.id || now.owner.kind !== 'queue') return;
+    help.value = answer && helpIn(answer, now);
   }
 
   /** Feeds the reader, in order, with what it has not read. A stretch that ended is no longer held against the customer. */
@@ -275,7 +298,7 @@ export function createTurns(parts: TurnsParts): Turns {
     cancel();
   }
 
-  return { go, handOver, thinking, failed, choices, stop };
+  return { go, handOver, thinking, failed, choices, help, stop };
 }
 
 /** The customer turn nobody has dealt with yet, or null. */
@@ -284,6 +307,27 @@ export function waitingTurn(thread: Thread): Said | null {
   if (last?.by.role !== 'customer' || thread.owner.kind !== 'assistant' || thread.status === 'resolved') return null;
   if (last.seq < segmentStart(thread) && endedSince(thread, last)) return null;
   return thread.decisions.some((one) => one.turn === last.id) ? null : last;
+}
+
+/** The customer's last words since they wait, on a matter that automation may touch; null: none. */
+function saidWhileWaiting({ owner, items, decisions }: Thread): Said | null {
+  if (owner.kind !== 'queue' || decisions.findLast((one) => one.act === 'handoff')?.stop) return null;
+  const last = items.findLast((item) => turnOf(item)?.from === 'customer' || isHandoff(item));
+  return last?.kind === 'said' ? last : null;
+}
+
+function isHandoff(item: Item): boolean {
+  return item.kind === 'stage' && ['handedOff', 'transferred', 'released'].includes(item.event.type);
+}
+
+/** How sure the assistant must be of what nobody asked it for. */
+const SURE = 0.5;
+
+/** Only what stands in an article, and not in one that was shown before. */
+function helpIn({ text, documents = [], confidence = 0 }: Answer, { items }: Thread): Help | null {
+  const [found] = documents;
+  const isKnown = items.some((item) => item.kind === 'said' && item.documents.some(({ id }) => id === found?.id));
+  return found && !isKnown && confidence >= SURE ? { title: found.title, text, url: found.url ?? null } : null;
 }
 
 /** The customer's turns that stand after the last word of anybody else, and after whatever ended a stretch. */

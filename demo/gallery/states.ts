@@ -171,6 +171,16 @@ export function statesAt(now: number): readonly State[] {
       line: 'connecting',
     }),
     state('waiting', 'Waiting, with a measured wait', waiting, { standing: QUEUE, line: 'live' }),
+    state(
+      'meanwhile',
+      'Waiting, and what the assistant found meanwhile',
+      [...waiting, says('By the way, how do I change our plan?')],
+      {
+        standing: QUEUE,
+        line: 'live',
+        help: { title: 'Change your plan', text: 'Under **Settings → Plan**, at any time.', url: '/help/change-plan' },
+      },
+    ),
     state('next', 'Waiting, next in line', waiting, {
       standing: { ...QUEUE, position: 1, expectedWait: null },
       line: 'live',
@@ -320,6 +330,7 @@ function viewOf(steps: readonly Step[], now: number, rest: Partial<ChatView>): C
     attaches: false,
     mayRate: false,
     quickReplies: [],
+    help: null,
     ready: true,
     handoffConfirmed: true,
     ...rest,

@@ -1,8 +1,12 @@
 // `data-isolation="iframe"`: the same widget, out of reach of the page's scripts, and all that a page may call and hear still works.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
-import { type Host, hostPage, startHost } from './host.ts';
+import { expect, type Frame, type Page, test } from '@playwright/test';
+import { type Host, hostPage, startHost, strictPolicy } from './host.ts';
+import { lookOut } from './lookout.ts';
 import { startRelay, type TestRelay } from './relay.ts';
+import { widgetOn } from './widget-on.ts';
 
 let host: Host;
 let relay: TestRelay;
@@ -113,6 +117,19 @@ test('ID-04: shutdown forgets the customer in the frame too, and a page that may
   expect(headers['content-security-policy']).not.toContain('frame-ancestors *');
 });
 
+test('EMB-01, EMB-02: under the strictest policy that has the relay as its frame it opens, answers and hands over, without one report', async ({
+  context,
+  page,
+}) => {
+  const lookout = await lookOut(context, [relay.url, host.url]);
+  const html = hostPage({ relay: relay.url, attributes: 'data-isolation="iframe" nonce="r4nd0m"' });
+  await page.goto(host.page('/strict', html, `${strictPolicy(relay.url)}; frame-src ${relay.url}`));
+  const { wholePath, panel } = widgetOn(page, true);
+  await wholePath();
+  await panel.getByRole('button', { name: 'What we passed on' }).click();
+  expect(lookout.seen()).toEqual([]);
+});
+
 test('on a page of another site: the keyboard goes in and comes back, axe finds nothing, and no storage is needed', async ({
   page,
 }) => {
@@ -144,4 +161,131 @@ test('on a phone the frame is the whole screen, and closing it gives the page ba
   await expect(launcher).toBeHidden();
   await frame.getByRole('button', { name: 'Close' }).click();
   await expect(launcher).toBeVisible();
+});
+
+test('EMB-09: what siblings, openers and strangers say to the frame or the page is ignored, and no other origin is told anything', async ({
+  context,
+  page,
+}) => {
+  const stranger = elsewhere(host.url);
+  // Says what a page or a frame would say, to a window that is not its own, with a port to listen on.
+  host.page('/stranger', '<!doctype html><title>stranger</title>');
+  const forge = (to: 'page' | 'frame') => {
+    const target = to === 'page' ? parent : parent.frames[0];
+    const { port1, port2 } = new MessageChannel();
+    const here = window as unknown as { heard: unknown[]; port: MessagePort };
+    here.heard ??= [];
+    port1.onmessage = ({ data }) => here.heard.push(data);
+    here.port = port1;
+    const settings = { site: 'demo', relay: 'https://evil.example', endpoint: 'https://evil.example/answers' };
+    const page = { url: 'https://evil.example/', title: 'evil' };
+    for (const message of [
+      { baton: 1, settings, page, tokens: {} },
+      { kind: 'call', verb: 'send', args: ['forged words'] },
+      { kind: 'wants', what: 'assistant', yes: true },
+      { kind: 'told', name: 'opened', detail: {} },
+      { kind: 'told', name: 'unread', detail: { count: 9 } },
+      { kind: 'kept', yes: true },
+      { kind: 'ask', what: 'assistant', detail: { text: 'x', thread: [] }, id: 1 },
+    ])
+      target?.postMessage(message, '*', 'baton' in message ? [port2] : []);
+    port1.postMessage({ kind: 'call', verb: 'send', args: ['forged words'] });
+  };
+  const heardBy = (from: Page | Frame) => from.evaluate(() => (window as unknown as { heard?: unknown[] }).heard ?? []);
+
+  // A frame that waits for its page's first word takes none from a sibling, nor from whoever opened it as a window.
+  const frameUrl = `${relay.url}/frame?site=demo`;
+  await page.goto(
+    host.page(
+      '/waiting',
+      `<!doctype html><title>x</title><link rel="icon" href="data:,"><iframe src="${frameUrl}"></iframe><iframe src="${stranger}/stranger"></iframe>`,
+    ),
+  );
+  const sibling = () => page.frames().find((one) => one.url().endsWith('/stranger')) as Frame;
+  await sibling().evaluate(forge, 'frame' as const);
+  const [popup] = await Promise.all([
+    context.waitForEvent('page'),
+    page.evaluate((url) => Object.assign(window, { opened: open(url) }), frameUrl),
+  ]);
+  await popup.waitForLoadState();
+  await page.evaluate(() => {
+    const { opened } = window as unknown as { opened: Window };
+    const { port2 } = new MessageChannel();
+    const hello = { baton: 1, settings: { site: 'demo' }, page: { url: 'x', title: 'x' }, tokens: {} };
+    opened.postMessage(hello, '*', [port2]);
+  });
+  const inner = page.frameLocator('iframe >> nth=0');
+  // Positive control, and proof that all the rest has been delivered: the page's own word starts it, over its own port.
+  await page.evaluate(() => {
+    const { port1, port2 } = new MessageChannel();
+    const heard: string[] = [];
+    Object.assign(window, { port: port1, heard });
+    port1.onmessage = ({ data }) => heard.push(data.name ?? data.kind);
+    const hello = { baton: 1, settings: { site: 'demo' }, page: { url: 'x', title: 'x' }, tokens: {} };
+    frames[0]?.postMessage(hello, '*', [port2]);
+    port1.postMessage({ kind: 'call', verb: 'open', args: [] });
+  });
+  await expect(inner.getByRole('textbox', { name: 'Your message' })).toBeVisible();
+  await expect(inner.locator('baton-widget')).toHaveCount(1);
+  await expect.poll(() => heardBy(page)).toContain('opened');
+  expect(await heardBy(sibling())).toEqual([]);
+  await expect(popup.locator('baton-widget')).toHaveCount(0);
+  await popup.close();
+
+  // Once it runs only the port counts, and the page listens to nobody else either.
+  const body = `<h1>x</h1><iframe src="${stranger}/stranger"></iframe>`;
+  const html = hostPage({ relay: relay.url, attributes: 'data-isolation="iframe"', body });
+  await page.goto(host.page('/running', html));
+  await page.evaluate(() => {
+    const told: string[] = [];
+    Object.assign(window, { told });
+    for (const name of ['opened', 'unread', 'message:sent'] as const) window.Baton?.('on', name, () => told.push(name));
+    window.Baton?.('open');
+  });
+  const frame = page.frameLocator('baton-widget iframe');
+  await expect(frame.getByRole('textbox', { name: 'Your message' })).toBeVisible();
+  await sibling().evaluate(forge, 'page' as const);
+  await sibling().evaluate(forge, 'frame' as const);
+  const widget = page.frames().find((one) => one.url().startsWith(`${relay.url}/frame`)) as Frame;
+  await widget.evaluate(forge, 'page' as const);
+  // What comes after it by the proper way shows that it has been passed over.
+  await page.evaluate(() => window.Baton?.('send', 'can I get a copy of my March invoice?'));
+  await expect(frame.getByText(/You can download a copy/).last()).toBeVisible();
+  await expect(frame.locator('.mine')).toHaveCount(1);
+  expect(await page.evaluate(() => (window as unknown as { told: string[] }).told)).toEqual(['opened', 'message:sent']);
+  expect(await page.locator('baton-widget button.l').getAttribute('data-unread')).toBeNull();
+  expect([await heardBy(sibling()), await heardBy(widget)]).toEqual([[], []]);
+
+  // The page's first word carries its settings, a token perhaps: a frame that was led elsewhere does not get it.
+  host.page(
+    '/catch',
+    '<!doctype html><script>window.heard=[];addEventListener("message",({data})=>heard.push(data))</script>',
+  );
+  await page.route(`${relay.url}/frame?*`, (route) =>
+    route.fulfill({ status: 302, headers: { location: `${host.url}/catch` } }),
+  );
+  await page.goto(
+    host.page('/led', hostPage({ relay: relay.url, attributes: 'data-isolation="iframe" data-token="a.b.c"' })),
+  );
+  await page.locator('baton-widget button.l').click();
+  const led = () => page.frames().find((one) => one.url().endsWith('/catch'));
+  await expect.poll(() => led()?.url()).toBe(`${host.url}/catch`);
+  await led()?.waitForLoadState('load');
+  // A message of its own behind it: what was said before has arrived, or never will.
+  await page.evaluate(() => {
+    const inside = document.querySelector('baton-widget')?.shadowRoot?.querySelector('iframe');
+    inside?.contentWindow?.postMessage('the last', '*');
+  });
+  await expect.poll(() => heardBy(led() as Frame)).toEqual(['the last']);
+});
+
+test('EMB-09: no message of the built widget is addressed to any origin', () => {
+  const web = join(import.meta.dirname, '../../dist/web');
+  const scripts = readdirSync(web, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'));
+  expect(scripts.length).toBeGreaterThan(10);
+  const posting = scripts
+    .map((name) => readFileSync(join(web, name), 'utf8'))
+    .filter((code) => /postMessage\(/.test(code));
+  expect(posting.length).toBeGreaterThan(1);
+  for (const code of posting) expect(code).not.toMatch(/postMessage\([^;]{0,200}["'`]\*["'`]|targetOrigin:\s*["'`]\*/);
 });

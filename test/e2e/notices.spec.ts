@@ -59,6 +59,36 @@ test('PAIN-21: badge, title and sound tell of an answer to whoever looks elsewhe
   await expect(launcher).not.toHaveAttribute('data-unread');
 });
 
+test('PAIN-21: the badge is the same in every tab: it counts in both, and a look in one is a look in all', async ({
+  context,
+  page,
+}) => {
+  const tabs = [page, await context.newPage()];
+  for (const tab of tabs) {
+    await tab.goto(host.page('/tabs', hostPage({ relay: relay.url })));
+    await widgetOn(tab).launcher.waitFor();
+  }
+  const [one, other] = tabs.map((tab) => widgetOn(tab));
+  if (!one || !other) throw new Error('two tabs');
+  await page.evaluate(() => {
+    let answer = (_: unknown) => {};
+    Object.assign(window, { answer: () => answer({ text: 'Like this.', confidence: 1 }) });
+    window.Baton?.('assistant', () => new Promise((resolve) => (answer = resolve)));
+  });
+  await one.open();
+  await one.say('hello, how does this work?');
+  // The other tab learns of the thread, once it has loaded it.
+  await other.launcher.click();
+  await other.sees('hello, how does this work?');
+  await expect(one.panel.locator('.dots')).toHaveCount(1);
+  for (const { panel } of [one, other]) await panel.getByRole('button', { name: 'Close' }).click();
+  await page.evaluate(() => (window as unknown as { answer(): void }).answer());
+  for (const { launcher } of [one, other]) await expect(launcher).toHaveAttribute('data-unread', '1');
+  await other.launcher.click();
+  await other.sees('Like this.');
+  for (const { launcher } of [one, other]) await expect(launcher).not.toHaveAttribute('data-unread');
+});
+
 test('the customer turns the sound on and off; a page that did not ask keeps its title', async ({ page }) => {
   await prepare(page);
   await page.goto(host.page('/quiet', hostPage({ relay: relay.url })));

@@ -11,8 +11,10 @@ export interface Widget {
   wholePath(): Promise<void>;
 }
 
-export function widgetOn(page: Page): Widget {
-  const panel = page.getByRole('dialog', { name: 'Support' });
+/** `inFrame`: the page has `data-isolation="iframe"`. */
+export function widgetOn(page: Page, inFrame = false): Widget {
+  const within = inFrame ? page.frameLocator('baton-widget iframe') : page;
+  const panel = within.getByRole('dialog', { name: 'Support' });
   const launcher = page.locator('baton-widget button.l');
   const box = panel.getByRole('textbox', { name: 'Your message' });
   const sees = (text: string | RegExp) => expect(panel.getByText(text).last()).toBeVisible();

@@ -20,7 +20,7 @@ interface Given {
 /** A thread in memory, turns over it, and a reader that reads what the test says each text amounts to. */
 function stage(
   given: Record<string, Given>,
-  options: { playbook?: Playbook; assistant?: Assistant; broke?(error: unknown): void } = {},
+  options: { playbook?: Playbook; assistant?: Assistant; helper?: Assistant; broke?(error: unknown): void } = {},
 ) {
   let thread: Thread = emptyThread('thread-1');
   const events: ThreadEvent[] = [];
@@ -68,6 +68,7 @@ function stage(
     propose: put,
     breathe: () => new Promise((resolve) => setTimeout(resolve)),
     ...(options.broke && { broke: options.broke }),
+    helper: () => options.helper ?? null,
   });
   put({ type: 'started', site: 'demo', locale: 'en', page: null });
   /** Long enough for a turn to be read, answered, judged and acted on, each in a task of its own. */
@@ -232,6 +233,76 @@ test('the package goes on being completed while the customer waits and writes', 
   expect(JSON.stringify(thread().package?.summary)).toContain('INV-9 by the way');
   expect(thread().package?.raisedBy.map((one) => one.signal)).toContain('emotion');
   expect(thread().package?.asked[0]?.words).toBe('human');
+});
+
+const FOUND = { id: 'd9', title: 'Change your plan', url: '/help/plan' };
+
+test('waiting: what is found for further words stands beside the thread, and nothing of it in the thread; it is gone when somebody comes', async () => {
+  const asked: string[] = [];
+  const helper: Assistant = async ({ text }) => {
+    asked.push(text);
+    return { text: 'Under Settings.', documents: [FOUND], confidence: 0.8 };
+  };
+  const { say, put, settle, turns, types } = stage({ human: { asks: true } }, { helper });
+  say('human');
+  await settle();
+  // What asked for a person asked for nothing else.
+  expect([asked, turns.help.value]).toEqual([[], null]);
+  say('and how do I change our plan?');
+  await settle();
+  expect(turns.help.value).toEqual({ title: 'Change your plan', text: 'Under Settings.', url: '/help/plan' });
+  put({ type: 'contactLeft', email: 'mia@example.org' });
+  await settle();
+  expect(asked).toEqual(['and how do I change our plan?']);
+  expect(types()).not.toContain('answered');
+  put({ type: 'claimed' }, undefined, ADA);
+  await settle();
+  expect(turns.help.value).toBeNull();
+  say('and how do I change our plan, Ada?');
+  await settle();
+  expect(asked).toHaveLength(1);
+});
+
+test('waiting: nothing is shown that is unsure, stands in no article, was shown before, or came too late; nor where automation has stopped', async () => {
+  const helps: Record<string, Answer> = {
+    unsure: { text: 'Perhaps.', documents: [FOUND], confidence: 0.3 },
+    thanks: { text: 'You are welcome!', documents: [], confidence: 1 },
+    again: { text: 'Open Billing.', documents: [{ id: 'd1', title: 'Invoices' }], confidence: 0.9 },
+    sure: { text: 'Yes.', documents: [FOUND], confidence: 0.9 },
+  };
+  let late = (_: Answer) => {};
+  const helper: Assistant = ({ text }) =>
+    text === 'late'
+      ? new Promise<Answer>((resolve) => (late = resolve))
+      : Promise.resolve(helps[text] ?? Promise.reject(new Error('none')));
+  const { say, put, settle, turns } = stage(
+    { 'copy please': { intent: 'invoice-copy', confidence: 0.2 }, human: { asks: true } },
+    { helper },
+  );
+  say('copy please');
+  await settle();
+  say('human');
+  await settle();
+  for (const text of ['unsure', 'thanks', 'again', 'no such thing']) {
+    say(text);
+    await settle();
+    expect(turns.help.value, text).toBeNull();
+  }
+  say('late');
+  await settle();
+  put({ type: 'claimed' }, undefined, ADA);
+  await settle();
+  late({ text: 'Yes.', documents: [FOUND], confidence: 0.9 });
+  await settle();
+  expect(turns.help.value).toBeNull();
+
+  const stopped = stage({ 'someone is in my account': { intent: 'account-compromised' } }, { helper });
+  stopped.say('someone is in my account');
+  await stopped.settle();
+  stopped.say('sure');
+  await stopped.settle();
+  expect(stopped.thread().owner.kind).toBe('queue');
+  expect(stopped.turns.help.value).toBeNull();
 });
 
 test('PAIN-5: after the hand back the assistant answers the next turn, and not the one that was meant for the person', async () => {

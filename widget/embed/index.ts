@@ -45,6 +45,7 @@ export function createBaton(options: BatonOptions): Baton {
   if (typeof document === 'undefined') return verbsOver(() => undefined, new Promise(() => {}));
   const page = window as unknown as Page;
   const call = (verb: string, ...args: unknown[]): unknown => {
+    if (!page.Baton && verb === 'destroy') return undefined;
     if (!page.Baton) load(page, options);
     const said = page.Baton?.(verb, ...args);
     // The queue has no undo of its own.

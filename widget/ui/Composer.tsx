@@ -36,6 +36,8 @@ export function Composer(props: ComposerProps) {
         onSubmit={(event) => {
           event.preventDefault();
           onSend();
+          // The button has nothing to send any more, and on a phone the keyboard stays for the next words.
+          event.currentTarget.querySelector('textarea')?.focus();
         }}
       >
         {props.tools}

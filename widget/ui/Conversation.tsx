@@ -5,6 +5,7 @@ import type { ChatModel, ChatView } from '../model.ts';
 import type { Words } from '../words/words.ts';
 import { Banner } from './Banner.tsx';
 import { Chips, Hello } from './Hello.tsx';
+import { Meanwhile } from './Meanwhile.tsx';
 import { PassedOn } from './PassedOn.tsx';
 import { Rating } from './Rating.tsx';
 import { StageCard } from './StageCard.tsx';
@@ -65,6 +66,7 @@ export function Conversation(props: ConversationProps) {
             onLeaveContact={chat.leaveContact}
           />
         )}
+        {view.help && <Meanwhile words={words} help={view.help} base={props.base} />}
         {view.mayRate && <Rating words={words} onRate={chat.rate} />}
         {view.working === 'thinking' && <Dots label={words.thinking} />}
         {view.typing && <Dots label={words.typing(view.typing.name)} />}

@@ -40,6 +40,8 @@ export const conversationStyles = `
 .joined .face{inline-size:48px;block-size:48px;font-size:17px;animation:pop .5s .15s cubic-bezier(.2,1.4,.4,1) both}
 .joined .face::after{animation:ring .9s .4s ease-out both}
 .card{border:1px solid var(--line);border-radius:16px;padding:16px;margin-block:12px 4px;background:var(--raised);animation:rise .3s cubic-bezier(.2,.8,.2,1)}
+summary{cursor:pointer;min-block-size:24px}
+details .rich{margin-block:8px 4px}
 .card h3{font-size:15px;line-height:20px;font-weight:650;display:flex;gap:10px}
 .card .more{margin-block-start:14px;display:flex;flex-wrap:wrap;gap:8px}
 .more .wide .input{flex-basis:100%}

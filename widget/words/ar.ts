@@ -57,6 +57,7 @@ export const ar: Words = {
   leave: 'ترك العنوان',
   contactLeft: (email) => `لدينا عنوانك أيضًا: ${email}`,
   cancelWaiting: 'إيقاف الانتظار',
+  meanwhile: (title) => `أثناء انتظارك قد يفيدك هذا: ${title}`,
   seePassedOn: 'ما نقلناه',
   passedOnIntro: 'هذا كل ما يراه الشخص في البداية، كي لا تضطر إلى تكرار أي شيء.',
   about: 'الموضوع',

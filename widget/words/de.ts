@@ -47,6 +47,7 @@ export const de: Words = {
   leave: 'Adresse hinterlassen',
   contactLeft: (email) => `Wir haben auch Ihre Adresse: ${email}`,
   cancelWaiting: 'Nicht länger warten',
+  meanwhile: (title) => `Das hilft vielleicht, solange Sie warten: ${title}`,
   seePassedOn: 'Was wir weitergegeben haben',
   passedOnIntro: 'Das sieht die Person zuerst, damit Sie nichts wiederholen müssen.',
   about: 'Worum es geht',

@@ -35,6 +35,7 @@ export const en = {
   leave: 'Leave address',
   contactLeft: (email: string) => `We also have your address: ${email}`,
   cancelWaiting: 'Stop waiting',
+  meanwhile: (title: string) => `While you wait, this may help: ${title}`,
   seePassedOn: 'What we passed on',
   passedOnIntro: 'This is all the person sees at first, so that you need not repeat anything.',
   about: 'What it is about',

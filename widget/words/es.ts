@@ -49,6 +49,7 @@ export const es: Words = {
   leave: 'Dejar dirección',
   contactLeft: (email) => `También tenemos tu dirección: ${email}`,
   cancelWaiting: 'Dejar de esperar',
+  meanwhile: (title) => `Mientras espera, esto puede ayudarle: ${title}`,
   seePassedOn: 'Lo que hemos transmitido',
   passedOnIntro: 'Esto es todo lo que la persona ve al principio, para que no tengas que repetir nada.',
   about: 'De qué se trata',

@@ -49,6 +49,7 @@ export const fr: Words = {
   leave: 'Envoyer l’adresse',
   contactLeft: (email) => `Nous avons aussi votre adresse : ${email}`,
   cancelWaiting: 'Ne plus attendre',
+  meanwhile: (title) => `En attendant, ceci peut vous aider : ${title}`,
   seePassedOn: 'Ce que nous avons transmis',
   passedOnIntro: 'C’est tout ce que la personne voit d’abord, pour que vous n’ayez rien à répéter.',
   about: 'Le sujet',

@@ -48,6 +48,7 @@ export const ja: Words = {
   leave: '登録する',
   contactLeft: (email) => `ご連絡先も承りました: ${email}`,
   cancelWaiting: '待つのをやめる',
+  meanwhile: (title) => `お待ちの間に、こちらが役立つかもしれません: ${title}`,
   seePassedOn: '引き継いだ内容',
   passedOnIntro: '担当者が最初に見る内容はこれだけです。もう一度ご説明いただく必要はありません。',
   about: 'ご用件',

@@ -49,6 +49,7 @@ export const pt: Words = {
   leave: 'Deixar endereço',
   contactLeft: (email) => `Também temos seu endereço: ${email}`,
   cancelWaiting: 'Parar de esperar',
+  meanwhile: (title) => `Enquanto espera, isto pode ajudar: ${title}`,
   seePassedOn: 'O que passamos adiante',
   passedOnIntro: 'Isto é tudo o que a pessoa vê primeiro, para que você não precise repetir nada.',
   about: 'Do que se trata',

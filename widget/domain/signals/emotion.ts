@@ -2,11 +2,10 @@
 import type { Check } from './check.ts';
 import { EMOTION_MODEL } from './emotion-model.generated.ts';
 import { CALMED, EMOTION_RULES } from './emotion-rules.ts';
-import { looksEnglish } from './english.ts';
 import { createLinearModel, type LinearModel } from './linear-model.ts';
 import { type Folded, fold } from './normalise.ts';
 import type { Evidence, Reading, Turn } from './reading.ts';
-import { firedRules, together } from './rule.ts';
+import { firedInWorld, together } from './rule.ts';
 import { type Mark, shouting } from './shouting.ts';
 import type { World } from './world.ts';
 
@@ -42,8 +41,10 @@ export function createEmotionCheck(packed = EMOTION_MODEL): Check {
 
 function marksOf(turn: Turn, model: LinearModel, world: World | null): Mark[] {
   const folded = fold(turn.text);
-  const rules = !world || looksEnglish(folded.text) ? EMOTION_RULES : [...EMOTION_RULES, ...world.emotion];
-  const fired = firedRules(rules, folded).map(({ rule, evidence }) => ({ strength: rule.strength, evidence }));
+  const fired = firedInWorld(EMOTION_RULES, world?.emotion ?? null, folded).map(({ rule, evidence }) => ({
+    strength: rule.strength,
+    evidence,
+  }));
   return [...fired, ...shouting(turn.text), ...heatedWords(folded, model)];
 }
 

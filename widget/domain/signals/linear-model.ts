@@ -43,15 +43,22 @@ export function createLinearModel(packed: PackedModel): LinearModel {
   return { score: (folded) => best(weightsOf(packed), packed, folded) };
 }
 
-const unpacked = new WeakMap<PackedModel, Int8Array>();
+/** Weights by bucket: a table with room for more than twice as many as there are, each in the first free slot from its own. */
+interface Weights {
+  readonly keys: Int32Array;
+  readonly weights: Int8Array;
+}
+const SLOTS = 8192;
 
-function weightsOf(packed: PackedModel): Int8Array {
+const unpacked = new WeakMap<PackedModel, Weights>();
+
+function weightsOf(packed: PackedModel): Weights {
   const weights = unpacked.get(packed) ?? unpack(packed);
   unpacked.set(packed, weights);
   return weights;
 }
 
-function best(weights: Int8Array, { step, bias }: PackedModel, folded: Folded): Scored {
+function best(weights: Weights, { step, bias }: PackedModel, folded: Folded): Scored {
   let top: readonly Feature[] = [];
   let sum = Number.NEGATIVE_INFINITY;
   for (const window of windows(featuresOf(folded))) {
@@ -66,15 +73,19 @@ export const logistic = (logit: number) => 1 / (1 + Math.exp(-logit));
 /** Long windows have more features, so each counts less; the root keeps one strong word from drowning. */
 export const norm = (count: number) => Math.sqrt(Math.max(count, 6));
 
-function total(weights: Int8Array, window: readonly Feature[]): number {
+function total(weights: Weights, window: readonly Feature[]): number {
   let sum = 0;
-  for (const { bucket } of window) sum += weights[bucket] ?? 0;
+  for (const feature of window) sum += weightOf(weights, feature);
   return sum;
 }
 
+function weightOf(weights: Weights, { bucket: wanted }: Feature): number {
+  return weights.weights[slotOf(weights, wanted)] ?? 0;
+}
+
 /** Up to three features that weigh most for the label, in the order they stand in the text. */
-function strongest(weights: Int8Array, window: readonly Feature[], folded: Folded): string {
-  const weight = ({ bucket }: Feature) => weights[bucket] ?? 0;
+function strongest(weights: Weights, window: readonly Feature[], folded: Folded): string {
+  const weight = (feature: Feature) => weightOf(weights, feature);
   const chosen: Feature[] = [];
   for (const feature of window.toSorted((a, b) => weight(b) - weight(a))) {
     if (weight(feature) <= 0 || chosen.length === 3) break;
@@ -143,14 +154,23 @@ function hash(seed: number, word: string): number {
 const mix = (first: number, second: number) => Math.imul(Math.imul(first, 31) ^ second, PRIME);
 const bucket = (h: number) => ((h >>> 14) ^ h) & (BUCKETS - 1);
 
-function unpack({ gaps, weights }: PackedModel): Int8Array {
-  const table = new Int8Array(BUCKETS);
+function unpack({ gaps, weights }: PackedModel): Weights {
+  const table = { keys: new Int32Array(SLOTS).fill(-1), weights: new Int8Array(SLOTS) };
   const steps = fromDigits(weights);
   let at = 0;
   for (const [i, gap] of fromGaps(gaps).entries()) {
     at += gap;
     const step = steps[i] ?? 0;
-    table[at] = step % 2 ? -(step + 1) / 2 : step / 2;
+    const slot = slotOf(table, at);
+    table.keys[slot] = at;
+    table.weights[slot] = step % 2 ? -(step + 1) / 2 : step / 2;
   }
   return table;
+}
+
+/** Where this bucket is, or would be. */
+function slotOf({ keys }: Weights, wanted: number): number {
+  let slot = wanted & (SLOTS - 1);
+  while (keys[slot] !== wanted && keys[slot] !== -1) slot = (slot + 1) & (SLOTS - 1);
+  return slot;
 }

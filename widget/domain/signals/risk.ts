@@ -1,12 +1,11 @@
 // The risk check: does this turn touch money in dispute, law, access, a cancellation, security, privacy or somebody's safety?
 import type { Check } from './check.ts';
-import { looksEnglish } from './english.ts';
 import { createLinearModel, type LinearModel } from './linear-model.ts';
 import { type Folded, fold } from './normalise.ts';
 import type { Evidence, Reading, Turn } from './reading.ts';
 import { RISK_MODEL } from './risk-model.generated.ts';
 import { RISK_RULES } from './risk-rules.ts';
-import { firedRules, together } from './rule.ts';
+import { firedInWorld, together } from './rule.ts';
 import type { World } from './world.ts';
 
 /** Rules or a linear model: rules travel to trades nobody trained on, the model knows wordings nobody wrote a rule for. */
@@ -32,8 +31,7 @@ export function createRiskCheck(packed = RISK_MODEL): Check {
 
 function read(turn: Turn, model: LinearModel, world: World | null): Reading {
   const folded = fold(turn.text);
-  const fired = firedRules(RISK_RULES, folded);
-  if (world && !looksEnglish(folded.text)) fired.push(...firedRules(world.risk, folded));
+  const fired = firedInWorld(RISK_RULES, world?.risk ?? null, folded);
   const { probability, because } = model.score(folded);
   const strength = ruledOut(folded, together([...fired.map(({ rule }) => rule.strength), probability]));
   const evidence: Evidence[] = fired.map((one) => one.evidence);

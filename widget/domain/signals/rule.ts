@@ -1,6 +1,8 @@
 // A rule: a named pattern over folded text, with the strength it gives and what takes it back.
+import { looksEnglish } from './english.ts';
 import type { Folded } from './normalise.ts';
 import type { Evidence } from './reading.ts';
+import { createSieve, type Sieve } from './sieve.ts';
 
 export interface Rule {
   /** A short name that a person can read in the evidence: `double_charge`. */
@@ -43,16 +45,36 @@ export interface Fired {
   readonly evidence: Evidence;
 }
 
-/** The rules that fire on a text, in the order of the list. */
+/** The rules that fire on a text, in the order of the list. Patterns that cannot match are not run: most are never compiled. */
 export function firedRules(rules: readonly Rule[], folded: Folded): Fired[] {
   const fired: Fired[] = [];
-  for (const rule of rules) {
-    const match = rule.pattern.exec(folded.text);
+  const may = sieveOf(rules)?.(folded.text);
+  for (const [at, rule] of rules.entries()) {
+    const match = may?.[at] ? rule.pattern.exec(folded.text) : null;
     if (match === null || rule.unless?.test(folded.text)) continue;
     const words = folded.original(match.index, match.index + match[0].length).trim();
     fired.push({ rule, evidence: { words, rule: rule.name } });
   }
   return fired;
+}
+
+/** The same of the rules for English, and of those for other languages (null: they are not there) where the text is not plainly English. */
+export function firedInWorld(english: readonly Rule[], world: readonly Rule[] | null, folded: Folded): Fired[] {
+  const fired = firedRules(english, folded);
+  return world === null || looksEnglish(folded.text) ? fired : [...fired, ...firedRules(world, folded)];
+}
+
+const sieves = new WeakMap<readonly Rule[], Sieve>();
+
+/** Makes what `firedRules` needs for this list, once, a pattern at a time. */
+export function* prepareRules(rules: readonly Rule[]): Generator<void> {
+  if (sieves.has(rules)) return;
+  sieves.set(rules, yield* createSieve(rules.map(({ pattern }) => pattern)));
+}
+
+function sieveOf(rules: readonly Rule[]): Sieve | undefined {
+  for (const _ of prepareRules(rules));
+  return sieves.get(rules);
 }
 
 /** Independent reasons add up: the chance that at least one of them holds. */

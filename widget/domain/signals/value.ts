@@ -1,11 +1,11 @@
 // The value check: talk of growth, of a sale, of renewal, of leaving; and trouble, where the account is large or renews soon.
 import { type AccountWorth, accountWorth, LARGE_MRR } from './account-worth.ts';
 import type { Check, Context } from './check.ts';
-import { looksEnglish, looksForeign } from './english.ts';
+import { looksForeign } from './english.ts';
 import { createLinearModel, type LinearModel } from './linear-model.ts';
 import { type Folded, fold } from './normalise.ts';
 import type { Reading, Turn } from './reading.ts';
-import { type Fired, firedRules, together } from './rule.ts';
+import { type Fired, firedInWorld, firedRules, together } from './rule.ts';
 import type { Mark } from './shouting.ts';
 import { VALUE_MODEL } from './value-model.generated.ts';
 import { MATTERS_TO_LARGE_ACCOUNTS, VALUE_RULES } from './value-rules.ts';
@@ -50,8 +50,7 @@ const markOf = ({ rule: { strength }, evidence }: Fired): Mark => ({ strength, e
  * is none, a rule alone is not enough. What the model is not sure of adds next to nothing.
  */
 function dealMarks(folded: Folded, model: LinearModel, world: World | null): Mark[] {
-  const rules = !world || looksEnglish(folded.text) ? VALUE_RULES : [...VALUE_RULES, ...world.value];
-  const heard = firedRules(rules, folded).map(markOf);
+  const heard = firedInWorld(VALUE_RULES, world?.value ?? null, folded).map(markOf);
   // The model has read English only.
   if (looksForeign(folded.text)) return heard;
   const { probability, because } = model.score(folded);
