@@ -10,6 +10,7 @@ import { fileAddress } from './file-address.ts';
 import { type PartKey, part } from './fresh.ts';
 import { Icon } from './Icon.tsx';
 import type { IconName } from './icon-paths.ts';
+import { Key } from './Key.tsx';
 import { New } from './New.tsx';
 import { Reasons } from './Reasons.tsx';
 import { humanised } from './rule-words.ts';
@@ -26,8 +27,10 @@ export interface BriefProps {
   readonly invented: readonly string[];
   /** Completes relative addresses: the relay’s own, as in the widget. */
   readonly base: string;
-  /** What has to happen before a reply is possible; null: the thread is this agent's. */
+  /** What has to happen before a reply is possible; null: the thread is this agent's, or can be claimed. */
   readonly cannotReply: string | null;
+  /** A draft claims the thread first. */
+  readonly claims: boolean;
   /** Scrolls to a turn of the thread and lights it up. */
   readonly onTurn: (turn: string) => void;
   readonly onUseStep: () => void;
@@ -168,7 +171,7 @@ function Turns({ turns, notes, onTurn }: TurnsProps) {
   );
 }
 
-function NextStep({ brief, fresh, cannotReply, onUseStep }: BriefProps) {
+function NextStep({ brief, fresh, cannotReply, claims, onUseStep }: BriefProps) {
   const step = brief.nextStep;
   if (step === null) return null;
   return (
@@ -178,10 +181,18 @@ function NextStep({ brief, fresh, cannotReply, onUseStep }: BriefProps) {
         {fresh.has(part.nextStep(step)) && <New />}
       </h3>
       <p>{step}</p>
-      <button type="button" class="button small" onClick={onUseStep} disabled={cannotReply !== null}>
-        Use recommended step
-      </button>
-      {cannotReply !== null && <span class="muted">{cannotReply}</span>}
+      <div class="next-step-foot">
+        <button
+          type="button"
+          class="button small"
+          aria-keyshortcuts="d"
+          onClick={onUseStep}
+          disabled={cannotReply !== null}
+        >
+          {claims ? 'Claim and draft a reply' : 'Draft a reply'} <Key of="D" />
+        </button>
+        {cannotReply !== null && <span class="muted">{cannotReply}</span>}
+      </div>
     </div>
   );
 }

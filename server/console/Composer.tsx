@@ -36,6 +36,8 @@ export interface ComposerProps {
   readonly onReplies: () => void;
   readonly onSend: () => void;
   readonly onClaim: () => void;
+  /** The judgement of the last handoff, once the thread is resolved; null: there is none to give. */
+  readonly judging: ComponentChildren;
 }
 
 export function Composer(props: ComposerProps) {
@@ -45,6 +47,7 @@ export function Composer(props: ComposerProps) {
   if (locked && !props.open)
     return (
       <section class="composer" aria-label="Composer">
+        {props.judging}
         <Lock {...props} />
       </section>
     );

@@ -16,7 +16,8 @@ export type KeyAct =
   | 'away'
   | 'search'
   | 'keys'
-  | 'brief';
+  | 'brief'
+  | 'draft';
 
 export interface Shortcut {
   readonly key: string;
@@ -31,6 +32,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { key: 'c', act: 'claim', says: 'Claim the thread, take it over, or reopen it' },
   { key: 'b', act: 'brief', says: 'Back to the brief' },
   { key: 'r', act: 'reply', says: 'Reply to the customer' },
+  { key: 'd', act: 'draft', says: 'Draft the reply from the recommended step; claims a waiting thread' },
   { key: 'n', act: 'note', says: 'Write a note for agents' },
   { key: 't', act: 'transfer', says: 'Transfer to a colleague or a queue, or route to people' },
   { key: 'h', act: 'hand back', says: 'Hand back to the assistant' },

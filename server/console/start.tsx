@@ -190,7 +190,7 @@ function openDesk(
     listen(page, 'keydown', (event) => {
       // Its letters are about threads, and none is in sight there; the sheet of them is of use everywhere.
       const everywhere = event.key === '?' || event.ctrlKey || event.metaKey;
-      if (route.value.at !== 'settings' || everywhere) screen.onKey(event);
+      if ((route.value.at !== 'settings' && route.value.at !== 'reports') || everywhere) screen.onKey(event);
     }),
     alarm.close,
     desk.close,
