@@ -117,7 +117,7 @@ function Correction({ brief: { correction }, fresh }: BriefProps) {
         Corrected by the customer
         {fresh.has(part.correction(correction)) && <New />}
       </h3>
-      <p>{correction}</p>
+      <p dir="auto">{correction}</p>
     </div>
   );
 }
@@ -134,7 +134,7 @@ function Summary({ brief, fresh, onTurn }: BriefProps) {
     >
       <ul class="summary">
         {brief.summary.map((one) => (
-          <li key={one.text}>
+          <li key={one.text} dir="auto">
             {one.text}
             {fresh.has(part.summary(one.text)) && <New />}
             <Turns turns={one.turns} notes={notes} onTurn={onTurn} />
@@ -286,7 +286,7 @@ function Attempted({ brief, fresh, onTurn }: BriefProps) {
       <ol class="attempted">
         {brief.attempted.map((one) => (
           <li key={one.turn}>
-            <button type="button" class="attempt" onClick={() => onTurn(one.turn)} title="Show this answer">
+            <button type="button" class="attempt" dir="auto" onClick={() => onTurn(one.turn)} title="Show this answer">
               {one.text}
             </button>
             <Outcome answer={one} />
@@ -302,7 +302,7 @@ function Outcome({ answer }: { readonly answer: AttemptedAnswer }) {
   return (
     <span class={`taken taken-${answer.taken.replace(' ', '-')}`}>
       {TAKEN[answer.taken]}
-      {answer.words !== null && <q>{answer.words}</q>}
+      {answer.words !== null && <q dir="auto">{answer.words}</q>}
     </span>
   );
 }

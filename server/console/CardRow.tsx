@@ -42,7 +42,9 @@ export function CardRow({ card, now, me, selected, unread, typing, queueName, ro
       {(card.owner.kind !== 'assistant' || card.status === 'resolved') && (
         <span class="card-about">
           <PriorityMark priority={card.priority} />
-          <span class="card-intent">{card.intent || (rowName ?? (card.intent === null ? 'Without a brief' : 'No intent recognised'))}</span>
+          <span class="card-intent">
+            {card.intent || (rowName ?? (card.intent === null ? 'Without a brief' : 'No intent recognised'))}
+          </span>
         </span>
       )}
       <span class="card-last">{typing ? <Typing /> : lastWords(card, me)}</span>
