@@ -55,6 +55,7 @@ export function Composer(props: ComposerProps) {
   const isEmpty = text.trim() === '' && !(isReply && props.hasFiles);
   return (
     <section class={`composer composer-${mode}`} aria-label="Composer">
+      {locked && props.judging}
       {locked && <Lock {...props} />}
       <Modes {...props} mode={mode} locked={locked} />
       <Field {...props} mode={mode} />
