@@ -1,5 +1,5 @@
 // Puts the console together: who is signed in, their desk on one line, the window it is shown in. Everything of the browser comes in as an argument.
-import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { render } from 'preact';
 import { App } from './App.tsx';
 import { type AlarmParts, createAlarm } from './alarm.ts';
@@ -143,6 +143,8 @@ function openDesk(
     loaded: desk.inbox.loaded,
     away: desk.inbox.away,
     now: desk.now,
+    looking: computed(() => (watching.value ? (desk.opened.value?.id ?? null) : null)),
+    isUnread: unread.isUnread,
     title: 'Baton console',
     setTitle: (title) => {
       page.document.title = title;
