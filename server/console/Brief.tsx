@@ -14,6 +14,7 @@ import { Key } from './Key.tsx';
 import { New } from './New.tsx';
 import { Reasons } from './Reasons.tsx';
 import { humanised } from './rule-words.ts';
+import { withoutMarks } from './without-marks.ts';
 
 export interface BriefProps {
   readonly brief: ContextPackage;
@@ -287,7 +288,7 @@ function Attempted({ brief, fresh, onTurn }: BriefProps) {
         {brief.attempted.map((one) => (
           <li key={one.turn}>
             <button type="button" class="attempt" dir="auto" onClick={() => onTurn(one.turn)} title="Show this answer">
-              {one.text}
+              {withoutMarks(one.text)}
             </button>
             <Outcome answer={one} />
             {fresh.has(part.attempted(one.turn, one.taken)) && <New />}

@@ -84,7 +84,9 @@ function ShelfList({ shelves, chosen, onShelf }: Pick<RailProps, 'shelves' | 'ch
             onClick={() => onShelf(shelf.id)}
           >
             <Icon name={iconOf(shelf.id)} size={15} />
-            <span class="shelf-name">{shelf.name}</span>
+            <span class="shelf-name" title={shelf.name}>
+              {shelf.name}
+            </span>
             <Count shelf={shelf} />
           </button>
         </li>
