@@ -54,6 +54,8 @@ export interface HandoffFigures {
   readonly right: number;
   readonly late: number;
   readonly unneeded: number;
+  /** A person has answered or resolved them, and nobody judged them. */
+  readonly unjudged: number;
   /** right / judged, 0 to 1; null: none was judged. */
   readonly accuracy: number | null;
   /** Of the judged ones those that a person was needed for: (right + late) / judged. */
@@ -144,6 +146,11 @@ export async function handoffReport(
 
 const LOW = 2;
 
+/** A person has answered or resolved it, and nobody judged it. */
+function isUnjudged({ handedOff, missed, verdict, firstReply, resolution }: HandoffOutcome): boolean {
+  return handedOff && !missed && verdict === null && (firstReply !== null || resolution !== null);
+}
+
 function reviewOf(all: readonly HandoffOutcome[], now: number): NonNullable<HandoffReport['review']> {
   const latest = [...all].sort((a, b) => b.at - a.at);
   const some = (wanted: (one: HandoffOutcome) => boolean) =>
@@ -155,7 +162,7 @@ function reviewOf(all: readonly HandoffOutcome[], now: number): NonNullable<Hand
     late: some(({ verdict }) => verdict === 'late'),
     unneeded: some(({ verdict }) => verdict === 'unneeded'),
     missed: some(({ missed }) => missed),
-    unjudged: some(({ handedOff, missed, verdict }) => handedOff && !missed && verdict === null),
+    unjudged: some(isUnjudged),
     low: some(({ rating }) => rating !== null && rating <= LOW),
   };
 }
@@ -282,6 +289,7 @@ function figuresOf(all: readonly HandoffOutcome[], now: number): HandoffFigures 
     right,
     late,
     unneeded,
+    unjudged: made.filter(isUnjudged).length,
     accuracy: share(right, judged),
     precision: share(right + late, judged),
     recall: judged === 0 ? null : share(right, right + late + missed),

@@ -263,7 +263,7 @@ export const OPENAPI = {
         ],
         responses: {
           200: json(
-            '`all`, and the same by `rows`, `queues` and `weeks` (Mondays, UTC): `handoffs`, `missed`, `judged`, `right`, `late`, `unneeded`, `accuracy` (right / judged), `precision`, `recall`, `promised` and `inTime` (first replies), `firstReply` and `resolution` (milliseconds from the handoff: `count`, `median`, `p90`), `reopened`, `rated`, `satisfaction` (mean, 1 to 5).',
+            '`all`, and the same by `rows`, `queues` and `weeks` (Mondays, UTC): `handoffs`, `missed`, `judged`, `right`, `late`, `unneeded`, `unjudged`, `accuracy` (right / judged), `precision`, `recall`, `promised` and `inTime` (first replies), `firstReply` and `resolution` (milliseconds from the handoff: `count`, `median`, `p90`), `reopened`, `rated`, `satisfaction` (mean, 1 to 5).',
             { type: 'object' },
           ),
           400: refusal,

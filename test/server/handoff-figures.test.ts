@@ -140,8 +140,9 @@ test('the review has what a lead looks at one by one, the latest first, of one s
   await put('late', handed(1), said(2, ANN), assessed(3, 3, 'late'), rated(4, 2));
   await put('needless', handed(2), assessed(3, 3, 'unneeded'));
   await put('fine', handed(3), assessed(4, 3, 'right'));
-  await put('open', handed(4));
-  await put('newer', handed(5));
+  await put('answered', handed(4), said(5, ANN));
+  await put('newer', handed(5), resolved(6));
+  await put('waiting', handed(6));
   await put('unasked', [6, ANN, { type: 'claimed' }]);
   const asked = { from: START, to: START + 99 * MIN, now: START + 99 * MIN, review: true };
   const { review, all } = await handoffReport(store, asked);
@@ -150,12 +151,12 @@ test('the review has what a lead looks at one by one, the latest first, of one s
     late: ['late'],
     unneeded: ['needless'],
     missed: ['unasked'],
-    unjudged: ['newer', 'open'],
+    unjudged: ['newer', 'answered'],
     low: ['late'],
   });
-  expect([all.handoffs, all.missed, all.precision, all.recall]).toEqual([5, 1, 2 / 3, 1 / 3]);
+  expect([all.handoffs, all.missed, all.unjudged, all.precision, all.recall]).toEqual([6, 1, 2, 2 / 3, 1 / 3]);
   expect((await handoffReport(store, { ...asked, site: 'elsewhere' })).all.handoffs).toBe(0);
-  expect((await handoffReport(store, { ...asked, site: 'shop' })).all.handoffs).toBe(5);
+  expect((await handoffReport(store, { ...asked, site: 'shop' })).all.handoffs).toBe(6);
 });
 
 test('the report takes the handoffs of the period, by row, queue and week, with accuracy as right of judged', async () => {
@@ -179,6 +180,7 @@ test('the report takes the handoffs of the period, by row, queue and week, with 
     right: 2,
     late: 1,
     unneeded: 0,
+    unjudged: 0,
     accuracy: 2 / 3,
     precision: 1,
     recall: 2 / 3,

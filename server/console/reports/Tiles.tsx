@@ -14,7 +14,7 @@ export interface TilesProps {
 }
 
 export function Tiles({ now, before, days, place }: TilesProps) {
-  const unjudged = now.handoffs - now.judged;
+  const { unjudged } = now;
   const resolved = now.resolution?.count ?? 0;
   return (
     <section class="tiles" aria-label={`The last ${days} days`}>
@@ -25,23 +25,25 @@ export function Tiles({ now, before, days, place }: TilesProps) {
         wide
       >
         {now.judged === 0 ? (
-          'No handoff was judged yet: one tap when it is resolved, or below.'
+          'No handoff was judged yet: one tap when it is resolved, or afterwards.'
         ) : (
           <>
             <VerdictBar figures={now} of={now.judged} />
             <Legend figures={now} />
           </>
         )}
-        {unjudged > 0 && now.judged > 0 && (
+        {unjudged > 0 && (
           <a href={hashOf({ at: 'reports', ...place, list: 'unjudged' })}>
             {several(unjudged, 'is', 'are')} not judged
           </a>
         )}
       </Tile>
       <Tile name="Handed over in time" value={share(now.recall)} change={points(now.recall, before?.recall, 'up')}>
-        {now.missed === 0
-          ? 'Of all that a person was needed for. Nobody had to step in unasked.'
-          : `Of all that a person was needed for. People stepped in unasked ${now.missed === 1 ? 'once' : `${now.missed} times`}.`}
+        {now.recall === null
+          ? 'Known once handoffs were judged.'
+          : now.missed === 0
+            ? 'Of all that a person was needed for. Nobody had to step in unasked.'
+            : `Of all that a person was needed for. People stepped in unasked ${now.missed === 1 ? 'once' : `${now.missed} times`}.`}
       </Tile>
       <Tile
         name="First reply in time"
@@ -70,7 +72,7 @@ export function Tiles({ now, before, days, place }: TilesProps) {
           'down',
         )}
       >
-        {`${now.reopened} of ${resolved} resolved.`}
+        {resolved === 0 ? 'Nothing resolved yet.' : `${now.reopened} of ${resolved} resolved.`}
       </Tile>
       <Tile
         name="Satisfaction"

@@ -11,6 +11,7 @@ const figures = {
   right: v.number(),
   late: v.number(),
   unneeded: v.number(),
+  unjudged: v.number(),
   accuracy: v.nullable(v.number()),
   recall: v.nullable(v.number()),
   promised: v.number(),
