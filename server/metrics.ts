@@ -1,6 +1,6 @@
 // Figures for whoever watches the relay: what is open now, what has happened, and how long people waited.
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { handoffAt, type Item } from '#domain/thread';
+import { handoffAt, verdictOn } from '#domain/thread';
 import type { MailResult } from './mail/mailer.ts';
 import type { Published } from './threads.ts';
 
@@ -75,6 +75,12 @@ export function createMetrics(): Metrics {
     labelNames: ['row', 'verdict'],
     registers,
   });
+  const judgedAnew = new Counter({
+    name: 'baton_verdicts_changed_total',
+    help: 'Judgements that an agent changed, by the playbook row, what stood before and what stands since.',
+    labelNames: ['row', 'from', 'to'],
+    registers,
+  });
 
   return {
     entry({ entry, before, thread }) {
@@ -120,10 +126,11 @@ export function createMetrics(): Metrics {
 
   function countJudgement({ event }: Published['entry'], before: Published['before']): void {
     if (event.type !== 'assessed') return;
-    const again = (item: Item) =>
-      item.kind === 'stage' && item.event.type === 'assessed' && item.event.handoff === event.handoff;
     const row = handoffAt(before, event.handoff)?.row;
-    if (row !== undefined && !before.items.some(again)) judged.inc({ row, verdict: event.verdict });
+    if (row === undefined) return;
+    const was = verdictOn(before, event.handoff);
+    if (was === null) judged.inc({ row, verdict: event.verdict });
+    else if (was !== event.verdict) judgedAnew.inc({ row, from: was, to: event.verdict });
   }
 
   function gauge(name: string, help: string, read: (one: Gauge) => void): void {

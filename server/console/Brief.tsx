@@ -11,8 +11,10 @@ import { fileAddress } from './file-address.ts';
 import { type PartKey, part } from './fresh.ts';
 import { Icon } from './Icon.tsx';
 import type { IconName } from './icon-paths.ts';
+import { Key } from './Key.tsx';
 import { New } from './New.tsx';
 import { Reasons } from './Reasons.tsx';
+import { withoutMarks } from './without-marks.ts';
 
 export interface BriefProps {
   readonly brief: ContextPackage;
@@ -26,8 +28,10 @@ export interface BriefProps {
   readonly invented: readonly string[];
   /** Completes relative addresses: the relay’s own, as in the widget. */
   readonly base: string;
-  /** What has to happen before a reply is possible; null: the thread is this agent's. */
+  /** What has to happen before a reply is possible; null: the thread is this agent's, or can be claimed. */
   readonly cannotReply: string | null;
+  /** A draft claims the thread first. */
+  readonly claims: boolean;
   /** Scrolls to a turn of the thread and lights it up. */
   readonly onTurn: (turn: string) => void;
   readonly onUseStep: () => void;
@@ -114,7 +118,7 @@ function Correction({ brief: { correction }, fresh }: BriefProps) {
         Corrected by the customer
         {fresh.has(part.correction(correction)) && <New />}
       </h3>
-      <p>{correction}</p>
+      <p dir="auto">{correction}</p>
     </div>
   );
 }
@@ -131,7 +135,7 @@ function Summary({ brief, fresh, onTurn }: BriefProps) {
     >
       <ul class="summary">
         {brief.summary.map((one) => (
-          <li key={one.text}>
+          <li key={one.text} dir="auto">
             {one.text}
             {fresh.has(part.summary(one.text)) && <New />}
             <Turns turns={one.turns} notes={notes} onTurn={onTurn} />
@@ -168,7 +172,7 @@ function Turns({ turns, notes, onTurn }: TurnsProps) {
   );
 }
 
-function NextStep({ brief, fresh, cannotReply, onUseStep }: BriefProps) {
+function NextStep({ brief, fresh, cannotReply, claims, onUseStep }: BriefProps) {
   const step = brief.nextStep;
   if (step === null) return null;
   return (
@@ -178,10 +182,18 @@ function NextStep({ brief, fresh, cannotReply, onUseStep }: BriefProps) {
         {fresh.has(part.nextStep(step)) && <New />}
       </h3>
       <p>{step}</p>
-      <button type="button" class="button small" onClick={onUseStep} disabled={cannotReply !== null}>
-        Use recommended step
-      </button>
-      {cannotReply !== null && <span class="muted">{cannotReply}</span>}
+      <div class="next-step-foot">
+        <button
+          type="button"
+          class="button small"
+          aria-keyshortcuts="d"
+          onClick={onUseStep}
+          disabled={cannotReply !== null}
+        >
+          {claims ? 'Claim and draft a reply' : 'Draft a reply'} <Key of="D" />
+        </button>
+        {cannotReply !== null && <span class="muted">{cannotReply}</span>}
+      </div>
     </div>
   );
 }
@@ -275,8 +287,8 @@ function Attempted({ brief, fresh, onTurn }: BriefProps) {
       <ol class="attempted">
         {brief.attempted.map((one) => (
           <li key={one.turn}>
-            <button type="button" class="attempt" onClick={() => onTurn(one.turn)} title="Show this answer">
-              {one.text}
+            <button type="button" class="attempt" dir="auto" onClick={() => onTurn(one.turn)} title="Show this answer">
+              {withoutMarks(one.text)}
             </button>
             <Outcome answer={one} />
             {fresh.has(part.attempted(one.turn, one.taken)) && <New />}
@@ -291,7 +303,7 @@ function Outcome({ answer }: { readonly answer: AttemptedAnswer }) {
   return (
     <span class={`taken taken-${answer.taken.replace(' ', '-')}`}>
       {TAKEN[answer.taken]}
-      {answer.words !== null && <q>{answer.words}</q>}
+      {answer.words !== null && <q dir="auto">{answer.words}</q>}
     </span>
   );
 }

@@ -7,6 +7,7 @@ import { customerName } from './customer-name.ts';
 import { soonTime } from './day.ts';
 import { Icon } from './Icon.tsx';
 import { SlaBadge } from './SlaBadge.tsx';
+import { withoutMarks } from './without-marks.ts';
 
 export interface CardRowProps {
   readonly card: Card;
@@ -42,7 +43,9 @@ export function CardRow({ card, now, me, selected, unread, typing, queueName, ro
       {(card.owner.kind !== 'assistant' || card.status === 'resolved') && (
         <span class="card-about">
           <PriorityMark priority={card.priority} />
-          <span class="card-intent">{card.intent ?? rowName ?? 'Without a brief'}</span>
+          <span class="card-intent">
+            {card.intent || (rowName ?? (card.intent === null ? 'Without a brief' : 'No intent recognised'))}
+          </span>
         </span>
       )}
       <span class="card-last">{typing ? <Typing /> : lastWords(card, me)}</span>
@@ -116,5 +119,5 @@ function Typing() {
 function lastWords(card: Card, me: string): string {
   const mine = card.owner.kind === 'agent' && card.owner.agent === me;
   const who = card.lastBy === 'agent' ? (mine ? 'You: ' : 'Agent: ') : card.lastBy === 'assistant' ? 'AI: ' : '';
-  return `${who}${card.lastText}`;
+  return `${who}${card.lastBy === 'assistant' ? withoutMarks(card.lastText) : card.lastText}`;
 }

@@ -37,6 +37,8 @@ export interface ComposerProps {
   readonly onReplies: () => void;
   readonly onSend: () => void;
   readonly onClaim: () => void;
+  /** The judgement of the last handoff, once the thread is resolved; null: there is none to give. */
+  readonly judging: ComponentChildren;
 }
 
 export function Composer(props: ComposerProps) {
@@ -46,6 +48,7 @@ export function Composer(props: ComposerProps) {
   if (locked && !props.open)
     return (
       <section class="composer" aria-label="Composer">
+        {props.judging}
         <Lock {...props} />
       </section>
     );
@@ -53,6 +56,7 @@ export function Composer(props: ComposerProps) {
   const isEmpty = text.trim() === '' && !(isReply && props.hasFiles);
   return (
     <section class={`composer composer-${mode}`} aria-label="Composer">
+      {locked && props.judging}
       {locked && <Lock {...props} />}
       <Modes {...props} mode={mode} locked={locked} />
       <Field {...props} mode={mode} />

@@ -13,6 +13,7 @@ import { EmptyPane } from './EmptyPane.tsx';
 import { choicesOf } from './filter-choices.ts';
 import { Inbox } from './Inbox.tsx';
 import { KeySheet } from './KeySheet.tsx';
+import { LazyReports } from './LazyReports.tsx';
 import { LazySettings } from './LazySettings.tsx';
 import { Palette } from './Palette.tsx';
 import { Rail } from './Rail.tsx';
@@ -49,7 +50,8 @@ export function DeskPage(props: DeskPageProps) {
   const { desk, screen, alarm, toasts } = props;
   const opened = desk.opened.value;
   const place = props.route.value;
-  const shown = place.at === 'settings' ? ' has-settings' : opened === null ? '' : ' has-thread';
+  const isPage = place.at === 'settings' || place.at === 'reports';
+  const shown = isPage ? ' has-settings' : opened === null ? '' : ' has-thread';
   return (
     <div class={`desk${shown}${screen.menu.value ? ' has-menu' : ''}`}>
       <Banner
@@ -64,6 +66,8 @@ export function DeskPage(props: DeskPageProps) {
       )}
       {place.at === 'settings' ? (
         <LazySettings {...props} place={place} />
+      ) : place.at === 'reports' ? (
+        <LazyReports {...props} place={place} />
       ) : (
         <>
           <List {...props} />
@@ -85,14 +89,15 @@ export function DeskPage(props: DeskPageProps) {
 
 function Edge({ desk, screen, alarm, idle, themes, route, onBack, onSignOut }: DeskPageProps) {
   const away = desk.inbox.away.value;
-  const inSettings = route.value.at === 'settings';
+  const { at } = route.value;
+  const page = at === 'settings' || at === 'reports' ? at : null;
   const isSaved = desk.views.all.value.some((one) => one.address === screen.view.value);
   return (
     <Rail
       shelves={screen.shelves.value}
-      chosen={inSettings ? 'settings' : isSaved ? 'view' : screen.shelf.value.id}
+      chosen={page ?? (isSaved ? 'view' : screen.shelf.value.id)}
       views={desk.views.all.value}
-      view={inSettings ? '' : screen.view.value}
+      view={page === null ? screen.view.value : ''}
       onDropView={(name) => void desk.views.drop(name)}
       me={{ ...desk.me, away, idle: idle.value }}
       agents={desk.inbox.agents.value}
@@ -101,9 +106,9 @@ function Edge({ desk, screen, alarm, idle, themes, route, onBack, onSignOut }: D
       notifications={alarm.notifications.value}
       onShelf={(shelf) => {
         screen.choose(shelf);
-        if (inSettings) onBack();
+        if (page !== null) onBack();
       }}
-      onSettings={screen.closeMenu}
+      onPage={screen.closeMenu}
       onAway={() => void desk.setAway(!away)}
       onTheme={themes.toggle}
       onSound={alarm.toggleSound}
@@ -234,7 +239,7 @@ function mayManage({ me }: Pick<Desk, 'me'>): boolean {
 function commandsOf({ desk, screen, alarm, themes, route, onBack, onSignOut }: DeskPageProps): CommandsParts {
   const away = desk.inbox.away.peek();
   return {
-    stance: route.peek().at === 'settings' ? null : screen.stance.peek(),
+    stance: onPage(route.peek()) ? null : screen.stance.peek(),
     shelves: screen.shelves.peek(),
     views: desk.views.all.peek(),
     cards: desk.inbox.cards.peek().all(),
@@ -243,9 +248,10 @@ function commandsOf({ desk, screen, alarm, themes, route, onBack, onSignOut }: D
     doVerb: (verb) => void screen.doVerb(verb),
     note: () => screen.setMode('note'),
     replies: screen.chooseReply,
+    draft: (desk.opened.peek()?.brief.peek()?.nextStep ?? null) === null ? null : () => void screen.useStep(),
     choose(shelf) {
       screen.choose(shelf);
-      if (route.peek().at === 'settings') onBack();
+      if (onPage(route.peek())) onBack();
     },
     goTo: (place) => {
       location.hash = hashOf(place);
@@ -256,6 +262,10 @@ function commandsOf({ desk, screen, alarm, themes, route, onBack, onSignOut }: D
     showKeys: () => screen.show('keys'),
     signOut: onSignOut,
   };
+}
+
+function onPage({ at }: Route): boolean {
+  return at === 'settings' || at === 'reports';
 }
 
 /** Everybody else who may answer; who is here first. */

@@ -1,9 +1,7 @@
-// The settings are loaded when somebody goes there: whoever answers customers all day needs none of it.
-import { useSignal } from '@preact/signals';
-import type { ComponentType } from 'preact';
-import { useEffect } from 'preact/hooks';
-import type { SettingsProps } from './admin/Settings.tsx';
+// The settings, loaded when somebody goes there.
 import type { Desk } from './desk.ts';
+import { LazyPage } from './LazyPage.tsx';
+import { useLazily } from './lazily.ts';
 import type { SettingsPlace } from './route.ts';
 import type { Screen } from './screen.ts';
 import type { Toasts } from './toasts.ts';
@@ -18,27 +16,9 @@ export interface LazySettingsProps {
 }
 
 export function LazySettings({ desk, screen, toasts, get, storage, place }: LazySettingsProps) {
-  const loaded = useSignal<{ readonly Settings: ComponentType<SettingsProps> } | 'failed' | null>(null);
-  useEffect(() => {
-    import('./admin/Settings.tsx').then(
-      (all) => {
-        loaded.value = all;
-      },
-      () => {
-        loaded.value = 'failed';
-      },
-    );
-  }, []);
-  if (loaded.value === null) return <main class="settings" aria-busy="true" aria-label="Settings" />;
-  if (loaded.value === 'failed')
-    return (
-      <main class="settings" aria-label="Settings">
-        <p class="problem" role="alert">
-          The settings could not be loaded. Check the connection and reload the page.
-        </p>
-      </main>
-    );
-  const { Settings } = loaded.value;
+  const loaded = useLazily(() => import('./admin/Settings.tsx'));
+  if (loaded === null || loaded === 'failed') return <LazyPage name="Settings" failed={loaded === 'failed'} />;
+  const { Settings } = loaded;
   return (
     <Settings
       place={place}

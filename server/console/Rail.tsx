@@ -11,7 +11,7 @@ import type { Theme } from './theme.ts';
 
 export interface RailProps {
   readonly shelves: readonly Shelf[];
-  readonly chosen: ShelfId | 'settings' | 'view';
+  readonly chosen: ShelfId | 'settings' | 'reports' | 'view';
   readonly views: readonly SavedView[];
   /** The address of what the list shows now. */
   readonly view: string;
@@ -24,7 +24,7 @@ export interface RailProps {
   /** `default` means: the browser was never asked whether it may show notifications. */
   readonly notifications: 'default' | 'granted' | 'denied' | 'missing';
   readonly onShelf: (shelf: ShelfId) => void;
-  readonly onSettings: () => void;
+  readonly onPage: () => void;
   readonly onAway: () => void;
   readonly onTheme: () => void;
   readonly onSound: () => void;
@@ -48,10 +48,19 @@ export function Rail(props: RailProps) {
         <h2 class="rail-name">More</h2>
         <ShelfList {...props} shelves={named('people', 'assistant', 'resolved', 'all')} />
         <a
+          class={props.chosen === 'reports' ? 'shelf chosen' : 'shelf'}
+          href={hashOf({ at: 'reports', days: 28, site: null, list: null })}
+          aria-current={props.chosen === 'reports' ? 'page' : undefined}
+          onClick={props.onPage}
+        >
+          <Icon name="chart" size={15} />
+          <span class="shelf-name">Reports</span>
+        </a>
+        <a
           class={props.chosen === 'settings' ? 'shelf chosen' : 'shelf'}
           href={hashOf({ at: 'settings', page: 'playbook', item: null })}
           aria-current={props.chosen === 'settings' ? 'page' : undefined}
-          onClick={props.onSettings}
+          onClick={props.onPage}
         >
           <Icon name="settings" size={15} />
           <span class="shelf-name">Settings</span>
@@ -75,7 +84,9 @@ function ShelfList({ shelves, chosen, onShelf }: Pick<RailProps, 'shelves' | 'ch
             onClick={() => onShelf(shelf.id)}
           >
             <Icon name={iconOf(shelf.id)} size={15} />
-            <span class="shelf-name">{shelf.name}</span>
+            <span class="shelf-name" title={shelf.name}>
+              {shelf.name}
+            </span>
             <Count shelf={shelf} />
           </button>
         </li>

@@ -82,10 +82,10 @@ interface WordsProps extends Pick<Quote, 'text' | 'turn' | 'spoken'> {
 /** The words themselves; a button where they stand in a turn that can be shown. */
 function Words({ text, turn, spoken, onTurn }: WordsProps) {
   if (!spoken) return <span>{text}</span>;
-  if (turn === null) return <q>{text}</q>;
+  if (turn === null) return <q dir="auto">{text}</q>;
   return (
     <InlineButton class="quote-link" title="Show where this was said" onPress={() => onTurn(turn)}>
-      <q>{text}</q>
+      <q dir="auto">{text}</q>
     </InlineButton>
   );
 }

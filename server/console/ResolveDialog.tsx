@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Verdict } from '#domain/event';
 import { Dialog } from './Dialog.tsx';
-import { VERDICTS } from './stage-words.ts';
+import { Judgement } from './Judgement.tsx';
 
 export interface ResolveDialogProps {
   /** Whether there was a handoff to judge. */
@@ -41,7 +41,13 @@ export function ResolveDialog({ handedOff, onClose, onResolve }: ResolveDialogPr
             onInput={(event) => write(event.currentTarget.value)}
           />
         </label>
-        {handedOff && <Judgement verdict={verdict} onJudge={judge} />}
+        {handedOff && (
+          <Judgement
+            asks="Was this handoff right? (optional)"
+            verdict={verdict}
+            onJudge={(to) => judge(verdict === to ? null : to)}
+          />
+        )}
         <footer class="dialog-foot">
           <button type="button" class="button" onClick={onClose}>
             Cancel
@@ -53,36 +59,4 @@ export function ResolveDialog({ handedOff, onClose, onResolve }: ResolveDialogPr
       </form>
     </Dialog>
   );
-}
-
-const CHOICES = ['right', 'late', 'unneeded'] as const satisfies readonly Verdict[];
-
-interface JudgementProps {
-  readonly verdict: Verdict | null;
-  readonly onJudge: (verdict: Verdict | null) => void;
-}
-
-function Judgement({ verdict, onJudge }: JudgementProps) {
-  return (
-    <fieldset class="judgement">
-      <legend>Was this handoff right? (optional)</legend>
-      <div class="chips">
-        {CHOICES.map((one) => (
-          <button
-            key={one}
-            type="button"
-            class="chip"
-            aria-pressed={verdict === one}
-            onClick={() => onJudge(verdict === one ? null : one)}
-          >
-            {capital(VERDICTS[one])}
-          </button>
-        ))}
-      </div>
-    </fieldset>
-  );
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

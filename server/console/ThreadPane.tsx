@@ -2,7 +2,7 @@
 import { useComputed } from '@preact/signals';
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import { cardOf } from '#domain/card';
-import type { Attached, Item } from '#domain/thread';
+import { type Attached, type Item, lastHandoff, verdictOn } from '#domain/thread';
 import { Brief } from './Brief.tsx';
 import { ClipButton } from './ClipButton.tsx';
 import { Composer } from './Composer.tsx';
@@ -11,6 +11,7 @@ import { dayAndTime } from './day.ts';
 import type { Desk } from './desk.ts';
 import { FilesOnTheirWay } from './FilesOnTheirWay.tsx';
 import { FileTray } from './FileTray.tsx';
+import { Judgement } from './Judgement.tsx';
 import { NoBrief } from './NoBrief.tsx';
 import type { Opened } from './opened.ts';
 import { RemoveDialog } from './RemoveDialog.tsx';
@@ -106,8 +107,9 @@ function BriefPart({ desk, screen, opened }: PartProps) {
       invented={thread.invented}
       base={location.origin}
       cannotReply={cannotReply(screen.stance.value)}
+      claims={screen.stance.value?.kind === 'waiting'}
       onTurn={screen.light}
-      onUseStep={screen.useStep}
+      onUseStep={() => void screen.useStep()}
     />
   );
 }
@@ -173,6 +175,7 @@ function Write({ desk, screen, opened, customer }: PartProps) {
       onReplies={screen.chooseReply}
       onSend={() => void screen.send()}
       onClaim={() => void screen.doVerb('takeOver')}
+      judging={stance.kind === 'resolved' && <Judging desk={desk} opened={opened} />}
     />
   );
 }
@@ -183,6 +186,22 @@ function placeOf({ peer }: Opened, turn: string): number {
   return at < 0 ? at : peer.earlier.peek().items + at;
 }
 
+/** After it was resolved: whoever did it without a judgement, or thinks otherwise now, gives it here. */
+function Judging({ desk, opened }: Pick<PartProps, 'desk' | 'opened'>) {
+  const thread = opened.peer.thread.value;
+  const handoff = lastHandoff(thread);
+  if (handoff === null) return null;
+  return (
+    <div class="judging">
+      <Judgement
+        asks="Was this handoff right?"
+        verdict={verdictOn(thread, handoff)}
+        onJudge={(verdict) => void desk.judge(opened.id, handoff, verdict)}
+      />
+    </div>
+  );
+}
+
 function isFromCustomer(item: Item): item is Attached {
   return item.kind === 'attached' && item.by.role === 'customer';
 }
@@ -191,9 +210,8 @@ function cannotReply(stance: Stance | null): string | null {
   switch (stance?.kind) {
     case undefined:
     case 'mine':
-      return null;
     case 'waiting':
-      return 'claim the thread to reply';
+      return null;
     case 'others':
       return `${stance.name} is replying`;
     case 'viewer':

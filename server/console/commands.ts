@@ -26,6 +26,8 @@ export interface CommandsParts {
   note(): void;
   /** Opens the saved replies. */
   replies(): void;
+  /** Drafts the reply from the recommended step; null: the thread has none. */
+  readonly draft: (() => void) | null;
   choose(shelf: ShelfId): void;
   goTo(place: Route): void;
   toggleAway(): void;
@@ -63,14 +65,19 @@ export function commandsFor(typed: string, parts: CommandsParts): readonly Comma
   return [...fixed, ...threads.slice(0, MOST_THREADS).map((card) => ofCard(card, parts))];
 }
 
-function ofThread({ stance, doVerb, note, replies }: CommandsParts): readonly Command[] {
+function ofThread({ stance, doVerb, note, replies, draft }: CommandsParts): readonly Command[] {
   if (stance === null || stance.kind === 'viewer') return [];
   const verbs = VERBS.filter(([verb]) => may(stance, verb)).map(
     ([verb, name, key]): Command => ({ id: verb, group: 'This thread', name, key, run: () => doVerb(verb) }),
   );
   const saved: Command = { id: 'replies', group: 'This thread', name: 'Saved replies', key: '/', run: replies };
+  const drafted: readonly Command[] =
+    draft === null || !(may(stance, 'claim') || may(stance, 'reply'))
+      ? []
+      : [{ id: 'draft', group: 'This thread', name: 'Draft a reply from the recommended step', key: 'D', run: draft }];
   return [
     ...verbs,
+    ...drafted,
     ...(stance.kind === 'mine' ? [saved] : []),
     { id: 'note', group: 'This thread', name: 'Write a note for agents', key: 'N', run: note },
   ];
@@ -108,6 +115,13 @@ function places({ shelves, views, mayManage, choose, goTo }: CommandsParts): rea
         run: () => goTo({ at: 'desk', view: address }),
       }),
     ),
+    {
+      id: 'reports',
+      group: 'Go to',
+      name: 'Reports',
+      key: null,
+      run: () => goTo({ at: 'reports', days: 28, site: null, list: null }),
+    },
     ...settings.map(
       ([page, name]): Command => ({
         id: `settings ${page}`,

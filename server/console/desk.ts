@@ -74,6 +74,8 @@ export interface Desk {
   release(): Promise<boolean>;
   /** With a judgement of the last handoff, or without one. */
   resolve(reason: string | null, verdict: Verdict | null): Promise<boolean>;
+  /** Judges the handoff of this seq, in any thread; judging it again replaces that. */
+  judge(thread: string, handoff: number, verdict: Verdict): Promise<boolean>;
   /** Sends a thread that the assistant has to people, without taking it. */
   route(queue: string): Promise<boolean>;
   /** Null: the line is down. */
@@ -158,6 +160,14 @@ export function createDesk(parts: DeskParts): Desk {
     return done;
   };
 
+  const judge = async (thread: string, handoff: number, verdict: Verdict) => {
+    const current = opened.peek();
+    const peer = current?.id === thread ? current.peer : parts.openPeer(thread);
+    const done = await change('judge', { type: 'assessed', handoff, verdict }, peer);
+    if (peer !== current?.peer) peer.close();
+    return done;
+  };
+
   const stop = effect(() => {
     const current = opened.value;
     if (current === null || !parts.watching.value || current.peer.state.value !== 'ready') return;
@@ -212,6 +222,7 @@ export function createDesk(parts: DeskParts): Desk {
     onlookers: (thread) =>
       inbox.agents.value.filter(({ id, looking }) => id !== me.id && looking?.includes(thread)).map(({ name }) => name),
     resolve,
+    judge,
     route,
     search: line.search,
     async setAway(away, quiet = false) {

@@ -60,7 +60,8 @@ export interface Screen {
   doVerb(verb: Verb): Promise<void>;
   /** After a dialog: true closes it. */
   finish(done: Promise<boolean>): Promise<void>;
-  useStep(): void;
+  /** Drafts a reply from the recommended step. A thread that waits is claimed first. */
+  useStep(): Promise<void>;
   /** Opens the saved replies, for the thread this agent has. */
   chooseReply(): void;
   /** What the places of a reply stand for in the open thread. */
@@ -223,6 +224,23 @@ export function createScreen(parts: ScreenParts): Screen {
     if (next !== undefined) parts.goTo(next.thread);
   };
 
+  const useStep = async () => {
+    const opened = desk.opened.peek();
+    const now = stance.peek();
+    if (opened === null || now === null || (opened.brief.peek()?.nextStep ?? null) === null) return;
+    if (may(now, 'claim') ? !(await desk.claim()) : !may(now, 'reply')) return;
+    // The agent may have gone on to another thread meanwhile.
+    const brief = opened.brief.peek();
+    if (brief === null || desk.opened.peek() !== opened) return;
+    const name = desk.inbox.cards.peek().get(opened.id)?.customer ?? '';
+    const draft = draftReply(brief, name, desk.me.name);
+    if (draft === null) return;
+    wanted.value = 'reply';
+    const before = text.peek().trim() === '' ? '' : `${text.peek()}\n\n`;
+    write(before + draft.text);
+    parts.focusComposer([before.length + draft.selection[0], before.length + draft.selection[1]]);
+  };
+
   const act = (what: KeyAct) => {
     switch (what) {
       case 'next':
@@ -260,6 +278,9 @@ export function createScreen(parts: ScreenParts): Screen {
         return;
       case 'brief':
         return parts.focusBrief();
+      case 'draft':
+        void useStep();
+        return;
     }
   };
 
@@ -330,18 +351,7 @@ export function createScreen(parts: ScreenParts): Screen {
     async finish(done) {
       if (await done) dialog.value = null;
     },
-    useStep() {
-      const opened = desk.opened.peek();
-      const brief = opened?.brief.peek() ?? null;
-      if (brief === null || opened === undefined || opened === null) return;
-      const name = desk.inbox.cards.peek().get(opened.id)?.customer ?? '';
-      const draft = draftReply(brief, name, desk.me.name);
-      if (draft === null) return;
-      wanted.value = 'reply';
-      const before = text.peek().trim() === '' ? '' : `${text.peek()}\n\n`;
-      write(before + draft.text);
-      parts.focusComposer([before.length + draft.selection[0], before.length + draft.selection[1]]);
-    },
+    useStep,
     places,
     chooseReply() {
       if (stance.peek()?.kind !== 'mine') return;

@@ -1,5 +1,5 @@
 // Puts the console together: who is signed in, their desk on one line, the window it is shown in. Everything of the browser comes in as an argument.
-import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { render } from 'preact';
 import { loadRich } from '../../widget/ui/RichText.tsx';
 import { App } from './App.tsx';
@@ -146,6 +146,8 @@ function openDesk(
     loaded: desk.inbox.loaded,
     away: desk.inbox.away,
     now: desk.now,
+    looking: computed(() => (watching.value ? (desk.opened.value?.id ?? null) : null)),
+    isUnread: unread.isUnread,
     title: 'Baton console',
     setTitle: (title) => {
       page.document.title = title;
@@ -193,7 +195,7 @@ function openDesk(
     listen(page, 'keydown', (event) => {
       // Its letters are about threads, and none is in sight there; the sheet of them is of use everywhere.
       const everywhere = event.key === '?' || event.ctrlKey || event.metaKey;
-      if (route.value.at !== 'settings' || everywhere) screen.onKey(event);
+      if ((route.value.at !== 'settings' && route.value.at !== 'reports') || everywhere) screen.onKey(event);
     }),
     onLeaving(page, drafts.keep),
     drafts.keep,

@@ -17,8 +17,8 @@ const FOUR_WEEKS = 28 * 86_400_000;
 export function handoffMetrics<E extends Env>(app: Hono<E>, parts: HandoffMetricsParts): void {
   /** One at a time: each reads many logs. */
   let last: Promise<unknown> = Promise.resolve();
-  const inTurn = (period: Period): Promise<HandoffReport> => {
-    const mine = last.then(() => handoffReport(parts.store, period));
+  const inTurn = (asked: Parameters<typeof handoffReport>[1]): Promise<HandoffReport> => {
+    const mine = last.then(() => handoffReport(parts.store, asked));
     last = mine.catch(() => {});
     return mine;
   };
@@ -26,8 +26,11 @@ export function handoffMetrics<E extends Env>(app: Hono<E>, parts: HandoffMetric
   app.get('/api/metrics/handoffs', async (c) => {
     const agent = await signedIn(c, parts.agentOf);
     if ('refused' in agent) return refused(c, agent);
-    const period = periodOf(c.req.query('from'), c.req.query('to'), parts.now());
-    return 'refused' in period ? refused(c, period) : c.json(await inTurn(period));
+    const now = parts.now();
+    const period = periodOf(c.req.query('from'), c.req.query('to'), now);
+    if ('refused' in period) return refused(c, period);
+    const site = c.req.query('site') || null;
+    return c.json(await inTurn({ ...period, now, site, review: c.req.query('review') === '1' }));
   });
 }
 

@@ -245,16 +245,25 @@ export const OPENAPI = {
       get: {
         summary:
           'How well handoffs went, from the log: of each the last verdict. For every agent. Reads every thread written to since `from`.',
-        parameters: ['from', 'to'].map((name) => ({
-          name,
-          in: 'query',
-          description:
-            'A date (its first moment in UTC), a time in ISO 8601, or milliseconds since 1970. Handoffs from `from` on, before `to`; without them: the last 28 days.',
-          schema: { type: 'string' },
-        })),
+        parameters: [
+          ...['from', 'to'].map((name) => ({
+            name,
+            in: 'query',
+            description:
+              'A date (its first moment in UTC), a time in ISO 8601, or milliseconds since 1970. Handoffs from `from` on, before `to`; without them: the last 28 days.',
+            schema: { type: 'string' },
+          })),
+          { name: 'site', in: 'query', description: 'Only of this site.', schema: { type: 'string' } },
+          {
+            name: 'review',
+            in: 'query',
+            description: '1: with what a lead looks at one by one, the latest 50 of each kind.',
+            schema: { type: 'string' },
+          },
+        ],
         responses: {
           200: json(
-            '`all`, and the same by `rows`, `queues` and `weeks` (Mondays, UTC): `handoffs`, `judged`, `right`, `late`, `unneeded`, `accuracy` (right / judged), `firstReply` and `resolution` (milliseconds from the handoff: `count`, `median`, `p90`), `reopened`, `rated`, `satisfaction` (mean, 1 to 5).',
+            '`all`, and the same by `rows`, `queues` and `weeks` (Mondays, UTC): `handoffs`, `missed`, `judged`, `right`, `late`, `unneeded`, `unjudged`, `accuracy` (right / judged), `precision`, `recall`, `promised` and `inTime` (first replies), `firstReply` and `resolution` (milliseconds from the handoff: `count`, `median`, `p90`), `reopened`, `rated`, `satisfaction` (mean, 1 to 5).',
             { type: 'object' },
           ),
           400: refusal,

@@ -12,9 +12,16 @@ interface Listening {
   readonly granted?: boolean;
   readonly leads?: boolean;
   readonly cards?: Signal<Pick<CardBook, 'people' | 'assistant'>>;
+  readonly looking?: Signal<string | null>;
 }
 
-async function listening({ away = false, granted = true, leads = false, cards }: Listening = {}) {
+async function listening({
+  away = false,
+  granted = true,
+  leads = false,
+  cards,
+  looking = signal(null),
+}: Listening = {}) {
   const on = bench();
   chargedTwice(on);
   const maya = sit(on, MAYA);
@@ -29,9 +36,11 @@ async function listening({ away = false, granted = true, leads = false, cards }:
     loaded: maya.desk.inbox.loaded,
     away: computed(() => isAway.value),
     now: maya.desk.now,
+    looking,
+    isUnread: ({ thread }) => thread !== looking.value,
     title: 'Baton',
     setTitle: (title) => log.push(title),
-    blip: (pitches) => log.push(pitches.length > 2 ? 'urgent blip' : 'blip'),
+    blip: (pitches) => log.push(['', 'soft blip', 'blip', 'urgent blip'][pitches.length] ?? ''),
     notifier: {
       state: () => (granted ? 'granted' : 'default'),
       ask: async () => 'granted',
@@ -70,14 +79,44 @@ test('a new handoff sounds, shows and says itself, and is counted in the title',
 });
 
 test('what waits rings again until somebody claims it', async () => {
-  const { log, again, maya } = await listening();
+  const looking = signal<string | null>(null);
+  const { log, again, maya } = await listening({ looking });
   again();
   expect(log).toEqual(['blip']);
   maya.desk.open(CHARGED_TWICE);
+  looking.value = CHARGED_TWICE;
   await settled();
   await maya.desk.claim();
   again();
   expect(log).toEqual(['blip', 'Baton']);
+});
+
+test('a customer who writes to their agent is told softly, once until somebody looks; not to who has the thread in sight', async () => {
+  const cards = signal<Pick<CardBook, 'people' | 'assistant'>>({ people: [], assistant: [] });
+  const owner: Owner = { kind: 'agent', queue: 'calls', agent: MAYA.id, name: 'Maya' };
+  const says = (lastBy: Card['lastBy'], lastText: string, more: Partial<Card> = {}) => {
+    const card = { ...cardOf(emptyThread('thread-mine')), customer: 'Nora', owner, lastBy, lastText, ...more };
+    cards.value = { people: [card], assistant: [] };
+  };
+  const looking = signal<string | null>(null);
+  const { log } = await listening({ cards, looking });
+  says('agent', 'Hello');
+  expect(log).toEqual([]);
+  says('customer', 'ok');
+  expect(log).toEqual(['(1) Baton', 'shown Nora wrote', 'soft blip']);
+  says('customer', 'and another thing');
+  expect(log.slice(3)).toEqual(['shown Nora wrote']);
+  log.length = 0;
+  looking.value = 'thread-mine';
+  says('customer', 'seen as it comes');
+  expect(log).toEqual(['Baton']);
+  looking.value = null;
+  says('agent', 'Yes');
+  log.length = 0;
+  says('customer', 'ok');
+  expect(log).toEqual(['(1) Baton', 'shown Nora wrote', 'soft blip']);
+  says('customer', 'to a colleague', { owner: { ...owner, agent: 'tom' } });
+  expect(log.slice(3)).toEqual(['Baton']);
 });
 
 test('a thread handed over a second time is news a second time', async () => {

@@ -16,6 +16,7 @@ function shown(more: Partial<BriefProps> = {}) {
     fresh: new Set(),
     base: 'https://app.tallyard.example/invoices',
     cannotReply: null,
+    claims: false,
     invented: [],
     files: [],
     thread: CHARGED_TWICE,
@@ -124,11 +125,11 @@ test('traits that nobody signed say that they must be checked', () => {
 
 test('the step goes into a reply only where a reply is possible', () => {
   const brief = packageOf({ nextStep: 'Refund it.' });
-  const { went } = shown({ brief, cannotReply: 'claim the thread to reply' });
-  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Use recommended step' }).disabled).toBe(true);
+  const { went } = shown({ brief, cannotReply: 'Tom is replying' });
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: /^Draft a reply/ }).disabled).toBe(true);
   cleanup();
   shown({ brief, onUseStep: () => went.push('used') });
-  fireEvent.click(screen.getByRole('button', { name: 'Use recommended step' }));
+  fireEvent.click(screen.getByRole('button', { name: /^Draft a reply/ }));
   expect(went).toEqual(['used']);
 });
 

@@ -18,6 +18,7 @@ async function offering(more: Partial<CommandsParts> = {}) {
     mayManage: false,
     doVerb: (verb) => did.push(verb),
     replies: () => {},
+    draft: () => did.push('draft'),
     note: () => did.push('note'),
     choose: (shelf) => did.push(`shelf ${shelf}`),
     goTo: (place) => did.push(JSON.stringify(place)),

@@ -16,6 +16,7 @@ function shown(more: Partial<ComposerProps>) {
     tray: null,
     clip: null,
     hasFiles: false,
+    judging: null,
     queueName: () => 'Billing',
     team: [],
     onWords: (text) => did.push(`words ${text}`),

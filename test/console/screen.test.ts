@@ -95,8 +95,22 @@ test('the recommended step becomes a draft, with everything in hand named', asyn
   maya.desk.open(CHARGED_TWICE);
   await settled();
   await maya.desk.claim();
-  maya.screen.useStep();
-  expect(maya.screen.text.value).toBe(
-    'Hello Nora, I’m Maya, and I have everything you wrote here (invoice ID INV-21188).\n\nLook for a second payment on the invoice. Refund it, or send a credit note, and say when the money arrives.',
-  );
+  await maya.screen.useStep();
+  expect(maya.screen.text.value).toBe(DRAFTED);
+});
+
+const DRAFTED =
+  'Hello Nora, I’m Maya, and I have everything you wrote here (invoice ID INV-21188).\n\nLook for a second payment on the invoice. Refund it, or send a credit note, and say when the money arrives.';
+
+test('one key claims a waiting thread and drafts; a colleague’s is left alone', async () => {
+  const { maya, on, press } = await seated();
+  maya.desk.open(CHARGED_TWICE);
+  await settled();
+  await press('d');
+  expect(maya.screen.stance.value?.kind).toBe('mine');
+  expect([maya.screen.mode.value, maya.screen.text.value]).toEqual(['reply', DRAFTED]);
+  on.relay.agent(TOM, CHARGED_TWICE, { type: 'claimed' });
+  await press('d');
+  expect(maya.screen.stance.value?.kind).toBe('others');
+  expect(maya.screen.text.value).toBe('');
 });

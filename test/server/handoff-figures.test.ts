@@ -1,7 +1,7 @@
 // How well handoffs went: read from a log written by hand, and over HTTP with what is refused.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { By, Entry, ThreadEvent } from '#domain/event';
-import { createReading, handoffReport } from '../../server/handoff-figures.ts';
+import { createReading, handoffReport, isInTime } from '../../server/handoff-figures.ts';
 import { memoryStore } from '../../server/store/memory.ts';
 import {
   dial,
@@ -94,6 +94,71 @@ test('PAIN-24: without a person there is no reply, no resolution and no satisfac
   expect(outcomes(rated(4, 5))).toEqual([]);
 });
 
+test('an agent who steps in unasked is a missed handoff, but not whoever takes back what was given away', () => {
+  const claimed = (minute: number): Step => [minute, ANN, { type: 'claimed' }];
+  const back = (minute: number): Step => [minute, ANN, { type: 'handedBack' }];
+  const routed: Step = [
+    9,
+    ANN,
+    { type: 'handedOff', queue: 'general', priority: 'normal', row: 'x', firstReply: null },
+  ];
+  const asked: Step = [8, CUSTOMER, { type: 'said', text: 'and now this' }];
+  const all = outcomes(claimed(1), back(2), claimed(3), back(4), asked, routed);
+  expect(all).toMatchObject([
+    { seq: 3, handedOff: false, missed: true, words: 'my invoice is wrong', row: 'unknown' },
+    { seq: 8, handedOff: true, missed: true, words: 'and now this' },
+  ]);
+  // An answer by any route takes the thread; what was resolved is reopened, not missed.
+  expect(outcomes(said(1, ANN), resolved(2), claimed(3))).toMatchObject([{ seq: 3, missed: true }]);
+});
+
+test('a promised first reply is kept, broken, still open, or over before it was due', () => {
+  const promised: Step = [
+    0,
+    CUSTOMER,
+    { type: 'handedOff', queue: 'q', priority: 'high', row: 'r', firstReply: 5 * MIN },
+  ];
+  const inTime = (now: number, ...steps: readonly Step[]) =>
+    outcomes(promised, ...steps).map((one) => isInTime(one, START + now * MIN));
+  expect(inTime(60, said(5, ANN))).toEqual([true]);
+  expect(inTime(60, said(6, ANN))).toEqual([false]);
+  expect(inTime(4)).toEqual([null]);
+  expect(inTime(6)).toEqual([false]);
+  expect(inTime(60, [4, CUSTOMER, { type: 'cancelled' }])).toEqual([null]);
+  expect(inTime(60, [6, CUSTOMER, { type: 'cancelled' }])).toEqual([false]);
+  expect(outcomes(handed(1), said(90, ANN)).map((one) => isInTime(one, START + 99 * MIN))).toEqual([null]);
+});
+
+test('the review has what a lead looks at one by one, the latest first, of one site where one is asked for', async () => {
+  const store = memoryStore('x');
+  const put = async (thread: string, ...steps: readonly Step[]) => {
+    for (const { seq, id, at, by, event } of entries([...BEGINS, ...steps]))
+      await store.append(
+        anAppend({ thread, after: seq - 1, id: `${thread}-${id}`, at, by, event, row: { lastAt: at } }),
+      );
+  };
+  await put('late', handed(1), said(2, ANN), assessed(3, 3, 'late'), rated(4, 2));
+  await put('needless', handed(2), assessed(3, 3, 'unneeded'));
+  await put('fine', handed(3), assessed(4, 3, 'right'));
+  await put('answered', handed(4), said(5, ANN));
+  await put('newer', handed(5), resolved(6));
+  await put('waiting', handed(6));
+  await put('unasked', [6, ANN, { type: 'claimed' }]);
+  const asked = { from: START, to: START + 99 * MIN, now: START + 99 * MIN, review: true };
+  const { review, all } = await handoffReport(store, asked);
+  const threads = Object.entries(review ?? {}).map(([kind, list]) => [kind, list.map(({ thread }) => thread)]);
+  expect(Object.fromEntries(threads)).toEqual({
+    late: ['late'],
+    unneeded: ['needless'],
+    missed: ['unasked'],
+    unjudged: ['newer', 'answered'],
+    low: ['late'],
+  });
+  expect([all.handoffs, all.missed, all.unjudged, all.precision, all.recall]).toEqual([6, 1, 2, 2 / 3, 1 / 3]);
+  expect((await handoffReport(store, { ...asked, site: 'elsewhere' })).all.handoffs).toBe(0);
+  expect((await handoffReport(store, { ...asked, site: 'shop' })).all.handoffs).toBe(6);
+});
+
 test('the report takes the handoffs of the period, by row, queue and week, with accuracy as right of judged', async () => {
   const store = memoryStore('x');
   const put = async (thread: string, shift: number, steps: readonly Step[]) => {
@@ -107,14 +172,20 @@ test('the report takes the handoffs of the period, by row, queue and week, with 
   await put('t2', 0, [handed(1), said(4, ANN), assessed(5, 3, 'right'), assessed(6, 3, 'late')]);
   await put('t3', week, [handed(1, 'refund', 'general'), said(11, ANN), assessed(12, 3, 'right'), rated(13, 2)]);
   await put('t4', -week, [handed(1), assessed(4, 3, 'unneeded')]);
-  const report = await handoffReport(store, { from: START, to: START + 2 * week });
+  const report = await handoffReport(store, { from: START, to: START + 2 * week, now: START + 2 * week });
   expect(report.all).toEqual({
     handoffs: 3,
+    missed: 0,
     judged: 3,
     right: 2,
     late: 1,
     unneeded: 0,
+    unjudged: 0,
     accuracy: 2 / 3,
+    precision: 1,
+    recall: 2 / 3,
+    promised: 0,
+    inTime: 0,
     firstReply: { count: 3, median: 3 * MIN, p90: 10 * MIN },
     resolution: { count: 1, median: 2 * MIN, p90: 2 * MIN },
     reopened: 0,
@@ -133,7 +204,7 @@ test('the report takes the handoffs of the period, by row, queue and week, with 
     ['2026-11-23', 2],
     ['2026-11-30', 1],
   ]);
-  const none = await handoffReport(store, { from: START, to: START + MIN });
+  const none = await handoffReport(store, { from: START, to: START + MIN, now: START + week });
   expect(none).toMatchObject({ all: { handoffs: 0, accuracy: null, firstReply: null, satisfaction: null }, rows: [] });
 });
 

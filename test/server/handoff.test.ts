@@ -152,13 +152,17 @@ test('an agent judges a handoff after it is resolved: counted once by its row, n
   expect(await ann.propose(thread, 2, { ...judging, handoff: 2 })).toMatchObject({ ok: false, refused: 'conflict' });
   expectOk(await ann.propose(thread, 2, judging));
   expectOk(await ann.propose(thread, 1, { ...judging, verdict: 'unneeded' }));
+  expectOk(await ann.propose(thread, 1, { ...judging, verdict: 'unneeded' }));
 
   const seen = expectOk(await customer.join(thread)).entries;
-  expect(seen.slice(4).map((one) => one.event)).toEqual(Array(2).fill({ type: 'noted', text: '' }));
+  expect(seen.slice(4).map((one) => one.event)).toEqual(Array(3).fill({ type: 'noted', text: '' }));
   expect(seen.at(-1)?.by).toEqual({ role: 'relay' });
   const figures = await (await fetch(`${relay.url}/metrics`)).text();
   expect(figures.match(/^baton_handoffs_judged_total.*$/gmu)).toEqual([
     'baton_handoffs_judged_total{row="invoice-wrong",verdict="late"} 1',
+  ]);
+  expect(figures.match(/^baton_verdicts_changed_total.*$/gmu)).toEqual([
+    'baton_verdicts_changed_total{row="invoice-wrong",from="late",to="unneeded"} 1',
   ]);
 });
 

@@ -55,7 +55,7 @@ export function cardOf(thread: Thread): Card {
     firstReplyAt: handoff?.firstReplyAt ?? null,
     ...(handoff?.escalatedAt !== undefined && { escalatedAt: handoff.escalatedAt }),
     locale: thread.locale,
-    customer: textTrait(thread, 'name') ?? textTrait(thread, 'email') ?? '',
+    customer: customerOf(thread),
     verified: thread.account?.verified ?? false,
     plan: textTrait(thread, 'plan'),
     lastText: last ? previewOf(last) : '',
@@ -67,12 +67,17 @@ export function cardOf(thread: Thread): Card {
   };
 }
 
+/** The name a customer goes by; '': none is known. */
+export function customerOf(thread: Pick<Thread, 'account'>): string {
+  return textTrait(thread, 'name') ?? textTrait(thread, 'email') ?? '';
+}
+
 function previewOf(item: Said | Attached): string {
   if (item.removed) return 'Message removed';
   return item.kind === 'said' ? item.text.slice(0, PREVIEW) : `File: ${item.file.name}`;
 }
 
-function textTrait(thread: Thread, name: string): string | null {
+function textTrait(thread: Pick<Thread, 'account'>, name: string): string | null {
   const trait = thread.account?.traits[name];
   return typeof trait === 'string' && trait !== '' ? trait : null;
 }

@@ -2,7 +2,7 @@
 import type { AttachedFile } from './attachment.ts';
 import type { ContextPackage } from './context-package.ts';
 import type { Decision, Question } from './decision.ts';
-import type { By, Entry, EventOf, EventType, Page, RemovalReason } from './event.ts';
+import type { By, Entry, EventOf, EventType, Page, RemovalReason, Verdict } from './event.ts';
 import type { Priority } from './playbook.ts';
 import { decisionWithout, fieldsWithout, packageWithout } from './removal.ts';
 import type { AnswerDocument, Traits, Turn } from './signals/reading.ts';
@@ -517,6 +517,14 @@ export function lastHandoff(thread: Thread): number | null {
 export function handoffAt(thread: Thread, seq: number): EventOf<'handedOff'> | null {
   const item = thread.items.find((one) => one.seq === seq);
   return item?.kind === 'stage' && item.event.type === 'handedOff' ? item.event : null;
+}
+
+/** How agents judge the handoff of this seq, by their last judgement; null: none judged it. */
+export function verdictOn({ items }: Pick<Thread, 'items'>, handoff: number): Verdict | null {
+  const last = items.findLast(
+    (item) => item.kind === 'stage' && item.event.type === 'assessed' && item.event.handoff === handoff,
+  );
+  return last?.kind === 'stage' && last.event.type === 'assessed' ? last.event.verdict : null;
 }
 
 /** The time promised for the first reply of the handoff under way is over, and the customer was told. */
