@@ -7,6 +7,7 @@ import { type Playbook, rowOf } from '#domain/playbook';
 import type { Reader } from '#domain/signals/check';
 import { createReader } from '#domain/signals/reader';
 import type { TurnReadings } from '#domain/signals/reading';
+import { WORLD } from '#domain/signals/world';
 import { type Said, segmentStart, type Thread, turnOf } from '#domain/thread';
 import type { OwnEvent, Published, Threads } from './threads.ts';
 import type { Timers } from './timers.ts';
@@ -99,7 +100,7 @@ function readingsOf(reader: Reader, thread: Thread): readonly TurnReadings[] {
   return thread.items.slice(-RECENT).flatMap((item) => {
     if (item.kind === 'stage' && ['handedBack', 'cancelled', 'resolved'].includes(item.event.type)) reader.segment();
     const turn = turnOf(item);
-    return (turn && reader.take(turn, { account })) ?? [];
+    return (turn && reader.take(turn, { account, world: WORLD })) ?? [];
   });
 }
 
