@@ -116,6 +116,7 @@ export const BUGS: readonly Bug[] = [
   },
   {
     id: 'claim-without-compare-and-set',
+    longer: 3,
     what: 'claim without compare-and-set',
     edits: [
       {
