@@ -13,7 +13,7 @@ import { listen, watched } from './watch.ts';
 function Page() {
   return (
     <>
-      <div class="bar">
+      <header class="bar">
         <p>
           <strong>Baton</strong> <span class="tag">demo</span>
         </p>
@@ -23,7 +23,7 @@ function Page() {
             Open the console
           </a>
         </nav>
-      </div>
+      </header>
       <main>
         <Lead />
         <div class="stage">
