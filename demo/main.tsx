@@ -13,7 +13,7 @@ import { listen, watched } from './watch.ts';
 function Page() {
   return (
     <>
-      <div class="bar">
+      <header class="bar">
         <p>
           <strong>Baton</strong> <span class="tag">demo</span>
         </p>
@@ -23,7 +23,7 @@ function Page() {
             Open the console
           </a>
         </nav>
-      </div>
+      </header>
       <main>
         <Lead />
         <div class="stage">
@@ -43,7 +43,7 @@ addEventListener('baton:closed', () => {
   if (innerWidth < 900 && watched.value.length > 0) document.getElementById('watch')?.scrollIntoView();
 });
 listen(queueName);
-// Names alone come from it: without it ids are shown, and Review says what is wrong.
-fetchPlaybook().catch(() => {});
+// Names alone come from it: without it ids are shown, and Review says what is wrong. Before the chat is opened the page loads no more than any host page.
+addEventListener('baton:opened', () => void fetchPlaybook().catch(() => {}), { once: true });
 const root = document.getElementById('page');
 if (root) render(<Page />, root);
