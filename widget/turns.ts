@@ -10,6 +10,7 @@ import { type Playbook, type Row, rowOf } from '#domain/playbook';
 import type { Reader } from '#domain/signals/check';
 import type { Reading, TurnReadings } from '#domain/signals/reading';
 import { type Item, type Said, segmentStart, type Thread, turnOf } from '#domain/thread';
+import { withAnswer } from '#domain/with-answer';
 import { type Answer, type Assistant, answerWithin } from './assistant/assistant.ts';
 
 /** What the assistant says of its own accord, in the customer's language. */
@@ -146,7 +147,7 @@ export function createTurns(parts: TurnsParts): Turns {
     const answer = await ask(turn, abort.signal);
     await parts.breathe?.();
     if (answer && !abort.signal.aborted) {
-      const judged = withAnswer(one, answer);
+      const judged = judge(one, answer);
       await parts.breathe?.();
       const decision = decide(playbook, before(turn), judged);
       const isKept = isRaised(decision) && (stopped || (await parts.isStopped?.(decision)) === true);
@@ -194,11 +195,8 @@ export function createTurns(parts: TurnsParts): Turns {
     }
   }
 
-  function withAnswer(one: TurnReadings, answer: Answer): TurnReadings {
-    const proposed = { documents: [], ...answer };
-    const repeats = reader.repeats(proposed);
-    const looping = repeats.strength > one.readings.looping.strength ? repeats : one.readings.looping;
-    const judged = { ...one, readings: { ...one.readings, confidence: reader.judge(proposed), looping } };
+  function judge(one: TurnReadings, answer: Answer): TurnReadings {
+    const judged = withAnswer(reader, one, { documents: [], ...answer });
     read[read.indexOf(one)] = judged;
     parts.onRead?.(judged);
     return judged;

@@ -60,6 +60,7 @@ const RULES: Readonly<Record<string, string>> = {
   not_helping: 'Says it does not help',
   own_confidence: 'The assistant was unsure itself',
   profanity: 'Strong language',
+  promised_a_person: 'The assistant promised a person',
   rejected_already_tried: 'Had tried the answer already',
   rejected_did_not_work: 'The answer did not work',
   rejected_not_what_i_asked: 'Not what they asked',

@@ -36,7 +36,7 @@ test.each([
   [null, { confidence: 0.4 }, 'answer', 'general'],
   [null, { confidence: 0.6 }, 'ask', 'general'],
   [null, { confidence: 0.8 }, 'handoff', 'general'],
-] as const)('row %s with %o: %s, %s', (intent, strengths, act, queue) => {
+] as const)('PAIN-6: row %s with %o: %s, %s', (intent, strengths, act, queue) => {
   const decision = decide(PLAYBOOK, thread, readOf('entry-2', intent, strengths));
   expect(decision).toMatchObject({ act, queue, row: intent ?? 'unknown', acted: true });
 });

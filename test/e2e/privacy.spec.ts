@@ -183,7 +183,9 @@ test('PRV-01: with the line down and after a reload no secret is in anything the
   await say('٤١١١ ١١١١ ١١١١ ١١١١');
   await say('my password is hunter2');
   await sees('my password is [password ••••]');
-  const secret = /4111|737|١١١١|3704|hunter2/;
+  // Groups of digits, not digits of a random id or a time.
+  const secret = /(?<![\w.])(?:4111|3704|737(?!\w))|١١١١|hunter2/;
+  expect('cvv 737, 4111 1111').toMatch(secret);
   expect(await kept(page)).toMatch(/\[card ••••\]/);
   expect(await kept(page)).not.toMatch(secret);
   await context.setOffline(false);

@@ -64,7 +64,7 @@ test('a verdict that is changed counts once, as the last one', () => {
   expect(all).toMatchObject([{ seq: 3, verdict: 'right', firstReply: 2 * MIN, resolution: 4 * MIN, reopened: false }]);
 });
 
-test('each handoff of a thread has its own reply, resolution, rating and verdict', () => {
+test('PAIN-24: each handoff of a thread has its own reply, resolution, rating and verdict', () => {
   const all = outcomes(
     handed(1),
     said(2, ANN),
@@ -86,7 +86,7 @@ test('each handoff of a thread has its own reply, resolution, rating and verdict
   expect(all[1]?.verdict).toBe('unneeded');
 });
 
-test('without a person there is no reply, no resolution and no satisfaction after a handoff', () => {
+test('PAIN-24: without a person there is no reply, no resolution and no satisfaction after a handoff', () => {
   const back = [3, CUSTOMER, { type: 'cancelled' }] as const;
   expect(outcomes(handed(1), back, rated(4, 5))).toMatchObject([
     { firstReply: null, resolution: null, rating: null, reopened: false },

@@ -180,7 +180,7 @@ test('I3, SEC-22, BOT-05: a customer may not act as agent or relay, and is verif
 test('PRV-01: secrets are masked again on the relay, before they are stored', async () => {
   const thread = await startThread(customer, 'my card is 4111 1111 1111 1111, charge it');
   const [, said] = await relay.running.store.entries(thread, 0, 10);
-  expect(JSON.stringify(said)).not.toContain('4111');
+  expect(JSON.stringify(said)).not.toContain('4111 1111');
   expect(said?.event).toMatchObject({ text: expect.stringContaining('[card ••••]') });
 });
 

@@ -139,6 +139,37 @@ test('stop: handed over at once, and the assistant is not even asked', async () 
   expect(thread()).toMatchObject({ owner: { queue: 'security' }, handoff: { priority: 'urgent' } });
 });
 
+test('PAIN-2: with an assistant that says nothing the handoff is told all the same: it is an event, not a sentence of a model', async () => {
+  const { say, settle, types, thread } = stage(
+    { help: { confidence: 0.9 } },
+    { assistant: async () => ({ text: '', documents: [] }) },
+  );
+  say('help');
+  await settle();
+  expect(types()).toEqual(['started', 'said', 'decided', 'handedOff', 'packaged']);
+  expect(thread().owner).toEqual({ kind: 'queue', queue: 'general' });
+});
+
+test('PAIN-3: an answer that promises a person becomes the handoff it promises, and is not shown', async () => {
+  const { say, settle, types, thread } = stage(
+    { hello: { intent: 'cannot-override', confidence: 0.1 } },
+    {
+      playbook: {
+        ...PLAYBOOK,
+        rows: [{ ...PLAYBOOK.unknown, id: 'cannot-override', queue: 'billing', overrides: { confidence: null } }],
+      },
+      assistant: async () => ({ text: 'Sure. I will transfer you to a colleague.', documents: [], confidence: 0.99 }),
+    },
+  );
+  say('hello');
+  await settle();
+  expect(types()).toEqual(['started', 'said', 'decided', 'handedOff', 'packaged']);
+  expect(thread().owner).toEqual({ kind: 'queue', queue: 'billing' });
+  expect(thread().package?.raisedBy).toMatchObject([
+    { signal: 'confidence', evidence: [{ rule: 'promised_a_person', words: 'I will transfer you' }] },
+  ]);
+});
+
 test('the middle band asks once with what it found; a second unclear turn goes to a person', async () => {
   const { say, settle, events, turns, thread } = stage({ hm: { confidence: 0.6 }, 'hm again': { confidence: 0.6 } });
   say('hm');

@@ -1,6 +1,7 @@
 // The decision: one pure function from playbook, thread and readings to answer, ask or hand over.
 import type { Decision, Question } from './decision.ts';
 import { type Playbook, queueOf, type Row, rowOf } from './playbook.ts';
+import { PROMISED } from './promises-a-person.ts';
 import { type Reading, SIGNALS, type TurnReadings } from './signals/reading.ts';
 import { type Said, segmentStart, type Thread } from './thread.ts';
 
@@ -46,15 +47,19 @@ export function lastQuestion(thread: Thread): Said | null {
   return last?.kind === 'said' && last.question && last.seq >= segmentStart(thread) ? last : null;
 }
 
-/** The readings at or above what the row (or else the playbook) allows, strongest first. */
+/** The readings at or above what the row (or else the playbook) allows, strongest first. What was promised is kept, whatever a row switched off. */
 function raisedOn(playbook: Playbook, row: Row, read: TurnReadings): readonly Reading[] {
   return SIGNALS.map((signal) => read.readings[signal])
     .filter((reading) => {
       const override = row.overrides[reading.signal];
       const limit = override === undefined ? playbook.thresholds[reading.signal] : override;
-      return limit !== null && reading.strength >= limit;
+      return (limit !== null && reading.strength >= limit) || isPromise(reading);
     })
     .sort((a, b) => b.strength - a.strength);
+}
+
+function isPromise({ evidence }: Reading): boolean {
+  return evidence[0]?.rule === PROMISED;
 }
 
 type Way = { readonly act: Decision['act']; readonly question: Question | null };

@@ -8,6 +8,7 @@ import { createReader } from './signals/reader.ts';
 import { SIGNALS, type Signal, type Turn, type TurnReadings } from './signals/reading.ts';
 import { emptyThread, reduce, type Thread } from './thread.ts';
 import type { Transcript } from './transcript.ts';
+import { withAnswer } from './with-answer.ts';
 
 /** What replay says of one customer turn: a line of `baton replay --json`. */
 export interface ReplayedTurn {
@@ -53,7 +54,8 @@ export function replayThread(playbook: Playbook, transcript: Transcript): readon
     const read = reader.take(turn, context);
     if (!read) return;
     collectInto(before, turn, read);
-    const judged = withAnswer(read, answerTo(transcript.turns, index));
+    const answer = answerTo(transcript.turns, index);
+    const judged = answer ? withAnswer(reader, read, { ...answer, documents: answer.documents ?? [] }) : read;
     const decision = decide(playbook, thread, judged);
     put({ role: 'assistant' }, `${turn.id}.decided`, { type: 'decided', decision });
     asked = decision.act === 'ask' ? decision : null;
@@ -65,14 +67,6 @@ export function replayThread(playbook: Playbook, transcript: Transcript): readon
     const row = rowUnderWay(playbook, before) ?? rowOf(playbook, read.intent.id);
     for (const { field, value } of collectFrom(row, before, turn.text))
       put({ role: 'assistant' }, `${turn.id}.${field}`, { type: 'collected', field, value });
-  }
-
-  function withAnswer(read: TurnReadings, answer: Turn | null): TurnReadings {
-    if (!answer) return read;
-    const proposed = { ...answer, documents: answer.documents ?? [] };
-    const repeats = reader.repeats(proposed);
-    const looping = repeats.strength > read.readings.looping.strength ? repeats : read.readings.looping;
-    return { ...read, readings: { ...read.readings, confidence: reader.judge(proposed), looping } };
   }
 }
 
