@@ -24,7 +24,7 @@ test('a click says it in the chat; beside it stand the reasons, the row, the dec
   await page.getByRole('button', { name: /you charged me twice/ }).click();
   await expect(watch.getByText('Ask once, for the invoice ID; then Billing')).toBeVisible();
   await expect(watch.getByText('Double charge: “charged me twice”')).toBeVisible();
-  await expect(watch.getByText('Invoice is wrong')).toBeVisible();
+  await expect(watch.getByText('Invoice is wrong', { exact: true })).toBeVisible();
 
   const panel = page.getByRole('dialog', { name: 'Support' });
   await panel.getByRole('textbox', { name: 'Your message' }).fill('it is INV-21188');
