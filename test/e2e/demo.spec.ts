@@ -31,7 +31,7 @@ test('a click says it in the chat; beside it stand the reasons, the row, the dec
   await page.keyboard.press('Enter');
   await expect(watch.getByText('Hand over to Billing')).toBeVisible();
   const brief = watch.getByRole('region', { name: 'What the person starts from' });
-  await expect(brief.getByText('Invoice ID: INV-21188')).toBeVisible();
+  await expect(brief.getByText('Invoice ID: INV-21188', { exact: true })).toBeVisible();
   await expect(brief.getByText(/In line at Billing, number 1/)).toBeVisible();
   await expectNothingOfAxe(page);
 
