@@ -16,7 +16,7 @@ const SCRIPT = 'script[src*="baton.js"]';
 const CSS =
   ':host{all:initial!important;direction:ltr!important;position:fixed!important;inset:auto 0 0 auto!important;z-index:var(--baton-z,2147483000)!important;pointer-events:none!important}:host([hidden]){display:none!important}' +
   '.l{all:initial;position:fixed;inset:auto 20px 20px auto;padding:13px;border:2px solid#0000;border-radius:50%;--a:var(--baton-accent,#3b5bdb);background:var(--a);color:var(--baton-accent-ink,lab(from var(--a) calc(6e3 - l*99) 0 0));cursor:pointer;pointer-events:auto;box-shadow:0 4px 20px #0003}' +
-  '.left{left:20px;right:auto}.l:focus-visible{outline:3px solid var(--a);outline-offset:3px}.busy{opacity:.7}.l svg{display:block;width:26px;fill:none;stroke:currentColor;stroke-width:2}';
+  '.left{inset:auto auto 20px 20px}.l:focus-visible{outline:3px solid var(--a);outline-offset:3px}.busy{opacity:.7}.l svg{width:26px;display:block;fill:none;stroke:currentColor;stroke-width:2}';
 
 const page = window;
 

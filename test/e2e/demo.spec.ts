@@ -24,14 +24,14 @@ test('a click says it in the chat; beside it stand the reasons, the row, the dec
   await page.getByRole('button', { name: /you charged me twice/ }).click();
   await expect(watch.getByText('Ask once, for the invoice ID; then Billing')).toBeVisible();
   await expect(watch.getByText('Double charge: “charged me twice”')).toBeVisible();
-  await expect(watch.getByText('Invoice is wrong')).toBeVisible();
+  await expect(watch.getByText('Invoice is wrong', { exact: true })).toBeVisible();
 
   const panel = page.getByRole('dialog', { name: 'Support' });
   await panel.getByRole('textbox', { name: 'Your message' }).fill('it is INV-21188');
   await page.keyboard.press('Enter');
   await expect(watch.getByText('Hand over to Billing')).toBeVisible();
   const brief = watch.getByRole('region', { name: 'What the person starts from' });
-  await expect(brief.getByText('Invoice ID: INV-21188')).toBeVisible();
+  await expect(brief.getByText('Invoice ID: INV-21188', { exact: true })).toBeVisible();
   await expect(brief.getByText(/In line at Billing, number 1/)).toBeVisible();
   await expectNothingOfAxe(page);
 

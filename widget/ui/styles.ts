@@ -73,6 +73,7 @@ textarea::placeholder,.input::placeholder{color:var(--mute);opacity:1}
 @keyframes blink{0%,60%,100%{opacity:.3}30%{opacity:1}}
 .framed .panel{inset:0!important;inline-size:100%!important;block-size:100%!important;border:0;border-radius:0;box-shadow:none;animation:none}
 @media (max-width:480px),(max-height:480px){.l[aria-expanded=true]{display:none}.panel,.left .panel{inset:0;inline-size:100%;block-size:var(--visible,100dvh);padding-inline:env(safe-area-inset-left) env(safe-area-inset-right);border:0;border-radius:0}.head{padding-block-start:max(12px,env(safe-area-inset-top))}.chip,.under .link{min-block-size:44px}.send{inline-size:44px;block-size:44px}.compose textarea{padding-block:11px;block-size:44px}}
+@media (max-height:480px){.hello .face{display:none}}
 @media (prefers-reduced-motion:reduce){*,*::before,*::after{animation-duration:.01ms!important;animation-delay:0s!important;animation-iteration-count:1!important;transition:none!important}}
 @media (forced-colors:active){.panel,.send{border:1px solid}}
 `;
