@@ -5,6 +5,7 @@ import { buildPackage } from '#domain/pack';
 import { type Playbook, rowOf } from '#domain/playbook';
 import { createReader } from '#domain/signals/reader';
 import type { TurnReadings } from '#domain/signals/reading';
+import { WORLD } from '#domain/signals/world';
 import { type Said, segmentStart, type Thread, turnOf } from '#domain/thread';
 import type { OwnEvent, Published, Threads } from './threads.ts';
 import type { Timers } from './timers.ts';
@@ -81,7 +82,7 @@ function readingsOf(playbook: Playbook, thread: Thread): readonly TurnReadings[]
   return thread.items.slice(-RECENT).flatMap((item) => {
     if (item.kind === 'stage' && ['handedBack', 'cancelled', 'resolved'].includes(item.event.type)) reader.segment();
     const turn = turnOf(item);
-    return (turn && reader.take(turn, { account })) ?? [];
+    return (turn && reader.take(turn, { account, world: WORLD })) ?? [];
   });
 }
 

@@ -2,8 +2,12 @@
 
 import type { Playbook } from '#domain/playbook';
 import type { Reader } from '#domain/signals/check';
+import { looksEnglish } from '#domain/signals/english';
+import { fold } from '#domain/signals/normalise';
 import { createReader } from '#domain/signals/reader';
 import { warmUp } from '#domain/signals/warm-up';
+import type { World } from '#domain/signals/world';
+import type { Item, Thread } from '#domain/thread';
 import type { Assistant } from './assistant/assistant.ts';
 import { type CourtesyWords, createKnowledgeAssistant } from './assistant/knowledge.ts';
 import { breathe, idly } from './idly.ts';
@@ -22,6 +26,9 @@ export async function loadBrain(relay: string, site: string, courtesies: Courtes
   const { playbook, articles } = await fetchSources(relay, site);
   // Unpacking the intents takes a while: it is done before the first turn waits for it.
   let spare: Reader | null = null;
+  let world: World | null = null;
+  /** How many items were looked at for their language. */
+  let heard = 0;
   idly(prepare());
 
   function* prepare(): Generator<void> {
@@ -35,7 +42,32 @@ export async function loadBrain(relay: string, site: string, courtesies: Courtes
     turnsOver(parts) {
       const reader = spare ?? createReader(playbook);
       spare = null;
-      return createTurns({ playbook, reader, breathe, ...parts });
+      return createTurns({ playbook, reader, world: () => world, ...parts, breathe: () => prepared(parts.thread()) });
     },
   };
+
+  /** Other languages are loaded for whoever writes one, before what they wrote is read. Not to be had: it is read as English, and by the relay once more. */
+  async function prepared(thread: Thread): Promise<void> {
+    await breathe();
+    if (!world && thread.items.slice(heard).some(isForeign)) world = await Promise.race([otherLanguages(), later()]);
+    heard = thread.items.length;
+  }
+}
+
+function otherLanguages(): Promise<World | null> {
+  return import('#domain/signals/world').then(
+    ({ WORLD }) => WORLD,
+    () => null,
+  );
+}
+
+/** Milliseconds that a turn waits for the rules of its language. */
+const PATIENCE = 3_000;
+
+function later(): Promise<null> {
+  return new Promise((resolve) => setTimeout(resolve, PATIENCE, null));
+}
+
+function isForeign(item: Item): boolean {
+  return item.kind === 'said' && item.by.role === 'customer' && !looksEnglish(fold(item.text).text);
 }

@@ -9,6 +9,7 @@ import { buildPackage, lastCustomerTurn } from '#domain/pack';
 import { type Playbook, type Row, rowOf } from '#domain/playbook';
 import type { Reader } from '#domain/signals/check';
 import type { Reading, TurnReadings } from '#domain/signals/reading';
+import type { World } from '#domain/signals/world';
 import { type Item, type Said, segmentStart, type Thread, turnOf } from '#domain/thread';
 import { withAnswer } from '#domain/with-answer';
 import { type Answer, type Assistant, answerWithin } from './assistant/assistant.ts';
@@ -30,6 +31,8 @@ export interface TurnsParts {
   readonly words: TurnWords;
   /** The thread as the customer sees it now, what is pending included. */
   thread(): Thread;
+  /** The rules of other languages, once they are there. Absent: only English is read. */
+  world?(): World | null;
   /** Was this turn said in this page? Another tab's turns are answered by that tab. */
   saidHere(turn: string): boolean;
   /** Puts an event on the thread. The same id twice is one event. */
@@ -108,7 +111,8 @@ export function createTurns(parts: TurnsParts): Turns {
       taken.add(item.id);
       if (endsSegment(item)) reader.segment();
       const turn = turnOf(item);
-      const one = turn && reader.take(turn, { account: thread.account?.traits ?? null });
+      const one =
+        turn && reader.take(turn, { account: thread.account?.traits ?? null, world: parts.world?.() ?? null });
       if (!one) continue;
       read.push(one);
       parts.onRead?.(one);

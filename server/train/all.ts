@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
 /** Each is made from those before it, and so starts afresh when they are written. */
-const IN_ORDER = ['rarity', 'meaning', 'retrieval', 'risk', 'emotion', 'ordinary-talk'];
+const IN_ORDER = ['rarity', 'meaning', 'retrieval', 'risk', 'emotion', 'value', 'ordinary-talk'];
 
 const asked = process.argv.slice(2);
 const failed = IN_ORDER.filter((name) => {

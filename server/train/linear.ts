@@ -1,4 +1,5 @@
 // Trains a linear model on labelled texts, prunes and quantises it, and packs it as the browser reads it. Deterministic.
+import { toDigits, toGaps } from '#domain/digits';
 import { BUCKETS, features, logistic, norm, type PackedModel } from '#domain/signals/linear-model';
 import { fold } from '#domain/signals/normalise';
 
@@ -89,35 +90,31 @@ function descend(rows: readonly Row[], frequent: Uint8Array, leanings: Float64Ar
   return { weights: weights.map((weight, b) => weight * (leanings[b] ?? 1)), bias };
 }
 
+/** The largest weights are so many steps; one in so many is cut down to that. */
+const STEPS = 15;
+const CUT = 200;
+
 function pack(weights: Float64Array, bias: number, keep: number): PackedModel {
   const sizes = Float64Array.from(weights, Math.abs).sort();
   const smallest = sizes[sizes.length - keep] ?? 0;
-  const step = Math.max((sizes[sizes.length - 1] ?? 1) / 127, 1e-9);
+  const step = Math.max((sizes[sizes.length - 1 - Math.floor(keep / CUT)] ?? 1) / STEPS, 1e-9);
   const gaps: number[] = [];
-  const bytes: number[] = [];
+  const steps: number[] = [];
   let last = 0;
   for (const [bucket, weight] of weights.entries()) {
-    const level = Math.round(weight / step);
+    const level = Math.max(-STEPS, Math.min(STEPS, Math.round(weight / step)));
     if (Math.abs(weight) < smallest || level === 0) continue;
-    gaps.push(...sevenBits(bucket - last));
-    bytes.push(level & 255);
+    gaps.push(bucket - last);
+    steps.push(level > 0 ? level * 2 : -level * 2 - 1);
     last = bucket;
   }
   return {
-    gaps: base64(gaps),
-    weights: base64(bytes),
+    gaps: toGaps(gaps),
+    weights: toDigits(steps),
     step: Number(step.toPrecision(6)),
     bias: Number(bias.toFixed(4)),
   };
 }
-
-function sevenBits(value: number): number[] {
-  const low = [value % 128];
-  for (let rest = Math.floor(value / 128); rest > 0; rest = Math.floor(rest / 128)) low.unshift((rest % 128) + 128);
-  return low;
-}
-
-const base64 = (bytes: readonly number[]) => Buffer.from(bytes).toString('base64');
 
 /** Always in the same order: a linear congruential generator (Park and Miller). */
 function shuffled<T>(list: readonly T[]): T[] {

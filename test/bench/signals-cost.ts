@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, type Rolldown } from 'vite';
 import type { Turn } from '#domain/signals/reading';
+import { WORLD } from '#domain/signals/world';
 import { bankingQuestions, customerTurns } from '../../server/train/data.ts';
 import {
   createConfidenceCheck,
@@ -20,7 +21,8 @@ const ENTRIES: Readonly<Record<string, string>> = {
   looping: join(SIGNALS, 'looping.ts'),
   confidence: join(SIGNALS, 'confidence.ts'),
   'all five checks': join(import.meta.dirname, 'five-checks.ts'),
-  'with a person, intents, the reader': join(SIGNALS, 'reader.ts'),
+  'other languages, loaded for whoever writes one': join(SIGNALS, 'world.ts'),
+  'five checks, a person, intents, the reader': join(SIGNALS, 'reader.ts'),
 };
 
 /** Kilobytes (1,000 bytes), each as a bundle of its own: what they share is weighed in each. */
@@ -46,7 +48,7 @@ async function bundled(entry: string): Promise<string> {
 }
 
 type Taking = (turn: Turn) => unknown;
-const NOBODY = { account: null };
+const NOBODY = { account: null, world: WORLD };
 
 const MAKERS: Readonly<Record<string, () => Taking>> = {
   risk: () => taking(createRiskCheck()),

@@ -5,6 +5,7 @@ import { asksForPerson } from '#domain/signals/person';
 import type { Turn } from '#domain/signals/reading';
 import { createRiskCheck } from '#domain/signals/risk';
 import { createValueCheck } from '#domain/signals/value';
+import { WORLD } from '#domain/signals/world';
 import {
   bankingRisks,
   clincRisks,
@@ -34,7 +35,7 @@ export function signalsTextRows(folder: string | null): BenchRow[] {
 }
 
 function caseRows(): BenchRow[] {
-  const signals: readonly Case['signal'][] = ['risk', 'emotion', 'value', 'person', 'person-odd'];
+  const signals: readonly Case['signal'][] = ['risk', 'emotion', 'value', 'person', 'person-odd', 'reject'];
   return signals.map((signal) =>
     measured(...nameOf(signal), casesOf(signal), (one) => ({
       strength: strengthOf(one),
@@ -87,7 +88,7 @@ function dissatisfiedRow(folder: string): BenchRow {
 function readThrough(turns: ReturnType<typeof dissatisfied>[number]): Scored[] {
   const check = createEmotionCheck();
   return turns.flatMap(({ text, from, label }, i) => {
-    const reading = check.take({ id: `t${i}`, from, text }, { account: null });
+    const reading = check.take({ id: `t${i}`, from, text }, { account: null, world: WORLD });
     return reading === null || label === null ? [] : [{ strength: reading.strength, label }];
   });
 }
@@ -119,7 +120,7 @@ function checked(signal: string, set: string, check: Check, rows: readonly Label
   });
 }
 
-const strengthIn = (check: Check, turn: Turn) => check.take(turn, { account: null })?.strength ?? 0;
+const strengthIn = (check: Check, turn: Turn) => check.take(turn, { account: null, world: WORLD })?.strength ?? 0;
 
 function measured<T>(signal: string, set: string, rows: readonly T[], read: (row: T) => Scored): BenchRow {
   for (const row of rows.slice(0, 300)) read(row);

@@ -6,6 +6,7 @@ import { createConfidenceCheck } from '#domain/signals/confidence';
 import { createLoopingCheck } from '#domain/signals/looping';
 import type { Turn } from '#domain/signals/reading';
 import { FEATURES, retrievalOf } from '#domain/signals/retrieval';
+import { WORLD } from '#domain/signals/world';
 import { bankingQuestions, clincQuestions, clincUnknown, type Question, readLines } from '../../server/train/data.ts';
 import { randomFrom } from '../../server/train/random.ts';
 import { type Asked, givenRetrievals, learnRetrieval, retrievalSets } from '../../server/train/retrieval.ts';
@@ -63,8 +64,8 @@ function pairRows(folder: string): ThreadRow[] {
 
 function askedTwice(a: string, b: string): number {
   const check = createLoopingCheck();
-  check.take({ id: 'a', from: 'customer', text: a }, { account: null });
-  return check.take({ id: 'b', from: 'customer', text: b }, { account: null })?.strength ?? 0;
+  check.take({ id: 'a', from: 'customer', text: a }, { account: null, world: WORLD });
+  return check.take({ id: 'b', from: 'customer', text: b }, { account: null, world: WORLD })?.strength ?? 0;
 }
 
 /** What everything is held against: the cosine of letter trigrams. */
@@ -129,7 +130,7 @@ function loopRow(name: string, dialogues: readonly Dialogue[], label: string): T
   const start = performance.now();
   const scored = turns.flatMap(({ check, turn, id }): Scored[] => {
     const one: Turn = { id, from: turn.role === 'user' ? 'customer' : 'assistant', text: turn.text };
-    const reading = check.take(one, { account: null });
+    const reading = check.take(one, { account: null, world: WORLD });
     return reading && turn[label] !== null ? [{ strength: reading.strength, label: turn[label] === 1 ? 1 : 0 }] : [];
   });
   return row('looping', name, scored, ((performance.now() - start) * 1000) / scored.length);

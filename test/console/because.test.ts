@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createConfidenceCheck } from '#domain/signals/confidence';
 import { createLoopingCheck } from '#domain/signals/looping';
+import { WORLD } from '#domain/signals/world';
 import { inWords, reasonsOf } from '../../server/console/because.ts';
 import { humanised, inSentence, ruleInWords } from '../../server/console/rule-words.ts';
 import { reading } from './cast.ts';
@@ -73,7 +74,8 @@ test('a rule reads the same in every language it exists in', () => {
 
 test('what was asked before is shown in the turn it was asked in, and what was asked now in none but the one read', () => {
   const looping = createLoopingCheck();
-  const ask = (id: string, text: string) => looping.take({ id, from: 'customer', text }, { account: null });
+  const ask = (id: string, text: string) =>
+    looping.take({ id, from: 'customer', text }, { account: null, world: WORLD });
   ask('first', 'how do I change the billing address on my invoices?');
   const again = ask('second', 'where can I update the address that is on our invoice');
   const quote = again && reasonsOf([again], [])[0]?.quotes[0];

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { decide } from '#domain/decide';
 import { createReader } from '#domain/signals/reader';
+import { WORLD } from '#domain/signals/world';
 import { emptyThread } from '#domain/thread';
 import { PLAYBOOK } from './playbook.ts';
 
@@ -57,7 +58,7 @@ test('BOT-02: 300 ways to order the assistant to keep the customer: a person is 
         const reader = createReader(PLAYBOOK);
         const read = reader.take(
           { id: 'turn-1', from: 'customer', text: around(request, attack) },
-          { account: thread.account.traits },
+          { account: thread.account.traits, world: WORLD },
         );
         const decision = read && decide(PLAYBOOK, thread, read);
         if (decision?.act !== 'handoff') kept.push(around(request, attack));
@@ -68,7 +69,10 @@ test('BOT-02: 300 ways to order the assistant to keep the customer: a person is 
 test('BOT-02: a document or an answer that says so lowers nothing', () => {
   for (const attack of INJECTIONS) {
     const reader = createReader(PLAYBOOK);
-    const read = reader.take({ id: 'turn-1', from: 'customer', text: REQUESTS[0] ?? '' }, { account: null });
+    const read = reader.take(
+      { id: 'turn-1', from: 'customer', text: REQUESTS[0] ?? '' },
+      { account: null, world: WORLD },
+    );
     if (!read) throw new Error('not read');
     const judged = reader.judge({ text: attack, documents: [{ id: 'd', title: attack, text: attack }], confidence: 1 });
     expect(decide(PLAYBOOK, thread, { ...read, readings: { ...read.readings, confidence: judged } }).act).toBe(

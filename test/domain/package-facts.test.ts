@@ -7,6 +7,7 @@ import { buildPackage } from '#domain/pack';
 import { inventedIn } from '#domain/package-facts';
 import { createReader } from '#domain/signals/reader';
 import type { TurnReadings } from '#domain/signals/reading';
+import { WORLD } from '#domain/signals/world';
 import { emptyThread, reduce, turnOf } from '#domain/thread';
 import { parseTranscript, type Transcript } from '#domain/transcript';
 import { PLAYBOOK } from './playbook.ts';
@@ -43,7 +44,7 @@ function packaged({ id, turns, account }: Transcript) {
   const reader = createReader(PLAYBOOK);
   const read = thread.items.flatMap((item): TurnReadings[] => {
     const turn = turnOf(item);
-    const one = turn && reader.take(turn, { account });
+    const one = turn && reader.take(turn, { world: WORLD, account });
     return one ? [one] : [];
   });
   put({ role: 'assistant' }, { type: 'collected', field: 'invoiceId', value: 'INV-20418' }, 'collected-1');

@@ -3,15 +3,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Check } from '#domain/signals/check';
 import { createEmotionCheck } from '#domain/signals/emotion';
+import { createLoopingCheck } from '#domain/signals/looping';
 import { asksForPerson } from '#domain/signals/person';
-import type { Traits } from '#domain/signals/reading';
+import type { Traits, Turn } from '#domain/signals/reading';
 import { createRiskCheck } from '#domain/signals/risk';
 import { createValueCheck } from '#domain/signals/value';
+import { WORLD } from '#domain/signals/world';
 
 export interface Case {
   readonly text: string;
   /** `person-odd`: unusual wordings, each written before the code had seen it; what is still missed among them is known. */
-  readonly signal: 'risk' | 'emotion' | 'value' | 'person' | 'person-odd';
+  readonly signal: 'risk' | 'emotion' | 'value' | 'person' | 'person-odd' | 'reject';
   readonly expect: boolean;
   readonly why: string;
   readonly account?: Traits;
@@ -41,7 +43,17 @@ const CHECKS: Record<'risk' | 'emotion' | 'value', () => Check> = {
 export function strengthOf({ signal, text, account }: Case): number {
   if (signal === 'person' || signal === 'person-odd') return asksForPerson(text).asked ? 1 : 0;
   const turn = { id: 't0', from: 'customer', text, at: TODAY } as const;
-  return CHECKS[signal]().take(turn, { account: account ?? null })?.strength ?? 0;
+  if (signal === 'reject') return rejection(turn);
+  return CHECKS[signal]().take(turn, { world: WORLD, account: account ?? null })?.strength ?? 0;
+}
+
+/** Said after an answer, any answer: how it fits the question is not what the rules read. */
+function rejection(turn: Turn): number {
+  const check = createLoopingCheck();
+  const now = { world: WORLD, account: null };
+  check.take({ id: 'q', from: 'customer', text: 'How do I export my report as a spreadsheet?' }, now);
+  check.take({ id: 'a', from: 'assistant', text: 'Open Reports, choose Export, and pick the format.' }, now);
+  return check.take(turn, now)?.strength ?? 0;
 }
 
 export interface Score {

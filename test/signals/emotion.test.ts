@@ -1,9 +1,10 @@
 // The emotion check: heat in one turn, and mild heat that adds up over several.
 import { expect, test } from 'vitest';
 import { createEmotionCheck } from '#domain/signals/emotion';
+import { WORLD } from '#domain/signals/world';
 import { casesOf, scoreOf } from './cases.ts';
 
-const NOBODY = { account: null };
+const NOBODY = { account: null, world: WORLD };
 const said = (id: number, text: string) => ({ id: `t${id}`, from: 'customer', text }) as const;
 
 test('emotion: at least 93 % of the hand-written heated turns are found', () => {

@@ -4,11 +4,14 @@ import { createEmotionCheck } from '#domain/signals/emotion';
 import { asksForPerson } from '#domain/signals/person';
 import { createRiskCheck } from '#domain/signals/risk';
 import { createValueCheck } from '#domain/signals/value';
+import { WORLD } from '#domain/signals/world';
 
 const checks = [createRiskCheck(), createEmotionCheck(), createValueCheck()];
 
 function readAll(text: string) {
-  const readings = checks.map((check) => check.take({ id: 't0', from: 'customer', text }, { account: null }));
+  const readings = checks.map((check) =>
+    check.take({ id: 't0', from: 'customer', text }, { account: null, world: WORLD }),
+  );
   return { readings, person: asksForPerson(text) };
 }
 

@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { buildClassifier, type IntentExamples } from '#domain/compile';
-import { fromDigits, toDigits } from '#domain/digits';
+import { fromDigits, fromGaps, toDigits, toGaps } from '#domain/digits';
 import { createIntentReader } from '#domain/intent';
 
 const ROWS: readonly IntentExamples[] = [
@@ -83,7 +83,7 @@ test('a playbook without intents, or with one, has a classifier too', () => {
 });
 
 test('what is no classifier is a playbook without intents', () => {
-  for (const broken of [null, undefined, {}, [], 'x', { version: 2 }])
+  for (const broken of [null, undefined, {}, [], 'x', { version: 1, weights: '' }, { version: 2 }])
     expect(createIntentReader(broken)('hello').id).toBeNull();
 });
 
@@ -117,6 +117,9 @@ test('numbers survive being written as digits, and what is no digit is refused',
   const numbers = [0, 1, 31, 32, 1023, 1024, 4_194_303];
   expect(fromDigits(toDigits(numbers))).toEqual(numbers);
   expect(() => fromDigits('a~')).toThrow();
+  for (const list of [numbers, [], [0], [0, 0, 0, 0, 0, 0, 0], [5, 63, 64, 1, 0], [900_000]])
+    expect(fromGaps(toGaps(list))).toEqual(list);
+  expect(() => fromGaps('a~')).toThrow();
 });
 
 test('what is said in words that no example has fits less', () => {

@@ -2,8 +2,10 @@
 import { expect, test } from 'vitest';
 import { createLoopingCheck, type LoopingCheck } from '#domain/signals/looping';
 import type { Reading, Turn } from '#domain/signals/reading';
+import { WORLD } from '#domain/signals/world';
+import { casesOf, scoreOf } from './cases.ts';
 
-const NOBODY = { account: null };
+const NOBODY = { account: null, world: WORLD };
 
 /** Says the turns in order, `C:` the customer's and `A:` the assistant's; gives the last reading. */
 function after(check: LoopingCheck, ...said: string[]): Reading {
@@ -127,4 +129,10 @@ test('a new segment holds nothing of the old one against the customer', () => {
   after(check, 'C: how do I change the billing address?');
   check.segment?.();
   expect(after(check, 'C: how do I change the billing address?').strength).toBeLessThan(0.5);
+});
+
+test('looping: at least 90 % of the hand-written rejections are found, and at most 10 % of what goes on from an answer is taken for one', () => {
+  const { recall, falseAlarms, missed, wrong } = scoreOf(casesOf('reject'));
+  expect(recall, missed.join('\n')).toBeGreaterThanOrEqual(0.9);
+  expect(falseAlarms, wrong.join('\n')).toBeLessThanOrEqual(0.1);
 });

@@ -3,12 +3,13 @@ import { expect, test } from 'vitest';
 import { buildClassifier } from '#domain/compile';
 import { createReader } from '#domain/signals/reader';
 import { SIGNALS, type Turn } from '#domain/signals/reading';
+import { WORLD } from '#domain/signals/world';
 
 const classifier = buildClassifier([
   { id: 'refund', says: ['I want my money back', 'refund please', 'how do I get a refund'] },
   { id: 'password', says: ['reset my password', 'I forgot my password', 'cannot log in'] },
 ]);
-const NOBODY = { account: null };
+const NOBODY = { account: null, world: WORLD };
 const customer = (id: string, text: string): Turn => ({ id, from: 'customer', text });
 
 test('a customer’s turn has an intent, a person request and all five readings; other turns have none', () => {

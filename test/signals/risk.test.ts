@@ -1,9 +1,11 @@
 // The risk check: what it must find, what it must leave alone, and what it says about why.
 import { expect, test } from 'vitest';
 import { createRiskCheck } from '#domain/signals/risk';
+import { WORLD } from '#domain/signals/world';
 import { casesOf, scoreOf } from './cases.ts';
 
-const read = (text: string) => createRiskCheck().take({ id: 't0', from: 'customer', text }, { account: null });
+const read = (text: string) =>
+  createRiskCheck().take({ id: 't0', from: 'customer', text }, { account: null, world: WORLD });
 
 test('risk: at least 93 % of the hand-written risks are found', () => {
   const { recall, missed } = scoreOf(casesOf('risk'));
@@ -29,7 +31,7 @@ test('risk: look-alike letters and invisible characters hide nothing', () => {
 test('risk: only what the customer says is read', () => {
   const check = createRiskCheck();
   const turn = { id: 't0', from: 'assistant', text: 'Were you charged twice?' } as const;
-  expect(check.take(turn, { account: null })).toBeNull();
+  expect(check.take(turn, { account: null, world: WORLD })).toBeNull();
 });
 
 test('risk: a risk that is ruled out does not fire', () => {
@@ -38,16 +40,26 @@ test('risk: a risk that is ruled out does not fire', () => {
 
 test('risk: a yes takes on the risk that the assistant asked about, with the question as evidence', () => {
   const check = createRiskCheck();
-  check.take({ id: 't0', from: 'assistant', text: 'Do you want to close your account?' }, { account: null });
-  const reading = check.take({ id: 't1', from: 'customer', text: 'yes please' }, { account: null });
+  check.take(
+    { id: 't0', from: 'assistant', text: 'Do you want to close your account?' },
+    { account: null, world: WORLD },
+  );
+  const reading = check.take({ id: 't1', from: 'customer', text: 'yes please' }, { account: null, world: WORLD });
   expect(reading?.strength).toBeGreaterThanOrEqual(0.5);
   expect(reading?.evidence).toContainEqual({ words: 'close your account', rule: 'cancellation', turn: 't0' });
 });
 
 test('risk: a yes to an ordinary question is no risk, and neither is a field that was asked for', () => {
   const check = createRiskCheck();
-  check.take({ id: 't0', from: 'assistant', text: 'Do you want to see our opening hours?' }, { account: null });
-  expect(check.take({ id: 't1', from: 'customer', text: 'yes please' }, { account: null })?.strength).toBeLessThan(0.5);
-  check.take({ id: 't2', from: 'assistant', text: 'What is your invoice number?' }, { account: null });
-  expect(check.take({ id: 't3', from: 'customer', text: 'INV-2231' }, { account: null })?.strength).toBeLessThan(0.5);
+  check.take(
+    { id: 't0', from: 'assistant', text: 'Do you want to see our opening hours?' },
+    { account: null, world: WORLD },
+  );
+  expect(
+    check.take({ id: 't1', from: 'customer', text: 'yes please' }, { account: null, world: WORLD })?.strength,
+  ).toBeLessThan(0.5);
+  check.take({ id: 't2', from: 'assistant', text: 'What is your invoice number?' }, { account: null, world: WORLD });
+  expect(
+    check.take({ id: 't3', from: 'customer', text: 'INV-2231' }, { account: null, world: WORLD })?.strength,
+  ).toBeLessThan(0.5);
 });

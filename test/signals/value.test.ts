@@ -1,11 +1,12 @@
 // The value check: talk of growth, sale, renewal and leaving, and what the account adds to it.
 import { expect, test } from 'vitest';
 import { createValueCheck } from '#domain/signals/value';
+import { WORLD } from '#domain/signals/world';
 import { casesOf, scoreOf } from './cases.ts';
 
 const read = (text: string, account: Record<string, string | number> | null = null, at?: number) => {
   const turn = { id: 't0', from: 'customer', text } as const;
-  return createValueCheck().take(at === undefined ? turn : { ...turn, at }, { account });
+  return createValueCheck().take(at === undefined ? turn : { ...turn, at }, { world: WORLD, account });
 };
 
 test('value: at least 95 % of the hand-written deals are found', () => {
@@ -32,7 +33,7 @@ test('value: trouble counts on a large account and not on a small one', () => {
 test('value: the host sets from which revenue an account is large', () => {
   const check = createValueCheck({ largeMrr: 10 });
   const turn = { id: 't0', from: 'customer', text: 'there is an outage' } as const;
-  expect(check.take(turn, { account: { mrr: 20 } })?.strength).toBeGreaterThanOrEqual(0.5);
+  expect(check.take(turn, { world: WORLD, account: { mrr: 20 } })?.strength).toBeGreaterThanOrEqual(0.5);
 });
 
 test('value: a renewal is near in the sixty days before it, by the clock of the turn', () => {

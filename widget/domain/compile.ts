@@ -1,8 +1,9 @@
 // Builds the intent classifier from the examples a playbook gives. Runs when a playbook is compiled; same examples in, same classifier out.
-import { type Classifier, RARITY_STEP, softmax } from './intent.ts';
-import { featuresOf } from './intent-features.ts';
+import { type Classifier, MEANING_COUNTS, RARITY_STEP, softmax } from './intent.ts';
+import { type Features, featuresOf } from './intent-features.ts';
 import { packed } from './intent-pack.ts';
 import { ORDINARY_TALK } from './ordinary-talk.generated.ts';
+import { DIMENSIONS } from './signals/meaning.ts';
 
 export interface IntentExamples {
   readonly id: string;
@@ -10,8 +11,8 @@ export interface IntentExamples {
 }
 
 /**
- * Multinomial logistic regression over hashed words, word pairs and pieces of words. What fits no intent is an intent of its own, learnt from
- * ordinary talk. Of all weights the largest are kept, learnt again without the others, and rounded to a few steps.
+ * Multinomial logistic regression over hashed words, pairs, pieces of words and concepts, and over what a message means. What fits no intent is
+ * an intent of its own, learnt from ordinary talk. Of all weights the largest are kept, learnt again without the others, and rounded to a few steps.
  */
 export function buildClassifier(rows: readonly IntentExamples[]): Classifier {
   const work = classifierSteps(rows);
@@ -25,14 +26,14 @@ export function buildClassifier(rows: readonly IntentExamples[]): Classifier {
 export function* classifierSteps(rows: readonly IntentExamples[]): Generator<void, Classifier> {
   const said: Said[] = [];
   for (const [intent, { says }] of rows.entries()) {
-    for (const text of says) said.push({ intent, found: distinct(featuresOf(text)) });
+    for (const text of says) said.push({ intent, ...featuresOf(text) });
     yield;
   }
   const ids = rows.map(({ id }) => id);
   const vocabulary = yield* vocabularyOf(said.map(({ found }) => found));
   const examples: Example[] = [];
-  for (const [at, { intent, found }] of said.entries()) {
-    examples.push(exampleOf(intent, found, vocabulary));
+  for (const [at, one] of said.entries()) {
+    examples.push(exampleOf(one.intent, one, vocabulary));
     if (at % A_FEW === 0) yield;
   }
   const others = yield* strangers(vocabulary, said, ids.length);
@@ -40,9 +41,8 @@ export function* classifierSteps(rows: readonly IntentExamples[]): Generator<voi
   return packed({ ids, vocabulary, ...model, threshold: thresholdOf(ids.length, said.length) });
 }
 
-interface Said {
+interface Said extends Features {
   readonly intent: number;
-  readonly found: readonly number[];
 }
 
 /** From so many examples on a feature seen once is chance, and what is said of an intent is known well. */
@@ -74,13 +74,9 @@ export interface Vocabulary {
 
 interface Example {
   readonly intent: number;
-  /** Indexes of features, and what each counts; sums of squares are 1. */
+  /** Indexes of features, and what each counts: sums of squares are 1. After those of the vocabulary come the dimensions of what is meant. */
   readonly features: Int32Array;
   readonly values: Float32Array;
-}
-
-function distinct(features: readonly number[]): number[] {
-  return [...new Set(features)];
 }
 
 function* vocabularyOf(texts: readonly (readonly number[])[]): Generator<void, Vocabulary> {
@@ -101,11 +97,18 @@ function* vocabularyOf(texts: readonly (readonly number[])[]): Generator<void, V
   return { features, index: new Map(features.map((feature, i) => [feature, i])), rarities };
 }
 
-function exampleOf(intent: number, found: readonly number[], { index, rarities }: Vocabulary): Example {
-  const features = Int32Array.from(found.flatMap((feature) => index.get(feature) ?? []));
-  const values = Float32Array.from(features, (i) => rarities[i] ?? 0);
-  const norm = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) || 1;
-  return { intent, features, values: values.map((value) => value / norm) };
+function exampleOf(intent: number, { found, meaning }: Features, { features, index, rarities }: Vocabulary): Example {
+  const spelt = found.flatMap((feature) => index.get(feature) ?? []);
+  const counts = spelt.map((i) => rarities[i] ?? 0);
+  const norm = Math.sqrt(counts.reduce((sum, count) => sum + count * count, 0)) || 1;
+  return {
+    intent,
+    features: Int32Array.from([...spelt, ...Array.from(meaning, (_, k) => features.length + k)]),
+    values: Float32Array.from([
+      ...counts.map((count) => count / norm),
+      ...meaning.map((part) => part * MEANING_COUNTS),
+    ]),
+  };
 }
 
 /** Ordinary talk that is not what one of the intents is about: it shares less with every example than this. */
@@ -114,10 +117,10 @@ const STRANGE = 0.5;
 function* strangers(vocabulary: Vocabulary, said: readonly Said[], none: number): Generator<void, Example[]> {
   const likeness = likenessTo(said.map(({ found }) => found));
   const examples: Example[] = [];
-  for (const found of ordinaryTalk(STRANGERS + said.length * STRANGERS_PER_EXAMPLE)) {
-    const near = likeness(found) > STRANGE;
-    const example = exampleOf(none, found, vocabulary);
-    if (!near && example.features.length > 0) examples.push(example);
+  for (const one of ordinaryTalk(STRANGERS + said.length * STRANGERS_PER_EXAMPLE)) {
+    const near = likeness(one.found) > STRANGE;
+    const example = exampleOf(none, one, vocabulary);
+    if (!near && example.features.length > one.meaning.length) examples.push(example);
     yield;
   }
   return examples;
@@ -128,13 +131,13 @@ const STRANGERS = 40;
 const STRANGERS_PER_EXAMPLE = 0.3;
 
 /** So many lines, spread over all sources. */
-function ordinaryTalk(count: number): readonly (readonly number[])[] {
-  talk ??= ORDINARY_TALK.map((text) => distinct(featuresOf(text)));
+function ordinaryTalk(count: number): readonly Features[] {
+  talk ??= ORDINARY_TALK.map(featuresOf);
   const share = Math.min(1, count / talk.length);
   return talk.filter((_, i) => Math.floor((i + 1) * share) > Math.floor(i * share));
 }
 
-let talk: readonly (readonly number[])[] | null = null;
+let talk: readonly Features[] | null = null;
 
 /** How like the nearest of these texts another one is, 0 to 1: the cosine of their features. */
 function likenessTo(texts: readonly (readonly number[])[]): (found: readonly number[]) => number {
@@ -177,28 +180,35 @@ const DOUBT = 0.05;
 
 interface Learnt {
   readonly weights: Float32Array;
+  readonly meant: Float32Array;
   readonly bias: readonly number[];
 }
 
 function* learnt(examples: readonly Example[], { features }: Vocabulary, intents: number): Generator<void, Learnt> {
-  const weights = new Float32Array(features.length * intents);
-  const bias = new Float64Array(intents);
+  const spelt = features.length * intents;
+  const weights = new Float32Array(spelt + DIMENSIONS * intents);
+  const state = { weights, bias: new Float64Array(intents), vocabulary: features.length };
   const random = randomFrom(1);
-  yield* descend(examples, { weights, bias, kept: null }, FIRST, random);
-  const kept = yield* largest(weights, keptOf(intents));
-  yield* descend(examples, { weights, bias, kept }, AGAIN, random);
-  return { weights: weights.map((weight) => weight * SCALE), bias: [...bias].map((sum) => sum * SCALE) };
+  yield* descend(examples, { ...state, kept: null }, FIRST, random);
+  const kept = new Uint8Array(weights.length).fill(1, spelt);
+  yield* keepLargest(weights.subarray(0, spelt), kept, keptOf(intents));
+  yield* descend(examples, { ...state, kept }, AGAIN, random);
+  const scaled = (weight: number) => weight * SCALE;
+  return {
+    weights: weights.subarray(0, spelt).map(scaled),
+    meant: weights.subarray(spelt).map(scaled),
+    bias: [...state.bias].map(scaled),
+  };
 }
 
-function* largest(weights: Float32Array, count: number): Generator<void, Uint8Array> {
+/** Marks the largest so many weights, and forgets the others. */
+function* keepLargest(weights: Float32Array, kept: Uint8Array, count: number): Generator<void> {
   const least = yield* sizeAtRank(weights, Math.max(0, weights.length - count));
-  const kept = new Uint8Array(weights.length);
   for (const [i, weight] of weights.entries()) {
     if (Math.abs(weight) >= least && weight !== 0) kept[i] = 1;
     else weights[i] = 0;
     if (i % A_MILLISECOND_OF_NUMBERS === 0) yield;
   }
-  return kept;
 }
 
 const A_MILLISECOND_OF_NUMBERS = 100_000;
@@ -225,8 +235,11 @@ function* sizeAtRank(values: Float32Array, rank: number): Generator<void, number
 }
 
 interface State {
+  /** By feature, then by intent. */
   readonly weights: Float32Array;
   readonly bias: Float64Array;
+  /** So many features are spelt: what is meant is never forgotten. */
+  readonly vocabulary: number;
   /** Which weights may move; null: all. */
   readonly kept: Uint8Array | null;
 }
@@ -234,34 +247,54 @@ interface State {
 /** Examples learnt between two pauses: a millisecond's worth in a playbook of 150 intents. */
 const A_FEW = 16;
 
+/** What is learnt is the mean of the weights after each round of the second half: that of the last round alone depends on what came last. */
 function* descend(
   examples: readonly Example[],
   state: State,
   { rounds, pace, forget }: Tuning,
   random: () => number,
 ): Generator<void> {
-  const moved = new Float32Array(state.weights.length).fill(1e-2);
+  const { weights, vocabulary } = state;
+  const moved = new Float32Array(weights.length).fill(1e-2);
+  const sums = new Float32Array(weights.length);
   const order = examples.map((_, i) => i);
+  const settled = Math.floor(rounds / 2);
   for (let round = 0; round < rounds; round++) {
     shuffle(order, random);
     for (const [at, i] of order.entries()) {
       const example = examples[i];
-      if (example) learn(thinned(example, forget, random), state, moved, pace);
+      if (example) learn(thinned(example, vocabulary, forget, random), state, moved, pace);
       if (at % A_FEW === 0) yield;
     }
+    if (round >= settled) yield* inPieces(weights.length, (i) => (sums[i] = (sums[i] ?? 0) + (weights[i] ?? 0)));
+  }
+  yield* inPieces(weights.length, (i) => (weights[i] = (sums[i] ?? 0) / (rounds - settled)));
+}
+
+function* inPieces(count: number, act: (i: number) => void): Generator<void> {
+  for (let i = 0; i < count; i++) {
+    act(i);
+    if (i % A_MILLISECOND_OF_NUMBERS === 0) yield;
   }
 }
 
 /** An example without the features that are forgotten this time. */
-function thinned({ intent, features, values }: Example, forget: number, random: () => number): Example {
+function thinned(
+  { intent, features, values }: Example,
+  vocabulary: number,
+  forget: number,
+  random: () => number,
+): Example {
   const scale = 1 / Math.sqrt(1 - forget);
   const stay = new Int32Array(features.length);
   const count = new Float32Array(features.length);
   let kept = 0;
   for (let k = 0; k < features.length; k++) {
-    if (random() < forget) continue;
-    stay[kept] = features[k] ?? 0;
-    count[kept++] = (values[k] ?? 0) * scale;
+    const feature = features[k] ?? 0;
+    const spelt = feature < vocabulary;
+    if (spelt && random() < forget) continue;
+    stay[kept] = feature;
+    count[kept++] = (values[k] ?? 0) * (spelt ? scale : 1);
   }
   return { intent, features: stay.subarray(0, kept), values: count.subarray(0, kept) };
 }

@@ -1,19 +1,44 @@
-// What an intent classifier sees of a message: its words and their stems, neighbouring words and pieces of words, each as a number.
-import { wordsOf } from './signals/grams.ts';
-import { fold } from './signals/normalise.ts';
+// What an intent classifier sees of a message: its words and their stems, neighbours, pieces of words and concepts, each as a number; and what it means.
+import { meaningOf, partsOf, tellingParts } from './signals/meaning.ts';
+import { readWords } from './signals/sketch.ts';
 
 /** Features are told apart by so many bits: few enough to store in few characters, enough not to meet by chance. */
-export const FEATURE_BITS = 22;
+export const FEATURE_BITS = 20;
 
 /** Pieces of words have so many letters, with the word's edges. */
 const SHORTEST = 3;
 const LONGEST = 4;
 
-/** The features of a text, in no order; one may come twice. */
-export function featuresOf(text: string): number[] {
+export interface Features {
+  /** In no order, none of them twice. */
+  readonly found: readonly number[];
+  /** A direction, of length 1 or 0. */
+  readonly meaning: Float32Array;
+}
+
+export function featuresOf(text: string): Features {
+  const words = readWords(text);
+  const parts = partsOf(words);
+  const found = [...spelling(words), ...sense(words, parts.keys())];
+  return { found: [...new Set(found)], meaning: meaningOf(parts) };
+}
+
+/** Concepts, so that what nobody spelt in an example is known by what it is about; and pairs of what tells something, whatever stands between. */
+function sense(words: readonly string[], parts: Iterable<string>): number[] {
+  const found: number[] = [];
+  for (const part of parts) if (part.startsWith('#')) found.push(cut(over(CONCEPT, part)));
+  let before: string | null = null;
+  for (const part of tellingParts(words)) {
+    if (before !== null) found.push(cut(over(PAIR, `${before} ${part}`)));
+    before = part;
+  }
+  return found;
+}
+
+function spelling(words: readonly string[]): number[] {
   const found: number[] = [];
   let before = START;
-  for (const word of wordsOf(fold(text).text)) {
+  for (const word of words) {
     const whole = over(WORD, word);
     found.push(cut(whole), cut(over(STEM, stemOf(word))), cut(Math.imul(before ^ NEXT, 0x85ebca6b) ^ whole));
     before = whole;
@@ -29,10 +54,12 @@ const WORD = 0x811c9dc5;
 const STEM = 0x1b873593;
 const NEXT = 0x9e3779b9;
 const PIECE = 0x38495ab5;
+const CONCEPT = 0x6c62272e;
+const PAIR = 0x51ed270b;
 
-/** FNV-1a, a letter at a time; every digit counts as the same. */
+/** FNV-1a, a letter at a time. */
 function step(hash: number, code: number): number {
-  return Math.imul(hash ^ (code >= 48 && code <= 57 ? 48 : code), 0x01000193);
+  return Math.imul(hash ^ code, 0x01000193);
 }
 
 function over(seed: number, gram: string): number {

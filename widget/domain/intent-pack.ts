@@ -1,5 +1,5 @@
 // Rounds a learnt classifier to a few steps and writes it as plain JSON.
-import { toDigits } from './digits.ts';
+import { toDigits, toGaps } from './digits.ts';
 import { type Classifier, RARITY_STEP } from './intent.ts';
 
 /** The largest weights are so many steps; what is larger still counts as much. */
@@ -12,12 +12,15 @@ interface Learnt {
   readonly vocabulary: { readonly features: readonly number[]; readonly rarities: readonly number[] };
   /** By feature, then by intent; the last intent stands for none. */
   readonly weights: Float32Array;
+  /** By dimension of what is meant, then by intent. */
+  readonly meant: Float32Array;
   readonly bias: readonly number[];
   readonly threshold: number;
 }
 
-export function packed({ ids, vocabulary, weights, bias, threshold }: Learnt): Classifier {
+export function packed({ ids, vocabulary, weights, meant, bias, threshold }: Learnt): Classifier {
   const step = stepOf(weights);
+  const meaningStep = stepOf(meant);
   const lists = {
     features: [] as number[],
     rarities: [] as number[],
@@ -36,16 +39,18 @@ export function packed({ ids, vocabulary, weights, bias, threshold }: Learnt): C
     feature = next;
   }
   return {
-    version: 1,
+    version: 2,
     ids,
     bias: bias.map((sum) => Math.round((sum / step) * 10) / 10),
     step: Number(step.toPrecision(4)),
     threshold,
-    features: toDigits(lists.features),
+    features: toGaps(lists.features),
     rarities: toDigits(lists.rarities),
     counts: toDigits(lists.counts),
     intents: toDigits(lists.intents),
     weights: toDigits(lists.weights),
+    meaning: toDigits([...meant].map((weight) => unsigned(inSteps(weight, meaningStep)))),
+    meaningStep: Number(meaningStep.toPrecision(4)),
   };
 }
 
@@ -65,12 +70,17 @@ function addRow(
   let count = 0;
   let last = 0;
   for (const [k, weight] of row.entries()) {
-    const steps = Math.max(-STEPS, Math.min(STEPS, Math.round(weight / step)));
+    const steps = inSteps(weight, step);
     if (steps === 0) continue;
     lists.intents.push(k - last);
-    lists.weights.push(steps > 0 ? steps * 2 : -steps * 2 - 1);
+    lists.weights.push(unsigned(steps));
     last = k;
     count++;
   }
   return count;
 }
+
+const inSteps = (weight: number, step: number) => Math.max(-STEPS, Math.min(STEPS, Math.round(weight / step)));
+
+/** Even numbers are positive, odd ones negative. */
+const unsigned = (steps: number) => (steps >= 0 ? steps * 2 : -steps * 2 - 1);

@@ -6,6 +6,7 @@ import type { By, ThreadEvent } from './event.ts';
 import { type Playbook, rowOf } from './playbook.ts';
 import { createReader } from './signals/reader.ts';
 import { SIGNALS, type Signal, type Turn, type TurnReadings } from './signals/reading.ts';
+import { WORLD } from './signals/world.ts';
 import { emptyThread, reduce, type Thread } from './thread.ts';
 import type { Transcript } from './transcript.ts';
 import { withAnswer } from './with-answer.ts';
@@ -36,7 +37,7 @@ export interface ReplayedTurn {
  */
 export function replayThread(playbook: Playbook, transcript: Transcript): readonly ReplayedTurn[] {
   const reader = createReader(playbook);
-  const context = { account: transcript.account };
+  const context = { account: transcript.account, world: WORLD };
   let thread = emptyThread(transcript.id);
   let asked: Decision | null = null;
   const results: ReplayedTurn[] = [];

@@ -7,6 +7,7 @@ import type { Playbook } from '#domain/playbook';
 import { readSource, toPlaybook } from '#domain/playbook-source';
 import { createReader } from '#domain/signals/reader';
 import type { Traits, TurnReadings } from '#domain/signals/reading';
+import { WORLD } from '#domain/signals/world';
 import { emptyThread, reduce } from '#domain/thread';
 import { type Answer, type Assistant, answerWithin } from '../../../widget/assistant/assistant.ts';
 import type { Source } from './source.ts';
@@ -55,7 +56,7 @@ export async function tryOut(
   for (const [at, text] of said.entries()) {
     const id = `turn-${at}`;
     put({ role: 'customer' }, id, { type: 'said', text });
-    const read = reader.take({ id, from: 'customer', text }, { account });
+    const read = reader.take({ id, from: 'customer', text }, { account, world: WORLD });
     if (!read) continue;
     const early = decide(playbook, thread, read);
     const answer = early.act === 'answer' ? await answered(text) : null;
@@ -92,7 +93,7 @@ export async function tryOut(
     } else if (decision.act === 'answer' && answer) {
       const documents = answer.documents ?? [];
       put(by, `${id}.answered`, { type: 'answered', to: id, text: answer.text, documents, confidence: null });
-      reader.take({ id: `${id}.answered`, from: 'assistant', text: answer.text, documents }, { account });
+      reader.take({ id: `${id}.answered`, from: 'assistant', text: answer.text, documents }, { account, world: WORLD });
     }
   }
 }

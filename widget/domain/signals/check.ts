@@ -1,9 +1,12 @@
 // A check: reads one signal off a thread, one turn at a time. Same turns in, same readings out, at the same cost for turn 5 and turn 5,000.
 import type { AnswerDocument, Reading, Traits, Turn, TurnReadings } from './reading.ts';
+import type { World } from './world.ts';
 
 /** What a check may know besides the turns: the account as it stands when the turn is read. */
 export interface Context {
   readonly account: Traits | null;
+  /** The rules of other languages; null: only English is read, because nobody wrote anything else yet. */
+  readonly world: World | null;
 }
 
 export interface Check {

@@ -38,11 +38,25 @@ const ANGER: readonly Rule[] = [
   ),
 ];
 
+/** Anger that names no feeling: what was done to somebody, and what they ask back. */
+const BLAME: readonly Rule[] = [
+  rule(
+    'blame',
+    0.74,
+    /\byou(?:'ve| have)?(?: people| guys| lot)? (?:\w+ )?(?:ruin(?:ed)?|broke|broken|wreck(?:ed)?|destroy(?:ed)?|spoil(?:ed|t)?|messed up|screwed up) (?:my|our|me|us|it all|everything|the whole)\b|\bwhat (?:kind|sort) of (?:a )?(?:circus|joke|company|service|support|people|place|business|operation|outfit|system|nonsense)\b|\b(?:this|that)(?:'s| is) how (?:i'?m|i am|you|we'?re|loyal)\b|\bwhat (?:exactly |the hell )?(?:am i|are we|do i|do we) (?:even |actually )?pay(?:ing)?\b|\bi could (?:just )?(?:scream|cry|weep|throw|explode)\b|\b(?:do you|have you|you have) (?:people )?(?:even )?(?:know|any idea|no idea|understand) how (?:humiliating|embarrassing|frustrating|stressful|awful|ridiculous|much (?:time|money|stress|trouble)|long (?:i'?ve|i have|we'?ve|we have))\b|\bhumiliat\w+\b|\bmortif\w+\b|\bembarrass(?:ed|ing) (?:me|us|in front)\b|\b(?:brain|clue|competent|awake|alive)\b[^.!?]{0,20}\b(?:at|in|on) your (?:company|team|office|end|side)\b|\b(?:left|leaving) (?:me|us) (?:\w+ )?(?:standing|sitting|stranded|hanging|in the (?:dark|cold|rain|lurch)|on the street|with nothing)\b|\bgo(?:ing|ne|es)? (?:mad|crazy|insane|nuts|bonkers|through the roof)\b|\bffs\b|\bjfc\b|\b(?:god|christ|heaven|pete|goodness)'?s? sake\b|\bdo i (?:really |seriously )?(?:need|have) to (?:come|explain|spell|drive|draw|beg|do (?:it|this|everything|your))\b|\bis (?:anybody|anyone|somebody) (?:even |actually )?(?:awake|alive|reading|home|listening|there at all)\b|\bi trusted you\b|\bmakes? me (?:so |really |very |absolutely )?(?:sick|mad|angry|furious|cry|want to (?:cry|scream|throw))\b|\b(?:had|have) the (?:nerve|cheek|gall)\b|\bunheard of\b|\bbeyond (?:belief|words|a joke)\b|\bjust (?:do|fix|answer|refund|send|give me) (?:it|this|me|the)\b[^.!?]*!/,
+  ),
+  rule(
+    'staccato',
+    0.7,
+    /(?:^|[.!?] )(?:[a-z']+\. ){2,}(?:now|ever|again|it|please|this|work\w*|done|enough)\b|^(?:seriously|really|again|what)\?+!* (?:again|seriously|really|still|what|another|now)\b|^(?:seriously|really)\?!/,
+  ),
+];
+
 const FRUSTRATION: readonly Rule[] = [
   rule(
     'frustration',
     0.75,
-    /\bfrustrat\w+\b|\bfed up\b|\bsick (?:and tired|of|to death)\b|\btired of\b|\bhad (?:more than )?enough\b|\bdisappoint(?:ment|ing)\b|\bwast(?:e|ed|ing)(?: \w+){0,3} (?:time|money|afternoon|day|hours?)\b|\b(?:no ?one|nobody) (?:\w+ )?(?:helps?|answers?|answered|cares?|replies|replied|responds?|responded|picks up|called|calls|has called|listens|knows)\b|\blet down\b|\bfor (?:hours|days|weeks|months|ages) (?:now|and|already)\b|\bgoing (?:round )?(?:in|around in) circles\b|\bwhat else do you want\b|\bgetting nowhere\b|\bhow (?:hard|difficult) (?:is|can) it\b|\bwhy is (?:this|it) so (?:hard|difficult|slow|complicated)\b|\bgiv(?:e|ing) up\b/,
+    /\bfrustrat\w+\b|\bfed up\b|\bsick (?:and tired|of|to death)\b|\btired of\b|\bhad (?:more than )?enough\b|\bdisappoint(?:ment|ing)\b|\bwast(?:e|ed|ing)(?: \w+){0,3} (?:time|money|morning|afternoon|evening|day|week(?:end)?|hours?)\b|\b(?:no ?one|nobody) (?:\w+ )?(?:helps?|answers?|answered|cares?|replies|replied|responds?|responded|picks up|called|calls|has called|listens|knows)\b|\blet down\b|\bfor (?:hours|days|weeks|months|ages) (?:now|and|already)\b|\bgoing (?:round )?(?:in|around in) circles\b|\bwhat else do you want\b|\bgetting nowhere\b|\bhow (?:hard|difficult) (?:is|can) it\b|\bwhy is (?:this|it) so (?:hard|difficult|slow|complicated)\b|\bgiv(?:e|ing) up\b/,
     /\bnot frustrated|\bwasn'?t frustrated|\b(?:not|isn'?t|wasn'?t) (?:\w+ )?(?:frustrat|disappoint)/,
   ),
   rule(
@@ -71,7 +85,7 @@ const FRUSTRATION: readonly Rule[] = [
   rule(
     'again_and_again',
     0.7,
-    /\b(?:third|fourth|fifth|sixth|tenth|3rd|4th|5th|6th|10th|hundredth|umpteenth|nth|millionth) (?:time|day|week|call|ticket|message|email|attempt)\b|\bsecond time\b[^.!?]{0,25}\b(?:ask|tell|call|contact|happen|problem|this)|\bhow many (?:more )?times (?:do|must|have|should|did|will)\b|\b(?:again and again|over and over|time and time again|time after time)\b|\b(?:called|written|asked|tried|contacted|emailed|told|reported|explained)\b[^.!?]{0,20}\b(?:twice|three|four|five|six|ten|several|many|multiple|\d+|countless) (?:times|emails|messages|tickets)\b|\b(?:called|asked|written|contacted) (?:three|four|five|six|ten) times\b|\bkeep asking\b|\bsteps?\.? twice\b/,
+    /\b(?:third|fourth|fifth|sixth|tenth|3rd|4th|5th|6th|10th|hundredth|umpteenth|nth|millionth) (?:time|day|week|call|ticket|message|email|attempt)\b|\bsecond time\b[^.!?]{0,25}\b(?:ask|tell|call|contact|happen|problem|this)|\bhow many (?:more )?times (?:do|must|have|should|did|will)\b|\bnot again\b|\b(?:a )?(?:hundreds?|dozens?|thousand|million)(?: of)? times\b|\b(?:three|four|five|six|seven|eight|ten|\d+) (?:different )?(?:different people|agents|colleagues|departments|forms|calls|e-?mails|technicians)\b[^?]{0,60}\b(?:again|same|story|zero|explain\w*|nobody|no one|nothing|each)\b|\bstop (?:telling|sending|asking|saying|giving|copying)\b|\bhow many (?:more )?(?:people|calls|forms|e-?mails)\b|\b(?:hours?|days?|weeks?|months?) of (?:my )?(?:work|effort|life) (?:is |are |was |were |just )?(?:gone|lost|wasted|down)\b|\b(?:again and again|over and over|time and time again|time after time)\b|\b(?:called|written|asked|tried|contacted|emailed|told|reported|explained)\b[^.!?]{0,20}\b(?:twice|three|four|five|six|ten|several|many|multiple|\d+|countless) (?:times|emails|messages|tickets)\b|\b(?:called|asked|written|contacted) (?:three|four|five|six|ten) times\b|\bkeep asking\b|\bsteps?\.? twice\b/,
     /\border(?:ing)?\b[^.!?]{0,30}\b(?:discount|again next)\b/,
   ),
 ];
@@ -80,13 +94,13 @@ const PANIC: readonly Rule[] = [
   rule(
     'panic',
     0.78,
-    /\bpanic(?:king|ked|s)?\b|\bdesperate(?:ly)?\b|\b(?:i'?m|i am|so|really|very|am) (?:\w+ )?(?:scared|terrified|frightened|worried|anxious|stressed|shaking|nervous|distressed)\b|\bworried sick\b|\bfreak(?:ing|ed) out\b|\bi(?:'m| am)? beg(?:ging)?\b|\bin tears\b|\bi(?:'m| am) crying\b|\bcan'?t sleep\b|\blosing (?:thousands|money|customers|sales|everything)\b|\bhelpless\b|\bdon'?t know what to do\b|\bat my wits'? end\b|\bplease please\b|\bomg\b[^.]{0,60}\b(?:help|deleted|lost|gone|broken)|\beverything is (?:lost|gone|down)\b/,
+    /\bpanic(?:king|ked|s)?\b|\bdesperate(?:ly)?\b|\b(?:i'?m|i am|so|really|very|am) (?:\w+ )?(?:scared|terrified|frightened|worried|anxious|stressed|shaking|nervous|distressed)\b|\bworried sick\b|\bfreak(?:ing|ed) out\b|\bi(?:'m| am)? beg(?:ging)?\b|\bin tears\b|\bi(?:'m| am) crying\b|\bcan'?t sleep\b|\blosing (?:thousands|money|customers|sales|everything)\b|\bhelpless\b|\bdon'?t know what to do\b|\bat my wits'? end\b|\bplease please\b|\bomg\b[^.]{0,60}\b(?:help|deleted|lost|gone|broken|empty|wiped|what happened|what do i)|\b(?:everything|all (?:my|our|of it|of them|the \w+)|(?:my|our|the) whole \w+|database|photos|pictures|files|thesis|project)\b[^.!?]{0,15}\b(?:gone|empty|vanished|disappeared|deleted|wiped|erased)\b[^.]{0,30}(?:!|\?\?|\bhelp\b|\bplease\b|\bomg\b|\bwhat (?:do|now|happened))|(?<!\b(?:your|the|for|any|some|of|all|great|more) )\bhelp!|\beverything is (?:lost|gone|down)\b/,
     /\b(?:not|no|never) (?:scared|worried|panic|nervous|anxious)\b/,
   ),
   rule(
     'urgency',
     0.66,
-    /\burgent(?:ly)?\b|\b(?:an|is an|it'?s an) emergency\b|\bhelp(?: me)?\b[^.!?]{0,20}\b(?:today|now|quickly|asap)\b|\b(?:need|fix|want|solve|answer|help|solved)\b[^.!?]{0,25}\b(?:right now|today!|immediately|at once|this (?:instant|second|minute))\b|\bi need (?:this|it|that|help) (?:\w+ )?(?:today|now|tonight|urgently|fast|quick)\b|\bhelp ?!{2,}|\b(?:flight|train|audit|exam|deadline|presentation|meeting|wedding|launch|interview) (?:\w+ ){0,2}(?:in|starts|leaves|is in)\b[^.!?]{0,15}\b(?:minutes|hours?|today|tonight|tomorrow)\b|\b(?:site|production|system|service|server|everything|website|shop) is (?:completely )?down\b|\b(?:lose|losing|cost(?:s|ing)? me) my (?:job|house|home|business)\b/,
+    /\burgent(?:ly)?\b|\b(?:an|is an|it'?s an) emergency\b|(?<!\b(?:your|the|for|any|some|of|all|great|more) )\bhelp(?: me)?\b[^.!?]{0,20}\b(?:today|now|quickly|asap)\b|\b(?<!\b(?:don'?t|not) )(?:need|fix|want|solve|answer|help|solved)\b[^.!?]{0,25}\b(?:right now|today!|immediately|at once|this (?:instant|second|minute))\b|\bi need (?:this|it|that|help) (?:\w+ )?(?:today|now|tonight|urgently|fast|quick)\b|\bhelp ?!{2,}|\b(?:flight|train|audit|exam|deadline|presentation|meeting|wedding|launch|interview) (?:\w+ ){0,2}(?:in|starts|leaves|is in)\b[^.!?]{0,15}\b(?:minutes|hours?|today|tonight|tomorrow)\b|\b(?:exam|demo|surgery|class|show|event|match|launch|guests?|go(?:es)? live|webinar|talk|boarding) (?:\w+ ){0,3}in (?:\d+|an?|five|ten|twenty|half|two|three|less)\b[^.!?]{0,10}\b(?:min\w*|hours?)\b|\b(?:site|production|system|service|server|everything|website|shop) is (?:completely )?down\b|\b(?:lose|losing|cost(?:s|ing)? me) my (?:job|house|home|business)\b/,
     /\b(?:not|isn'?t|nothing|no) (?:that |so |very )?(?:urgent|emergency|rush)\b|\bemergency (?:number|exit|contact|room|staff|staffed|kit|fund)\b|\bwhen is the emergency\b|\bto (?:withdraw|transfer|pay|top)\b/,
   ),
   rule(
@@ -100,6 +114,11 @@ const PANIC: readonly Rule[] = [
 const SARCASM: readonly Rule[] = [
   rule(
     'sarcasm',
+    0.7,
+    /^(?:congratulations|bravo|well done|brilliant|fantastic|great|lovely|wonderful|sure|perfect|nice|amazing|excellent|super|oh good|good job)[,.! ]{1,3}(?:so (?:i|my|we|you|now|the|it|this)\b[^.!?]{0,60}\b(?:never|nobody|no one|nothing|wrong|again|lost|twice|off|wait\w*|still|not|n't|cancel\w*|fail\w*)|you(?:'ve| have)? (?:\w+ )?managed|now (?:it|the|my)\b[^.!?]{0,40}\b(?:broken?|gone|lost|worse|down|wrong|not|n't|dead|fail\w*)|just what i (?:needed|wanted))\b|\btruly (?:magical|amazing|impressive|outstanding|world.class)\b|\bworld.class (?:support|service)\b[^.!?]{0,30}\b(?:not|no|hours|days|weeks)\b|\b(?:music|hold|loop|bot|voice)\b[^!?]{0,30}\bthanks for that\b|["'][^"']{3,40}["'][.!, ]{1,3}(?:it'?s been|it has been|my foot|yeah|right|sure)\b|^sure, ["']|\bi'?ll (?:just )?(?:wait|hold) (?:here )?(?:another|until (?:i|next|christmas|hell))\b|\b(?:impressive|remarkable|quite an achievement|some achievement)\b[^.!?]{0,40}\b(?:wrong|worse|slow\w*|late|broke\w*|days|weeks|fail\w*)\b/,
+  ),
+  rule(
+    'sarcasm',
     0.72,
     /\bthanks?(?: you| a lot| so much)? for (?:nothing|wasting|ruining|the (?:copy|useless|non))|\b(?:great|wonderful|brilliant|fantastic|lovely|perfect|awesome|nice|amazing|congratulations|excellent|superb|thanks a lot|wow|well done|good job|nice job|great job|bravo|genius|super)\b[,.! ]{1,3}(?:\w+ ){0,5}(?:another|again|crashed|broken|gone|lost|losing|lost|deleted|error|errors|down|worse|failed|fails|late|useless|nothing|nine days|still|no answer|waste|stuck|ruin(?:ed|ing)|wrong)\b/,
     /\bnothing else\b|\bthanks?,? nothing\b/,
@@ -111,62 +130,4 @@ const SARCASM: readonly Rule[] = [
   ),
 ];
 
-const WORLD: readonly Rule[] = [
-  rule(
-    'anger_de',
-    0.75,
-    /\b(?:frechheit|unverschamt\w*|stinksauer|sauer|wutend|verarsch\w*|scheiss\w*|scheisse|unfassbar|unmoglich!|inakzeptabel|lacherlich|katastrophe|katastrophal|saftladen|idioten|verdammt\w*|enttauscht|genervt|nervt|zum kotzen|schlechteste\w*|unter aller sau|es reicht|reicht mir)\b/,
-  ),
-  rule(
-    'frustration_de',
-    0.7,
-    /\b(?:warte|gewartet)\b[^.!?]{0,20}\b(?:seit|schon|wochen|tagen|stunden)\b|\b(?:niemand|keiner) (?:antwortet|hilft|meldet)\b|\b(?:schon|bereits)\b[^.!?]{0,20}\b(?:versucht|probiert|gemacht|gesagt|dreimal|mehrmals|mehrfach)\b|\bzum (?:dritten|vierten|funften|x-ten|hundertsten) mal\b|\bimmer noch (?:nicht|kein\w*)\b|\bwie oft (?:noch|muss)\b/,
-  ),
-  rule('panic_de', 0.7, /\b(?:dringend|sofort|notfall|panik|verzweifelt|bitte helfen sie|hilfe!|ich habe angst)/),
-  rule(
-    'anger_fr',
-    0.75,
-    /\b(?:inadmissible|scandaleu\w+|honteu\w+|une honte|marre|ras le bol|furieu\w+|enerve\w*|merde|putain|nul(?:le|s)? (?:a|votre)|inacceptable|ridicule|decu\w*|n'importe quoi|foutez|vous vous moquez|incompetent\w*|arnaqueurs)\b/,
-  ),
-  rule(
-    'frustration_fr',
-    0.7,
-    /\b(?:troisieme|quatrieme|cinquieme|enieme) fois\b|\bdeja (?:essaye|fait|dit|explique|envoye)\b|\btoujours (?:pas|rien|aucune?)\b|\bj'attends (?:depuis|toujours)\b|\bpersonne ne (?:repond|m'aide)\b/,
-  ),
-  rule('panic_fr', 0.7, /\b(?:urgent|urgence|au secours|aidez[- ]moi|je panique|desespere\w*|immediatement)\b/),
-  rule(
-    'anger_es_pt',
-    0.75,
-    /\b(?:verguenza|vergonha|harto|harta|inaceptable|inaceitavel|absurdo|ridiculo|furios[oa]|irritad[oa]|enojad[oa]|enfadad[oa]|molest[oa]|decepcionad[oa]|indignad[oa]|mierda|merda|porra|carajo|joder|co[nñ]o|inutil(?:es)?|pesimo|pessimo|horrible servicio|palhacada|descaso|cansad[oa] de|ladrones|ladroes)\b/,
-  ),
-  rule(
-    'frustration_es_pt',
-    0.7,
-    /\b(?:tercera|cuarta|quinta|terceira|enesima) vez\b|\bya (?:lo )?(?:intente|probe|hice|dije|explique)\b|\bja (?:tentei|fiz|disse|expliquei)\b|\b(?:sigo|llevo|estou) (?:\w+ )?(?:esperando|dias|semanas)\b|\bnadie (?:responde|me ayuda|contesta)\b|\bninguem (?:responde|ajuda)\b|\b(?:todavia|ainda) (?:no|nao)\b|\bmil veces\b/,
-  ),
-  rule(
-    'panic_es_pt',
-    0.7,
-    /\b(?:urgente|urgencia|emergencia|ayudenme|auxilio|socorro|desesperad[oa]|inmediatamente|imediatamente|me ajudem?)\b/,
-  ),
-  rule(
-    'anger_it_nl',
-    0.75,
-    /\b(?:vergogna|vergognoso|inaccettabile|ridicolo|arrabbiat[oa]|furios[oa]|schifo|cazzo|stufo|delus[oa]|incompetenti|pessimo|belachelijk|schandalig|schande|woedend|boos|kwaad|verdomme|klote|waardeloos|onacceptabel|teleurgesteld|zat van|irritant|terza volta|derde keer|gia provato|al geprobeerd|urgente|dringend|spoed)\b/,
-  ),
-  rule(
-    'anger_ja',
-    0.75,
-    /いい加減に|ふざけ(?:るな|んな|ない)|ひどい|最悪|怒って|腹が立|許せ|ありえない|あり得ない|信じられない|むかつく|役に立たない|うんざり|何度(?:も|言|同じ)|何回(?:も|言)|また(?:同じ|エラー)|まだ(?:です|届|直)|いつまで/,
-  ),
-  rule('panic_ja', 0.7, /至急|緊急|助けて|大至急|困って(?:います|る)|今すぐ|早くして/),
-  rule(
-    'anger_ar',
-    0.75,
-    /غاضب|غير مقبول|سيئ|زباله|مهزله|عيب عليكم|نصابين|زهقت|محبط|مستاء|اسوا|فاشل|للمره (?:الثالثه|الرابعه|الثانيه)|تعبت من|حاولت.{0,12}(?:مرات|مره)/,
-  ),
-  rule('panic_ar', 0.7, /عاجل|ساعدوني|ضروري جدا|طارئ|فورا|حالا/),
-];
-
-export const EMOTION_RULES: readonly Rule[] = [...ANGER, ...FRUSTRATION, ...PANIC, ...SARCASM];
-export const WORLD_EMOTION_RULES: readonly Rule[] = WORLD;
+export const EMOTION_RULES: readonly Rule[] = [...ANGER, ...BLAME, ...FRUSTRATION, ...PANIC, ...SARCASM];

@@ -1,21 +1,20 @@
 // The emotion check: anger, panic, frustration; mild frustration adds up over the turns of a segment.
 import type { Check } from './check.ts';
 import { EMOTION_MODEL } from './emotion-model.generated.ts';
-import { CALMED, EMOTION_RULES, WORLD_EMOTION_RULES } from './emotion-rules.ts';
+import { CALMED, EMOTION_RULES } from './emotion-rules.ts';
 import { looksEnglish } from './english.ts';
 import { createLinearModel, type LinearModel } from './linear-model.ts';
 import { type Folded, fold } from './normalise.ts';
 import type { Evidence, Reading, Turn } from './reading.ts';
 import { firedRules, together } from './rule.ts';
 import { type Mark, shouting } from './shouting.ts';
+import type { World } from './world.ts';
 
 /** Half of what an earlier turn left is left after the next one. */
 const FADES = 0.5;
 
 /** How much of a turn's heat stays with the customer. One mild turn leaves little; three in a row cross the threshold. */
 const STAYS = 0.35;
-
-const EVERY_RULE = [...EMOTION_RULES, ...WORLD_EMOTION_RULES];
 
 interface Earlier {
   readonly heat: number;
@@ -28,9 +27,9 @@ export function createEmotionCheck(packed = EMOTION_MODEL): Check {
   const model = createLinearModel(packed);
   let earlier = CALM;
   return {
-    take(turn) {
+    take(turn, { world }) {
       if (turn.from !== 'customer') return null;
-      const now = marksOf(turn, model);
+      const now = marksOf(turn, model, world);
       const reading = read(now, earlier);
       earlier = remembered(turn, now, earlier);
       return reading;
@@ -41,9 +40,9 @@ export function createEmotionCheck(packed = EMOTION_MODEL): Check {
   };
 }
 
-function marksOf(turn: Turn, model: LinearModel): Mark[] {
+function marksOf(turn: Turn, model: LinearModel, world: World | null): Mark[] {
   const folded = fold(turn.text);
-  const rules = looksEnglish(folded.text) ? EMOTION_RULES : EVERY_RULE;
+  const rules = !world || looksEnglish(folded.text) ? EMOTION_RULES : [...EMOTION_RULES, ...world.emotion];
   const fired = firedRules(rules, folded).map(({ rule, evidence }) => ({ strength: rule.strength, evidence }));
   return [...fired, ...shouting(turn.text), ...heatedWords(folded, model)];
 }

@@ -13,3 +13,12 @@ export function looksEnglish(text: string): boolean {
   for (let found = 0; found < wanted; found++) if (!ENGLISH.test(text)) return false;
   return wanted > 0 && !NOT_LATIN.test(text);
 }
+
+/** Words of other languages that no English message has. Text is folded. */
+const FOREIGN =
+  /\b(?:ich|und|der|das|ist|nicht|mein\w*|danke|geklappt|bitte|wir|sie|je|le|les|est|pas|mon|nous|vous|merci|que|el|los|una?|mi|para|gracias|eu|nao|uma|obrigad[oa]|il|che|sono|grazie|het|een|ik|niet|bedankt)\b/;
+
+/** Whether a text is surely not English; a word or two may be any language, and are no. */
+export function looksForeign(text: string): boolean {
+  return !looksEnglish(text) && (NOT_LATIN.test(text) || FOREIGN.test(text));
+}

@@ -1,9 +1,12 @@
 // A linear model over hashed words and word pairs: how likely is the label, and which words say so?
+import { fromDigits, fromGaps } from '../digits.ts';
 import type { Folded } from './normalise.ts';
 
-/** As it is shipped: gaps between the hashes that have a weight, and the weights, each as base64 of bytes. */
+/** As it is shipped. */
 export interface PackedModel {
+  /** Between the hashes that have a weight, one after another, as `toGaps` writes them. */
   readonly gaps: string;
+  /** In steps, as `toDigits` writes them: even numbers speak for the label, odd ones against it. */
   readonly weights: string;
   /** One step of a weight. */
   readonly step: number;
@@ -142,36 +145,12 @@ const bucket = (h: number) => ((h >>> 14) ^ h) & (BUCKETS - 1);
 
 function unpack({ gaps, weights }: PackedModel): Int8Array {
   const table = new Int8Array(BUCKETS);
-  const bytes = fromBase64(weights);
+  const steps = fromDigits(weights);
   let at = 0;
-  let value = 0;
-  let i = 0;
-  for (const byte of fromBase64(gaps)) {
-    // Seven bits a byte, the highest bit says that the gap goes on.
-    value = value * 128 + (byte & 127);
-    if (byte >= 128) continue;
-    at += value;
-    value = 0;
-    table[at] = bytes[i++] ?? 0;
+  for (const [i, gap] of fromGaps(gaps).entries()) {
+    at += gap;
+    const step = steps[i] ?? 0;
+    table[at] = step % 2 ? -(step + 1) / 2 : step / 2;
   }
   return table;
-}
-
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-/** Written out because the domain has neither the browser's nor Node's decoder. */
-function fromBase64(text: string): number[] {
-  const bytes: number[] = [];
-  let bits = 0;
-  let held = 0;
-  for (const letter of text) {
-    const value = ALPHABET.indexOf(letter);
-    if (value < 0) continue;
-    held = ((held << 6) | value) & 0xfff;
-    bits += 6;
-    if (bits < 8) continue;
-    bits -= 8;
-    bytes.push((held >> bits) & 255);
-  }
-  return bytes;
 }

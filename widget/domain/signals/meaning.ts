@@ -13,6 +13,14 @@ export function partsOf(words: readonly string[]): ReadonlyMap<string, number> {
   return parts;
 }
 
+/** The first part of every word that tells something, in order. */
+export function tellingParts(words: readonly string[]): string[] {
+  return words.filter((word) => rarityOf(word) > COMMON).map((word) => entryOf(word).parts[0] ?? word);
+}
+
+/** −ln of the share of messages: one message in seven has the word. */
+const COMMON = 2;
+
 interface Entry {
   readonly parts: readonly string[];
   readonly weight: number;
@@ -35,11 +43,13 @@ function entryOf(word: string): Entry {
   return entry;
 }
 
+export const DIMENSIONS = MEANINGS.dimensions;
+
 /** A direction of length 1; all zeros where no part is known. */
 export function meaningOf(parts: ReadonlyMap<string, number>): Float32Array {
   meanings ??= read();
   const known = meanings;
-  const sum = new Float32Array(MEANINGS.dimensions);
+  const sum = new Float32Array(DIMENSIONS);
   for (const [part, weight] of parts) {
     const direction = known.get(part);
     if (direction) for (let k = 0; k < sum.length; k++) sum[k] = (sum[k] ?? 0) + weight * (direction[k] ?? 0);
@@ -55,11 +65,11 @@ let meanings: ReadonlyMap<string, Float32Array> | null = null;
 
 /** One character a number, `a` the least and `a` + 14 the most. */
 function read(): ReadonlyMap<string, Float32Array> {
-  const { dimensions, parts, values } = MEANINGS;
+  const { parts, values } = MEANINGS;
   return new Map(
     parts.split(' ').map((part, i) => {
-      const at = i * dimensions;
-      return [part, Float32Array.from({ length: dimensions }, (_, k) => values.charCodeAt(at + k) - 104)];
+      const at = i * DIMENSIONS;
+      return [part, Float32Array.from({ length: DIMENSIONS }, (_, k) => values.charCodeAt(at + k) - 104)];
     }),
   );
 }

@@ -36,6 +36,11 @@ const ENGLISH: readonly Rule[] = [
     /\b(?:human|person|agent|representative|operator|real person)(?:,)? (?:please|pls|plz|now)\b(?! (?:tell|explain|note|see))|[,.!] (?:a )?(?:human|person|real person)[!.]*$|\ba human please\b|\b(?:live chat|live agent|customer service|support staff)[^.!?]{0,25}\bplease\b/,
   ),
   rule(
+    'asks_phone_en',
+    1,
+    /\bwho(?:m)? (?:can|could|should|do|may) (?:i|we) (?:\w+ )?(?:call|phone|ring|speak (?:to|with)|talk (?:to|with))\b|\b(?:can|could|may|shall) (?:we|i|you|someone) (?:\w+ ){0,2}(?:do|discuss|sort|talk|go through|settle|speak) (?:\w+ ){0,3}(?:on|over|by) the (?:phone|telephone)\b|\b(?:can|could|will|would|have|ask|let|get) (?:my|our|your|a|the) (?:\w+ )?(?:account |case |relationship )?(?:managers?|advis[eo]rs?|reps?|nurse|doctor|pharmacist|engineer|technician|consultant|broker) (?:please )?(?:to )?(?:call|ring|phone|contact|get back to) (?:me|us)\b|\b(?:someone|somebody|anyone) with (?:a )?(?:pulse|heartbeat|brain)\b|\b(?:talk|speak|chat|put me through|connect me) (?:to|with) (?:a|the|one of your) (?:nurse|doctor|pharmacist|lawyer|engineer|doctor's office|receptionist|banker|broker|midwife|counsellor|counselor|teacher|vet)\b/,
+  ),
+  rule(
     'refuses_bot_en',
     1,
     /\b(?:don'?t|do not|not|stop|no more|no|hate|sick of|tired of|done with|rather not|enough of)\b[^.!?]{0,20}\b(?:talk|talking|speak|chat|deal|dealing)\b[^.!?]{0,12}\b(?:bots?|robots?|machines?|chatbots?|ai|computer)\b|\b(?:stop the bot|no more (?:bots?|robots?)|not you, a human|no bots?\b[^.!?]{0,10}\b(?:human|person|agent)|done with (?:this|the) bot)\b/,
@@ -89,6 +94,11 @@ const ENGLISH: readonly Rule[] = [
 ];
 
 const GERMAN: readonly Rule[] = [
+  rule(
+    'refuses_bot_de',
+    1,
+    /\b(?:will|mochte|brauche|bitte|nur|mit) kein\w* (?:chat ?)?(?:bot|roboter|ki|maschine|computer)\b/,
+  ),
   rule(
     'asks_person_de',
     1,
@@ -189,7 +199,7 @@ const DUTCH: readonly Rule[] = [
   rule(
     'asks_line_nl',
     1,
-    /\b(?:iemand|mens|medewerker|persoon) (?:aan de (?:lijn|telefoon)|te spreken)\b|\bmet (?:een |uw )?(?:echt\w* )?(?:mens|medewerker|persoon|iemand|collega|manager)\b[^.!?]{0,15}\b(?:spreken|praten|chatten|contact|in contact)\b/,
+    /\b(?:iemand|mens|medewerker|persoon)(?: van vlees en bloed)? (?:aan de (?:lijn|telefoon)|te spreken)\b|\bmet (?:een |uw )?(?:echt\w* )?(?:mens|medewerker|persoon|iemand|collega|manager)\b[^.!?]{0,15}\b(?:spreken|praten|chatten|contact|in contact)\b/,
   ),
   rule(
     'asks_person_nl',
@@ -259,6 +269,7 @@ export const WORLD_PERSON_PHRASES: readonly Rule[] = [
  * about the product. What is left may still ask for one: "I don't need a bot, I need a human".
  */
 export const NOT_ASKED: readonly RegExp[] = [
+  /\bcontact persons?\b|\bassign(?:ed|ing)? (?:a|the|this|my) \w+ to [^.!?]{0,30}/g,
   /\bhuman (?:resources?|rights|readable|anatomy|errors?|body|hair)\b/g,
   /\b(?:does|do|will|would|when|how) (?:the |your |this )?(?:bot|assistant|widget|chatbot|ai)\b(?![^.!?]*\b(?:me|us)\b)[^.!?]{0,60}/g,
   /\bnicht (?:an|zuruck)rufen\b|\bparler a personne\b|\bj'ai (?:deja )?parle\b[^.!?,]{0,40}/g,
@@ -278,7 +289,7 @@ export const NOT_ASKED: readonly RegExp[] = [
   /\b(?:are you|am i|you sound|sound like|he is|she is|is your|is this)\b[^.!?]{0,25}\b(?:human|real person|person|people|bot)\b/g,
   /\b(?:escalate|transfer|assign|hand over) a (?:ticket|case|chat|conversation)\b[^.!?]{0,30}/g,
   /\btalk about\b[^.!?]{0,60}/g,
-  /\b(?:brauche|brauchen|will|mochte) kein\w*\b[^.,!?]{0,40}|\bich muss\b[^.!?]{0,50}|\bder mitarbeiter\b[^.!?]{0,40}/g,
+  /\b(?:brauche|brauchen|will|mochte) kein\w*\b(?! (?:chat)?bot| roboter| ki\b| maschine| computer)[^.,!?]{0,40}|\bich muss\b[^.!?]{0,50}|\bder mitarbeiter\b[^.!?]{0,40}/g,
   /\b(?:pas besoin|pas la peine|dois parler)\b[^.!?]{0,50}|\bl'agent immobilier\b[^.!?]{0,40}|\ble conseiller m'\S*[^.!?]{0,40}/g,
   /\bno (?:necesito|hace falta)\b[^.!?]{0,40}|\btengo que hablar\b[^.!?]{0,40}|\bnao preciso\b[^.!?]{0,40}|\bnon (?:ho bisogno|voglio parlare con un bot)\b[^.!?,]{0,40}|\b(?:el|il|o) agente me\b[^.!?]{0,40}/g,
   /\bgeen (?:medewerker|mens)\b[^.!?]{0,20}|\bde medewerker (?:was|zei|heeft)\b[^.!?]{0,30}/g,

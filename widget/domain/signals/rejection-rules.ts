@@ -49,13 +49,13 @@ export const REJECTION_RULES: readonly Rule[] = [
   phrase(
     'not_for_me',
     0.6,
-    /\b(?:not|isn'?t|wasn'?t|wasnt|never|n't) (?:\w+ ){0,2}(?:a (?:\w+ )?fan|my (?:\w+ )?(?:thing|type|style|taste|cup|favou?rite|kind)|(?:one|part) of my favou?rites?|into (?:that|it|those|this|these|them)|interested|for me|suitable|what i had in mind|good enough|crazy about|keen on)\b|\b(?:didn'?t|didnt|did not|don'?t|dont|do not|never|doesn'?t|not|won'?t|wouldn'?t) (?:\w+ ){0,2}(?:like|liked|enjoy|enjoyed|care (?:for|much)|want (?:that|this|it|to (?:do|use|go|try) (?:that|this|it)|those|these|them|any)|agree|work for (?:me|us)|suit|love)\b|\b(?:i'?ll|i will|i'?d|i would|i think i'?ll|gonna|i'?m going to) (?:\w+ )?(?:pass|skip)\b|\bhated\b|\bi hate (?:that|this|it|those|these)\b|\bnot really\b|\b(?:rather|prefer) not\b|\btoo (?:expensive|far|long|late|early|complicated|slow|scary|small|big|pricey|much|violent|sad|dark|silly)\b|\bsuck(?:s|ed)?\b/,
+    /\b(?:not|isn'?t|wasn'?t|wasnt|never|n't) (?:\w+ ){0,2}(?:a (?:\w+ )?fan|my (?:\w+ )?(?:thing|type|style|taste|cup|favou?rite|kind)|(?:one|part) of my favou?rites?|into (?:that|it|those|this|these|them)|interested|for me|suitable|what i had in mind|good enough|crazy about|keen on)\b|\b(?:didn'?t|didnt|did not|don'?t|dont|do not|never|doesn'?t|not|won'?t|wouldn'?t) (?:\w+ ){0,2}(?:like|liked|enjoy|enjoyed|care (?:for|much)|want (?:that|this|it|to (?:do|use|go|try) (?:that|this|it)|those|these|them|any)|agree|work for (?:me|us)|suit|love)\b|\b(?:i'?ll|i will|i'?d|i would|i think i'?ll|gonna|i'?m going to) (?:\w+ )?(?:pass|skip)\b|\bhated\b|\bi hate (?:that|this|it|those|these)\b|\bnot really\b|\b(?:rather|prefer) not\b|\btoo (?:expensive|far|long|late|early|complicated|slow|scary|small|big|pricey|much|violent|sad|dark|silly)\b|\bsuck(?:s|ed)?\b|\b(?:doesn'?t|does not|didn'?t|did not) interest (?:me|us)\b|\b(?:not|isn'?t) (?:really )?something (?:i|we)\b/,
     DONE,
   ),
   phrase(
     'wants_another',
     0.4,
-    /\b(?:something|anything|anyone|somewhere) (?:else|different|other|less|more)\b|\b(?:any|have|suggest|recommend|try|is there|are there|give me|show me|find me) (?:\w+ ){0,3}(?:other|others|another|different|alternatives?)\b|\b(?:other|another|different) (?:option|suggestion|recommendation|solution|way|answer|idea|choice|one)s?\b|\binstead\b|\bi'?d (?:\w+ )?rather\b|\bi would (?:\w+ )?rather\b/,
+    /\bwhat else (?:have|do|can|could|would|you|is|are)\b|\b(?:something|anything|anyone|somewhere) (?:else|different|other|less|more)\b|\b(?:any|have|suggest|recommend|try|is there|are there|give me|show me|find me) (?:\w+ ){0,3}(?:other|others|another|different|alternatives?)\b|\b(?:other|another|different) (?:option|suggestion|recommendation|solution|way|answer|idea|choice|one)s?\b|\binstead\b|\bi'?d (?:\w+ )?rather\b|\bi would (?:\w+ )?rather\b/,
     /\bnothing else\b|\b(?:that'?s|that is) (?:all|it)\b|\banything else (?:i|you)\b/,
   ),
   phrase(
@@ -64,7 +64,38 @@ export const REJECTION_RULES: readonly Rule[] = [
     /^(?:(?:um+|uh+|er+|well|oh|sorry|hm+|ugh|wait)[,. ]+)?(?:no|nope|nah|wrong|incorrect|not quite|not that)\b[,.! ]{1,3}(?:that|this|it|its|i (?:need|want|meant|mean|said|asked|am|was|really|actually|still|just|would|did)|i'?m|you|not|the|there|they|my|we|sorry|what|how|can|is|actually|let me|please)\b/,
     DONE,
   ),
-  phrase('plain_no', 0.55, /^(?:no|nope|nah|wrong|incorrect|not quite|not really|not at all)\b/, DONE),
+  phrase(
+    'tried_in_vain',
+    0.85,
+    /\b(?:tried|did|done|doing|followed|following|used|clicked|pressed|restart\w*|reboot\w*|reinstall\w*|cleared|checked|reset|updated|changed)\b[^!?]{0,50}\b(?:no (?:change|luck|difference|effect|joy|success|result|use)|nothing (?:happens?|happened|changes?|changed|new)|(?:exactly )?(?:the )?same (?:as before|error|thing|result|problem|message)|as before|to no avail|in vain|without (?:success|any luck)|(?:didn'?t|did not) do (?:a|any)\w*|doesn'?t do (?:a|any)\w*|made (?:it|things) worse)\b|\bmade (?:it|things) (?:even )?worse\b|\b(?:no luck|no joy|no change|no difference|nope,? nothing|nothing happens|nothing changed)\b|\b(?:doesn'?t|didn'?t|does not|did not|hasn'?t|won'?t|not) (?:\w+ )?(?:solv\w+|fix\w*|resolv\w+|address\w*|chang\w+|clear\w*) (?:it|that|this|anything|the|my)\b/,
+    /\b(?:what|which|if|before|should|shall) i\b/,
+  ),
+  phrase(
+    'not_there',
+    0.7,
+    /\b(?:i|we) (?:don'?t|do not|can'?t|cannot) (?:have|see|find|get) (?:a |an |any |the |that |those |this |such )?(?:["'“][^"'”]{1,40}["'”]|\w+(?: \w+)?) ?(?:tab|menu|option|button|link|page|section|field|setting|screen|icon|entry|item|checkbox)s?\b|\b(?:no|not any) such (?:\w+ )?(?:tab|menu|option|button|link|page|section|field|setting|thing|screen)\b|\b(?:option|button|menu|tab|field|link|setting)(?:'s| is| are)? (?:\w+ )?(?:gr[ae]yed|missing|gone|not there|isn'?t there|not clickable|disabled|dead|broken|empty)\b|\b(?:that|the|your|this) (?:link|page|article|button)\b[^.!?]{0,15}\b(?:leads nowhere|goes nowhere|404|doesn'?t open|doesn'?t exist|does not exist|is (?:dead|broken|gone|empty))\b|\b(?:isn'?t|is not|not) (?:there|in (?:my|the) (?:menu|app|account|version))\b/,
+  ),
+  phrase(
+    'does_not_fit_me',
+    0.7,
+    /\b(?:that|this|it|these|those|they)(?:'s| is|'re| are| was) (?:\w+ )?(?:for|about) (?:\w+ ){1,4}(?:and|but|,)? ?(?:i|mine|my|we|ours|our|i'?m|i'?ve|we'?re)\b|\bfor (?:\w+ ){1,3}, (?:i'?m|i'?ve|i am|mine|i have|i use|we'?re|we have)\b|\bi (?:said|meant|asked for|wrote|ordered|typed|need(?:ed)?|want(?:ed)?) [^.!?]{1,40}, not\b|\b(?:that|this)(?:'s| is| was)? ?(?:isn'?t|not|wasn'?t) my\b|\bdoes(?:n'?t| not) apply to (?:me|us|my|our)\b|\b(?:i|we) (?:already )?know (?:how|that|where|what)\b[^!?]{0,60}\b(?:question|but|asked|need|want|problem|issue)\b|\bmy (?:actual |real )?question (?:was|is)\b|\bi (?:wasn'?t|was not|didn'?t|did not|never) ask(?:ing|ed)?\b/,
+  ),
+  phrase(
+    'wrong_facts',
+    0.75,
+    /\b(?:not|isn'?t|is not) (?:true|correct|accurate|the case)\b|\b(?:that'?s|that is|it'?s|this is|sorry but that'?s) (?:just |simply |plain )?(?:incorrect|false|wrong|untrue|nonsense|rubbish|out of date|outdated|old|the opposite)\b|\bthe opposite of\b|\bcontradict\w*\b|\b(?:your|the) (?:own )?(?:site|website|page|manual|docs?|terms|colleague)\b[^.!?]{0,12}\b(?:says?|said|states?|told) (?:the opposite|otherwise|something else|different\w*|\d+)|\b(?:looks? nothing like|no longer (?:exists?|there|valid|looks))\b|\b(?:article|guide|answer|instructions?|info\w*|screenshots?)\b[^.!?]{0,25}\b(?:from 20\d\d|outdated|out of date|old|for (?:an|the) (?:old|older|previous))\b/,
+  ),
+  phrase(
+    'in_circles',
+    0.85,
+    /\b(?:in|around in) circles\b|\bround and round\b|\bsquare one\b|\b(?:same|identical) (?:answer|reply|response|article|link|text|instructions|advice|thing)\b|\brepeat(?:ed|ing|s)? (?:yourself|what you|the same|it)\b|\bread (?:my|the) (?:\w+ )?(?:messages?|question|first|last|again)\b|\b(?:could|can|will|would) you (?:\w+ )?(?:actually|just|finally|please) (?:answer|read|listen)\b|\banswer (?:my|the) (?:actual |real |first )?question\b|\bthat'?s what you (?:said|told|wrote|sent)\b|\bnot (?:very |really |at all |particularly )?helpful\b|\b(?:didn'?t|did not|doesn'?t|does not) (?:help|answer|tell me)\b|\bhow (?:is|does) (?:that|this) (?:help|relevant|related|answer)\b|\bnothing to do with\b/,
+  ),
+  phrase(
+    'plain_no',
+    0.55,
+    /^(?:no(?! (?:worries|problem|prob|rush|hurry|need|idea|doubt|one|longer|matter|more questions))|nope|nah|wrong|incorrect|not quite|not really|not at all|not so much)\b/,
+    DONE,
+  ),
   phrase(
     'doubt',
     0.5,

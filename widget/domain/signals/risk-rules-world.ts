@@ -1,11 +1,12 @@
 // The rules of risk in the other languages a site may be set to: de fr es pt it nl ja ar. Text is folded: no capitals, no accents.
+import { INTRUSION_RULES } from './intrusion-rules.ts';
 import { type Rule, rule } from './rule.ts';
 
 const GERMAN: readonly Rule[] = [
   rule(
     'billing_dispute_de',
     0.88,
-    /\b(?:doppelt|zweimal|zwei mal|mehrfach|falsch|zu ?viel)\b[^.!?]{0,40}\b(?:abgebucht|belastet|berechnet|abgezogen|bezahlt|gezahlt)|\b(?:geld zuruck|ruckerstattung|erstattung|erstatten|ruckzahlung|ruckbuchung|reklamation)\b|\b(?:rechnung|abbuchung|betrag|lastschrift)\b[^.!?]{0,30}\b(?:falsch|stimmt nicht|zu hoch|unbekannt|nicht autorisiert|kenne ich nicht|erkenne ich nicht)\b|\bunberechtigte? (?:abbuchung|lastschrift)/,
+    /\b(?:doppelt|zweimal|zwei mal|mehrfach|falsch|zu ?viel)\b[^.!?]{0,40}\b(?:abgebucht|belastet|berechnet|abgezogen|bezahlt|gezahlt|kassiert)|\b(?:geld zuruck|ruckerstattung|erstattung|erstatten|ruckzahlung|ruckbuchung|reklamation)\b|\b(?:rechnung|abbuchung|betrag|lastschrift)\b[^.!?]{0,30}\b(?:falsch|stimmt nicht|zu hoch|unbekannt|nicht autorisiert|kenne ich nicht|erkenne ich nicht)\b|\bunberechtigte? (?:abbuchung|lastschrift)/,
   ),
   rule(
     'legal_de',
@@ -58,7 +59,7 @@ const FRENCH: readonly Rule[] = [
   rule(
     'cancellation_fr',
     0.85,
-    /\b(?:resili\w+|annuler|annulation|cloturer|desabonner|supprimer mon compte|fermer mon compte|mettre fin)\b/,
+    /\b(?:resili\w+|annul(?:er|ez|ation)|cloturer|desabonner|supprimer mon compte|fermer mon compte|mettre fin)\b/,
   ),
   rule(
     'security_fr',
@@ -92,7 +93,7 @@ const SPANISH_PORTUGUESE: readonly Rule[] = [
   rule(
     'cancellation_es_pt',
     0.85,
-    /\b(?:cancel(?:ar|en|e|acion|amento)|dar de baja|darme de baja|rescindir|encerrar|cerrar mi cuenta|eliminar mi cuenta|excluir minha conta|borrar mi cuenta)\b/,
+    /\b(?:cancel(?:ar|e[nm]?|acion|amento)|dar de baja|darme de baja|rescindir|encerrar|cerrar mi cuenta|eliminar mi cuenta|excluir minha conta|borrar mi cuenta)\b/,
   ),
   rule(
     'security_es_pt',
@@ -125,7 +126,7 @@ const ITALIAN_DUTCH: readonly Rule[] = [
   rule(
     'account_access_it_nl',
     0.85,
-    /\b(?:dimenticato|perso|vergeten|kwijt|verloren)\b[^.!?]{0,20}\b(?:password|wachtwoord|pin|codice)\b|\bwachtwoord (?:vergeten|kwijt)\b|\b(?:account|conto|carta|rekening|pas)\b[^.!?]{0,20}\b(?:bloccat[oa]|sospes[oa]|geblokkeerd)\b|\bnon riesco (?:ad |a )?(?:accedere|entrare)\b|\bkan niet (?:meer )?inloggen\b/,
+    /\b(?:dimenticato|perso|vergeten|kwijt|verloren)\b[^.!?]{0,20}\b(?:password|wachtwoord|pin|codice)\b|\bwachtwoord (?:vergeten|kwijt)\b|\b(?:account|conto|carta|rekening|pas)\b[^.!?]{0,20}\b(?:bloccat[oa]|sospes[oa]|geblokkeerd)\b|\bnon riesco (?:piu )?(?:ad |a )?(?:accedere|entrare)\b|\bkan niet (?:meer )?inloggen\b/,
   ),
   rule(
     'cancellation_it_nl',
@@ -150,7 +151,7 @@ const JAPANESE_ARABIC: readonly Rule[] = [
   rule(
     'account_access_ja',
     0.85,
-    /パスワード.{0,6}(?:忘|わから|分から|リセット)|ログイン(?:でき|出来)|アカウント.{0,8}(?:ロック|停止|凍結)|締め出/,
+    /パスワード.{0,6}(?:忘|わから|分から|リセット)|(?:ログイン(?:でき|出来)|アカウントに入れ)(?:ませ|な|ず)|アカウント.{0,8}(?:ロック|停止|凍結)|締め出/,
   ),
   rule('cancellation_ja', 0.85, /解約|退会|キャンセルし|キャンセルをお|アカウント.{0,6}(?:削除|消)/),
   rule(
@@ -174,7 +175,7 @@ const JAPANESE_ARABIC: readonly Rule[] = [
   rule(
     'cancellation_ar',
     0.85,
-    /الغاء.{0,8}(?:اشتراك|حساب|طلب|خدمه)|الغي.{0,8}(?:اشتراك|حساب|طلب)|(?:اغلاق|حذف).{0,6}(?:حسابي|الحساب)/,
+    /الغوا (?:كل|جميع)|الغاء.{0,8}(?:اشتراك|حساب|طلب|خدمه)|الغي.{0,8}(?:اشتراك|حساب|طلب)|(?:اغلاق|حذف).{0,6}(?:حسابي|الحساب)/,
   ),
   rule('security_ar', 0.9, /اختراق|اخترق|احتيال|سرق|نصب|مسروق|تهكير/),
   rule('privacy_ar', 0.88, /بياناتي|البيانات الشخصيه|الخصوصيه/),
@@ -187,4 +188,5 @@ export const WORLD_RISK_RULES: readonly Rule[] = [
   ...SPANISH_PORTUGUESE,
   ...ITALIAN_DUTCH,
   ...JAPANESE_ARABIC,
+  ...INTRUSION_RULES,
 ];

@@ -1,4 +1,5 @@
 // The rules of risk: disputes about money, law, access, cancellations, security, privacy, safety. Text is folded: no capitals, no accents.
+import { RISK_KINDS } from './risk-kinds.ts';
 import { type Rule, rule } from './rule.ts';
 
 const MONEY =
@@ -87,7 +88,7 @@ const BILLING: readonly Rule[] = [
     'refund',
     0.75,
     /\brefund(?:s|ed|ing|able)?\b|\bmoney (?:back|returned)\b|\b(?:reimburse|compensate|credit) (?:me|us)\b|\b(?:be|get|been) (?:reimbursed|compensated)\b|\bcharge ?-?back\b|\b(?:credit|pay) (?:me|us) back\b|\bcompensation\b|\bgive me back my\b/,
-    /\bexpenses?\b|\bhotel stay\b|\bcost of refund\b|\b(?:don'?t|do not|no longer) (?:need|want) (?:a |my |the )?refund\b/,
+    /\brefund(?:s|ing)? (?:to |for )?(?:a|my|our|the|one of (?:my|our)) (?:customer|client|buyer|guest|patient|student)|\b(?:my|our) (?:customer|client|buyer|guest)s? (?:\w+ ){0,2}(?:wants?|asks?|asked|gets?|needs?)\b|\bexpenses?\b|\bhotel stay\b|\bcost of refund\b|\b(?:don'?t|do not|no longer) (?:need|want) (?:a |my |the )?refund\b/,
   ),
   rule('dispute', 0.85, /\bdisput(?:e|ed|ing|able)\b|\bcontest (?:the|a|this|my)\b/),
   rule(
@@ -102,7 +103,7 @@ const BILLING_MISMATCH: readonly Rule[] = [
   rule(
     'billed_differently',
     0.78,
-    /\b(?:charged|billed|invoiced|paying|paid|debited)\b[^.!?]{0,60}\b(?:but (?:i|we|my|your|the)|instead of|although|even though|nobody uses|after (?:i|we) (?:cancel|end|clos|return)|never (?:got|received|used)|for (?:my|our|the) old|disconnected|already (?:paid|cancelled)|full price)\b|\b(?:price|checkout|advertised?|quoted?|cart|website)\b[^.!?]{0,50}\bbut\b[^.!?]{0,40}\b(?:statement|charged|bill|invoice|card|pay)\b|\b(?:bill|price|fee|rate|charge) (?:went|gone|go|goes|going|jumped) up\b|\bwhat i agreed to pay\b|\b(?:you|they) (?:billed|charged|invoiced|debited) (?:my|our|the wrong|me|us)\b|\bpay(?:ing)? [$£€]?\d+ more than\b|\bcredit (?:us|me) for\b|\bbill me (?:again|still|for)\b/,
+    /\b(?:charged?|billed|invoiced|took|take|taken|debited|deducted)\b[^.!?]{0,25}\d[^.!?]{0,15}(?:\b(?:but|when|while|and|instead|although|yet)\b|,)[^.!?]{0,30}(?:\b(?:only|have|has|cost|costs|agreed|plan|price|quoted|is)\b)[^.!?]{0,12}\d|\b(?:charged|billed|invoiced|paying|paid|debited)\b[^.!?]{0,60}\b(?:but (?:i|we|my|your|the)|instead of|although|even though|nobody uses|after (?:i|we) (?:cancel|end|clos|return)|never (?:got|received|used)|for (?:my|our|the) old|disconnected|already (?:paid|cancelled)|full price)\b|\b(?:price|checkout|advertised?|quoted?|cart|website)\b[^.!?]{0,50}\bbut\b[^.!?]{0,40}\b(?:statement|charged|bill|invoice|card|pay)\b|\b(?:bill|price|fee|rate|charge) (?:went|gone|go|goes|going|jumped) up\b|\bwhat i agreed to pay\b|\b(?:you|they) (?:billed|charged|invoiced|debited) (?:my|our|the wrong|me|us)\b|\bpay(?:ing)? [$£€]?\d+ more than\b|\bcredit (?:us|me) for\b|\bbill me (?:again|still|for)\b/,
     /\bhow (?:much|often) (?:will|do|would)\b|\btop.?up\b|\bif i\b/,
   ),
   rule(
@@ -151,7 +152,7 @@ const LEGAL: readonly Rule[] = [
   rule(
     'legal_request',
     0.88,
-    /\bsubpoenas?\b|\bcourt order\b|\bombuds(?:man|person)\b|\bconsumer (?:protection|rights|affairs)\b|\btrading standards\b|\battorney general\b|\bbetter business bureau\b|\b(?:to|with) the (?:ftc|bbb|fcc|cfpb|sec|regulator|authorities)\b|\bbreach of (?:contract|the|our|terms)\b|\bin breach\b|\bdmca\b|\btake ?down (?:request|notice)\b|\binfring(?:es?|ing|ement)\b|\bcopyright (?:claim|complaint|violation)\b|\bdefamation\b|\bliable for\b|\bindemnit|\bformal complaint\b|\billegal\b|\bagainst the law\b|\bpower of attorney\b|\bfile a complaint\b/,
+    /\bsubpoenas?\b|\bcourt order\b|\bombuds(?:man|person)\b|\bconsumer (?:protection|rights|affairs)\b|\btrading standards\b|\battorney general\b|\bbetter business bureau\b|\b(?:to|with) the (?:ftc|bbb|fcc|cfpb|sec|regulator|authorities)\b|\b(?:breach(?:es|ed|ing)?|violat(?:es?|ed|ing|ion)) (?:of )?(?:contract|the (?:contract|agreement|law|terms|gdpr|act)|our (?:contract|agreement|rights|terms)|my (?:contract|rights)|terms)\b|\bhold(?:ing)? you (?:personally |fully |legally )?(?:liable|responsible|accountable)\b|\breport(?:ing)? you to\b|\bin breach\b|\bdmca\b|\btake ?down (?:request|notice)\b|\binfring(?:es?|ing|ement)\b|\bcopyright (?:claim|complaint|violation)\b|\bdefamation\b|\bliable for\b|\bindemnit|\bformal complaint\b|\billegal\b|\bagainst the law\b|\b(?:break(?:s|ing)?|broke) the law\b|\bunlawful(?:ly)?\b|\b(?:general|in-?house) counsel\b|\btake (?:this|it|the matter) further\b|\bdiscriminat(?:e[ds]?|ing|ion)\b|\brac(?:ist|ism)\b|\b(?:my|our) (?:statutory|legal|consumer) rights\b|\bdemand (?:\w+ )?(?:re)?payment\b|\blegally(?:,|$|[.!?]| (?:obliged|required|entitled|bound))|\bpower of attorney\b|\bfile a complaint\b/,
   ),
   rule(
     'lawyer',
@@ -210,7 +211,7 @@ const CANCELLATION: readonly Rule[] = [
     'cancellation',
     0.82,
     `\\b(?:cancel\\w*|cancle|terminat(?:e|ing)|clos(?:e|ing)|delet(?:e|ing)|deactivat(?:e|ing)|end|discontinu(?:e|ing)|shut(?:ting)? down|stop|cut(?: off)?|drop|get rid of|remove|disconnect|call off|close down|unsubscribe from)\\b(?: (?:my|our|the|this|that|an?|one|all|of|from|\\d+|off|down|your|cabel|monthly|paid|current|\\w+ing|\\w+ed|bank|existing|old|whole|entire|online|free|premium)){0,4} ${STOPPABLE}\\b`,
-    /\bcancell?ation (?:fee|policy|charge)|\bhow (?:much|long)\b|\bvirtual\b|\b(?:don'?t|not) want to cancel\b|\bdelete the (?:order|item|line) column\b/,
+    /\bcancell?ation (?:fee|policy|charge)|\bhow (?:much|long)\b|\bvirtual\b|\b(?:don'?t|not) want to cancel\b|\bdelete the (?:order|item|line) column\b|\b(?:clos(?:e|ing)|delet(?:e|ing)|remov(?:e|ing)) (?:an?|the|this|old|my|our) (?:\w+ )?tickets?\b|\bfrom (?:the|a|my|our) (?:\w+ )?(?:board|list|deck|column|cart|wish ?list|calendar|queue|view)\b|\bmeetings?\b/,
   ),
   rule(
     'cancellation',
@@ -264,7 +265,7 @@ const SECURITY: readonly Rule[] = [
   rule(
     'used_by_others',
     0.86,
-    /\b(?:card|account|details|number|name|identity|phone|password)\b[^.!?]{0,25}\b(?:used|being used|accessed|opened|taken|exposed|leaked|shared)\b[^.!?]{0,20}\b(?:without my|by (?:someone|somebody|others?|another|a stranger|strangers)|fraudulently)\b|\bwithout my (?:permission|knowledge|consent|authori[sz]ation|approval)\b|\b(?:gain(?:ed)?|has|have|had|got|getting) access to (?:the info on )?my (?:card|account|email|phone|data|details)\b|\b(?:someone|somebody|people|they) (?:\w+ ){0,3}(?:using|used|made|ordered|withdrew|spent|opened)\b[^.!?]{0,30}\b(?:my|withdrawal|purchase|in my name)\b|\bsuspicious of my\b|\b(?:card|credit card|identity|phone) theft\b|\breport (?:my|a|the) (?:\w+ ){0,2}card\b/,
+    /\b(?:card|account|details|number|name|identity|phone|password)\b[^.!?]{0,25}\b(?:used|being used|accessed|opened|taken|exposed|leaked|shared)\b[^.!?]{0,20}\b(?:without my|by (?:someone|somebody|others?|another|a stranger|strangers)|fraudulently)\b|\bwithout (?:(?:my|our|any|prior|asking for) )?(?:permission|knowledge|consent|authori[sz]ation|approval)\b|\b(?:gain(?:ed)?|has|have|had|got|getting) access to (?:the info on )?my (?:card|account|email|phone|data|details)\b|\b(?:someone|somebody|people|they) (?:\w+ ){0,3}(?:using|used|made|ordered|withdrew|spent|opened)\b[^.!?]{0,30}\b(?:my|withdrawal|purchase|in my name)\b|\bsuspicious of my\b|\b(?:card|credit card|identity|phone) theft\b|\breport (?:my|a|the) (?:\w+ ){0,2}card\b/,
     /\bcan (?:someone|people|i)\b|\bcard (?:about to )?expir/,
   ),
 ];
@@ -279,12 +280,12 @@ const PRIVACY: readonly Rule[] = [
   rule(
     'privacy_breach',
     0.85,
-    `\\b(?:another|other|someone else'?s|somebody else'?s|a stranger'?s|different) (?:customers?'?s?|persons?'?s?|people'?s|users?'?s?|orders?|invoices?|account)\\b[^.!?]{0,30}\\b(?:invoices?|orders?|data|details|address|name|account)\\b|\\b(?:somebody|someone) else'?s (?:orders?|data|account|details|invoice|messages|address)\\b|\\b(?:emailed|sent|gave|got|published|recording|tracking|shared)\\b[^.!?]{0,15}\\b(?:${PERSONAL}|my (?:\\w+ )?(?:results|calls|location|conversations))\\b|\\bnever gave (?:you )?(?:my )?(?:permission|consent)\\b|\\bwithout (?:my consent|telling me|asking me)\\b|\\bprivacy (?:officer|complaint|violation|request|breach|law|concerns?)\\b`,
+    `\\b(?:another|other|someone else'?s|somebody else'?s|a stranger'?s|different) (?:customers?'?s?|persons?'?s?|people'?s|users?'?s?|orders?|invoices?|account)\\b[^.!?]{0,30}\\b(?:invoices?|orders?|data|details|address|name|account)\\b|\\b(?:another|other) (?:tenants?|compan(?:y|ies)|firms?|clients?|organi[sz]ations?|workspaces?|business(?:es)?)'?s?'? (?:\\w+ )?(?:records?|data|invoices?|files|details|documents|messages|reports?|names?)\\b|\\ba stranger'?s (?:\\w+ )?(?:name|photo|picture|data|messages?|files?|address|account)\\b|\\bwho (?:else )?can (?:see|read|access) (?:my|our|the) (?:\\w+ )?(?:messages?|data|files|conversations?|chats?|information|records)\\b|\\b(?:somebody|someone) else'?s (?:orders?|data|account|details|invoice|messages|address)\\b|\\b(?:emailed|sent|gave|got|published|recording|tracking|shared)\\b[^.!?]{0,15}\\b(?:${PERSONAL}|my (?:\\w+ )?(?:results|calls|location|conversations))\\b|\\bnever gave (?:you )?(?:my )?(?:permission|consent)\\b|\\bwithout (?:my consent|telling me|asking me)\\b|\\bprivacy (?:officer|complaint|violation|request|breach|law|concerns?)\\b`,
   ),
   rule(
     'compliance',
     0.8,
-    /\bhipaa\b|\bsoc ?2\b|\biso ?27001\b|\bpci(?:[ -]dss)?\b|\bcomplian(?:t|ce)\b|\bauditors?\b|\baudit logs?\b|\bregulators?\b|\bregulatory\b|\bdpa\b|\bpenetration test\b|\bsanctions list\b|\bmoney laundering\b/,
+    /\bhipaa\b|\bsoc ?2\b|\biso ?27001\b|\bpci(?:[ -]dss)?\b|\bcomplian(?:t|ce)\b|\bauditors?\b|\bregulators?\b|\bregulatory\b|\bdpa\b|\bpenetration test\b|\bsanctions list\b|\bmoney laundering\b/,
   ),
   rule(
     'privacy_request',
@@ -298,7 +299,7 @@ const SAFETY: readonly Rule[] = [
   rule(
     'self_harm',
     0.97,
-    /\b(?:kill|hurt|harm|hurting|harming|killing) (?:myself|himself|herself|themselves)\b|\bsuicid(?:e|al)\b|\bend (?:my life|it all)\b|\b(?:want to|going to|wanna) die\b|\bdon'?t want to (?:live|be alive)\b|\bself.harm/,
+    /\b(?:kill|hurt|harm|hurting|harming|killing) (?:myself|himself|herself|themselves)\b|\bsuicid(?:e|al)\b|\bend (?:my (?:own )?life|it all)\b|\b(?:want|going|need) to end it\b(?! (?:by|on|at|after|early))|\bcan'?t go on (?:any ?more|any longer|like this|living)\b|\b(?:no reason|nothing (?:left )?) ?(?:to|for) live\b|\bnothing to live for\b|\bbetter off dead\b|\b(?:want to|going to|wanna) die\b|\bdon'?t want to (?:live|be alive)\b|\bself.harm/,
     /\bdie (?:for|of laugh|laugh)/,
   ),
   rule(
@@ -315,7 +316,7 @@ const SAFETY: readonly Rule[] = [
   rule(
     'threat',
     0.9,
-    /\bthreaten(?:s|ed|ing)?\b|\bstalk(?:ed|er|ing)\b|\b(?:followed|following) (?:me|her|him) home\b|\bdomestic violence\b|\bviolent\b|\babus(?:ed|ive|ing)\b|\bassault(?:ed)?\b|\bagainst (?:her|his|their) will\b|\bharass(?:ed|ing|ment)\b|\b(?:in|is in|immediate) danger\b|\brap(?:ed|ist)\b|\bkill me\b|\bsexual(?:ly)?\b|\btrafficking\b|\btracking me\b/,
+    /\bthreaten(?:s|ed|ing)?\b|\bstalk(?:s|ed|er|ing)?\b(?! (?:of|you for))|\b(?:blackmail|extort|bully|bullie|groom)(?:s|d|ed|ing)? (?:me|us|her|him|my|our|a child|children|kids)\b|\b(?:child|children|kids?|minors?|son|daughter|students?|teenagers?)\b[^.!?]{0,40}\b(?:adult|explicit|pornograph\w*|nude|violent|inappropriate) (?:\w+ )?(?:content|pictures?|images?|videos?|messages?|photos?)|\brevenge porn\b|\bchild abuse\b|\b(?:followed|following) (?:me|her|him) home\b|\bdomestic violence\b|\bviolent\b|\babus(?:ed|ive|ing)\b|\bassault(?:ed)?\b|\bagainst (?:her|his|their) will\b|\bharass(?:ed|ing|ment)\b|\b(?:in|is in|immediate) danger\b|\brap(?:ed|ist)\b|\bkill me\b|\bsexual(?:ly)?\b|\btrafficking\b|\btracking me\b/,
     /\bkilling me\b/,
   ),
   rule(
@@ -334,4 +335,5 @@ export const RISK_RULES: readonly Rule[] = [
   ...SECURITY,
   ...PRIVACY,
   ...SAFETY,
+  ...RISK_KINDS,
 ];

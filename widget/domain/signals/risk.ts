@@ -6,21 +6,21 @@ import { type Folded, fold } from './normalise.ts';
 import type { Evidence, Reading, Turn } from './reading.ts';
 import { RISK_MODEL } from './risk-model.generated.ts';
 import { RISK_RULES } from './risk-rules.ts';
-import { WORLD_RISK_RULES } from './risk-rules-world.ts';
 import { firedRules, together } from './rule.ts';
+import type { World } from './world.ts';
 
 /** Rules or a linear model: rules travel to trades nobody trained on, the model knows wordings nobody wrote a rule for. */
 export function createRiskCheck(packed = RISK_MODEL): Check {
   const model = createLinearModel(packed);
   let asked: Turn | null = null;
   return {
-    take(turn) {
+    take(turn, { world }) {
       if (turn.from !== 'customer') {
         asked = turn;
         return null;
       }
-      const own = read(turn, model);
-      const reading = own.strength < 0.5 && asked !== null ? agreed(turn, asked, model) : null;
+      const own = read(turn, model, world);
+      const reading = own.strength < 0.5 && asked !== null ? agreed(turn, asked, model, world) : null;
       asked = null;
       return reading ?? own;
     },
@@ -30,24 +30,23 @@ export function createRiskCheck(packed = RISK_MODEL): Check {
   };
 }
 
-function read(turn: Turn, model: LinearModel): Reading {
+function read(turn: Turn, model: LinearModel, world: World | null): Reading {
   const folded = fold(turn.text);
   const fired = firedRules(RISK_RULES, folded);
-  if (!looksEnglish(folded.text)) fired.push(...firedRules(WORLD_RISK_RULES, folded));
-  const scored = model.score(folded);
-  const probability = TOPIC.test(folded.text) ? scored.probability : scored.probability * OFF_TOPIC;
+  if (world && !looksEnglish(folded.text)) fired.push(...firedRules(world.risk, folded));
+  const { probability, because } = model.score(folded);
   const strength = ruledOut(folded, together([...fired.map(({ rule }) => rule.strength), probability]));
   const evidence: Evidence[] = fired.map((one) => one.evidence);
   if (strength >= 0.5 && (probability >= 0.5 || evidence.length === 0)) {
-    evidence.push({ words: scored.because(), rule: 'risk_words' });
+    evidence.push({ words: because(), rule: 'risk_words' });
   }
   return { signal: 'risk', strength, evidence };
 }
 
 /** "Do you want to close your account?" — "yes": the risk stands in the question, and the answer takes it on. */
-function agreed(turn: Turn, asked: Turn, model: LinearModel): Reading | null {
+function agreed(turn: Turn, asked: Turn, model: LinearModel, world: World | null): Reading | null {
   if (!YES.test(fold(turn.text).text) || !ABOUT_THE_CUSTOMER.test(fold(asked.text).text)) return null;
-  const { strength, evidence } = read(asked, model);
+  const { strength, evidence } = read(asked, model, world);
   if (strength * AGREED < 0.5) return null;
   const taken = evidence.map((one): Evidence => ({ ...one, turn: asked.id }));
   return {
@@ -72,11 +71,3 @@ const ruledOut = (folded: Folded, strength: number) => (DENIED.test(folded.text)
 
 const DENIED =
   /\b(?:don'?t|do not|didn'?t|no longer|not asking|not looking) (?:need|want|require|for|ask for|asking for)(?: (?:a|an|to|my|any|the))? (?:refund|cancel|close|delete|terminate|lawyer|money back|dispute)|\b(?:wasn'?t|weren'?t|not) (?:charged twice|overcharged|hacked)\b|\bnobody hacked\b|\bno legal issue\b|\b(?:charge|bill|invoice) is correct\b/;
-
-/**
- * What risks are about. A text that names none of it is further from what the model was trained on than its certainty says: with a
- * source left out of training, two false alarms of three were such texts.
- */
-const TOPIC =
-  /\b(?:accounts?|cards?|charg\w+|payments?|paid|pay(?:ing)?|money|cash|refund\w*|bill\w*|fees?|invoices?|transactions?|purchases?|withdraw\w*|debits?|credits?|orders?|subscri\w+|cancel\w*|pass ?\w+|pin|log ?in|sign ?in|identity|verif\w+|fraud\w*|stole\w*|hack\w*|exchange|rate|amount|statement|atm|bank|visa|mastercard|wallet|service|contract|membership|fund\w*|deposit\w*|data|privacy|security|return\w*)\b/;
-const OFF_TOPIC = 0.6;

@@ -19,6 +19,25 @@ export function rule(name: string, strength: number, pattern: RegExp | string, u
   return unless ? { name, strength, pattern: compiled, unless } : { name, strength, pattern: compiled };
 }
 
+/** Between two kinds of one sentence, and where the sentence may be two: “There was a login at night. It wasn't me.” */
+const IN_SENTENCE = '[^.!?。؟\\n]{0,100}?';
+export const IN_TWO = '[^\\n]{0,100}?';
+
+/**
+ * A rule for words of several kinds in one sentence, in any order. Each kind is a pattern of alternatives; `guard` is a lookahead at the
+ * sentence's beginning. Linear: it is tried at the beginning of each sentence only, and looks 100 letters far.
+ */
+export function inAnyOrder(
+  name: string,
+  strength: number,
+  kinds: readonly string[],
+  { guard = '', gap = IN_SENTENCE, unless }: { guard?: string; gap?: string; unless?: RegExp } = {},
+): Rule {
+  const [last, ...others] = kinds.map((kind) => `${gap}(?<![a-z])(?:${kind})`);
+  const pattern = `(?:^|[.!?。؟\\n])${guard}${others.map((one) => `(?=${one})`).join('')}${last}`;
+  return rule(name, strength, pattern, unless);
+}
+
 export interface Fired {
   readonly rule: Rule;
   readonly evidence: Evidence;

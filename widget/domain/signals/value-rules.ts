@@ -3,8 +3,6 @@ import { type Rule, rule } from './rule.ts';
 
 const SEATS =
   '(?:seats?|licen[cs]es?|users?|agents|locations|workspaces|subscriptions|accounts|employees|people|members|staff|computers|laptops|devices|lines|units|stores|branches|offices|vehicles|vans)';
-const PLAN =
-  '(?:enterprise|business|pro|premium|plus|team|teams|professional|unlimited|gold|platinum|higher|bigger|larger|next (?:plan|tier|level)|annual|yearly|corporate)';
 const CONTRACT =
   '(?:subscri\\w+|accounts?|contracts?|plans?|memberships?|services?|agreements?|licen[cs]es?|polic(?:y|ies)|package|connection|line)';
 const COUNT =
@@ -18,46 +16,28 @@ const EXPANSION: readonly Rule[] = [
   rule(
     'more_seats',
     0.85,
-    `\\b(?:more|additional|extra|another|further) (?:${COUNT} )?(?:user |team |agent )?(?:seats?|licen[cs]es?|users|workspaces|subscriptions|modules?|storage|employees)\\b|\\bnew (?:seats|licen[cs]es)\\b|\\b${COUNT} (?:more|extra|additional) ${SEATS}\\b|\\b(?:take|want|need|order|buy|get|purchase) (?:another )?${COUNT} (?:\\w+ )?(?:seats|licen[cs]es|users|workspaces)\\b|\\bheadcount\\b[^.!?]{0,30}\\b(?:doubl|grow|increas|cost|price)\\w*|\\b${COUNT} more (?:people|colleagues|agents)\\b|\\b\\d+ (?:more|additional|extra|new) (?:\\w+ )?${SEATS}\\b|\\b(?:add|buy|purchase|order|need|get) (?:\\w+ )?\\d+ (?:\\w+ )?(?:seats|licen[cs]es|users)\\b|\\bfrom \\d+ to \\d+ ${SEATS}\\b|\\bsite licen[cs]e\\b|\\b(?:cost|price|pricing|quote|plan|discount|offer) for (?:our |about |around )?\\d+ (?:\\w+ )?${SEATS}\\b`,
+    `\\b(?:more|additional|extra|another|further) (?:${COUNT} )?(?:user |team |agent )?(?:seats?|licen[cs]es?|users|workspaces|subscriptions|modules?|storage|employees)\\b|\\bnew (?:seats|licen[cs]es)\\b|\\b${COUNT} (?:more|extra|additional) ${SEATS}\\b|\\b(?:take|want|need|order|buy|get|purchase) (?:another )?${COUNT} (?:\\w+ )?(?:seats|licen[cs]es|users|workspaces)\\b|\\b${COUNT} more (?:people|colleagues|agents)\\b|\\b\\d+ (?:more|additional|extra|new) (?:\\w+ )?${SEATS}\\b|\\b(?:add|buy|purchase|order|need|get) (?:\\w+ )?\\d+ (?:\\w+ )?(?:seats|licen[cs]es|users)\\b|\\bfrom \\d+ to \\d+ ${SEATS}\\b|\\bsite licen[cs]e\\b|\\b(?:cost|price|pricing|quote|plan|discount|offer) for (?:our |about |around )?\\d+ (?:\\w+ )?${SEATS}\\b`,
     /\bmore users (?:see|can)\b|\bfewer\b|\b(?:charged|billed|invoiced|debited|paid|paying|charging|billing) (?:me |us |you |our card )?(?:twice |again )?for\b/,
   ),
   rule(
     'upgrade',
     0.8,
-    `\\bupgrad(?:e|ing)\\b(?! (?:to version|from version|failed|error|my (?:phone|windows|os|browser)|the (?:app|software|firmware|os)))[^.!?]{0,30}\\b(?:plan|account|subscription|package|tier|service|membership|${PLAN}|my|our|us)\\b|\\b(?:want|like|need|ready|interested|looking) (?:to |in )?(?:an )?upgrad(?:e|ing)\\b|\\bupgrade (?:my|our) (?:plan|account|subscription)\\b|\\b(?:move|switch|change|go)\\b[^.!?]{0,25}\\bto (?:the |a |your |an )?${PLAN}(?! (?:view|mode|report|layout|tab|theme|calendar|billing address))(?: plan| tier| version| package|\\b(?=[ .!?]|$))|\\b(?:hit|reached|over|exceed\\w*) (?:the |our )?(?:\\w+ )?limits? (?:of|on) (?:our|my|the) (?:\\w+ )?plan\\b|\\bnext tier\\b|\\bbigger plan\\b`,
+    `\\b(?:want|like|need|ready|interested|looking) (?:to |in )?(?:an )?upgrad(?:e|ing)\\b|\\bupgrade (?:my|our) (?:plan|account|subscription)\\b|\\bnext tier\\b|\\bbigger plan\\b`,
     /\bupgrade (?:to version \d|failed|error)|\bleave\b|\bdowngrad/,
   ),
   rule(
     'growth',
     0.82,
-    `\\b(?:volume|bulk|wholesale) (?:discounts?|pricing|orders?|licen[cs]\\w+|purchase|rates?|buy)\\b|\\benterprise (?:plan|pricing|prices|tier|licen[cs]e|version|offer|edition|agreement|account|contract)\\b|\\b(?:roll|rolling) (?:this|it|you) out (?:to|across)\\b|\\b(?:expand|expanding|scale|scaling)\\b[^.!?]{0,30}\\b(?:to|across|our|usage|team|branches|use)\\b|\\b(?:whole|entire) (?:company|organi[sz]ation|department|team)\\b[^.!?]{0,25}\\b(?:use|onto|on board|start|access)|\\b${WE}\\b[^.!?]{0,30}\\b(?:is|are|'re|be) (?:growing|hiring|expanding|opening)\\b|\\bwe're (?:growing|hiring|expanding|opening)\\b|\\bopening (?:\\w+ ){0,2}(?:offices?|stores?|branches|locations?)\\b|\\b(?:also wants?|also wants? to) (?:to )?(?:use|join|have)\\b|\\bdouble our (?:order|usage|plan)\\b|\\badd[- ]?ons?\\b[^.!?]{0,25}\\b(?:buy|purchase|quote|price|cost|analytics|contract|plan)\\b|\\b(?:quote|buy|purchase|add) (?:the |an? )?(?:\\w+ )?add[- ]?ons?\\b|\\b(?:want|need|buy|add|get|offer|price of|cost of) premium support\\b|\\badditional (?:modules?|products?|licen[cs]es?|capacity)\\b|\\bannual plan for\\b|\\bplans? for (?:larger|bigger|big|large|growing) (?:teams|companies|organi[sz]ations|businesses)\\b|\\b(?:extend|open|roll|give|spread)\\b[^.!?]{0,25}\\b(?:the )?(?:whole|entire|rest of (?:the|our)) (?:company|organi[sz]ation|department|team|group|school|firm)\\b|\\b(?:bring|get|put)\\b[^.!?]{0,35}\\b(?:office|department|team|branch|people|colleagues|staff)\\b[^.!?]{0,10}\\b(?:on board|onto|as well|aboard)\\b|\\bfrom (?:team|basic|starter|pro|free) to (?:business|enterprise|pro|premium|team)\\b`,
+    `\\b(?:volume|bulk|wholesale) (?:discounts?|pricing|orders?|licen[cs]\\w+|purchase|rates?|buy)\\b|\\benterprise (?:plan|pricing|prices|tier|licen[cs]e|version|offer|edition|agreement|account|contract)\\b|\\b(?:roll|rolling) (?:this|it|you) out (?:to|across)\\b|\\b(?:expand|expanding|scale|scaling)\\b[^.!?]{0,30}\\b(?:to|across|our|usage|team|branches|use)\\b|\\b${WE}\\b[^.!?]{0,30}\\b(?:is|are|'re|be) (?:growing|hiring|expanding|opening)\\b|\\bwe're (?:growing|hiring|expanding|opening)\\b|\\b(?:also wants?|also wants? to) (?:to )?(?:use|join|have)\\b|\\bdouble our (?:order|usage|plan)\\b|\\badditional (?:modules?|products?|licen[cs]es?|capacity)\\b|\\bannual plan for\\b|\\bplans? for (?:larger|bigger|big|large|growing) (?:teams|companies|organi[sz]ations|businesses)\\b|\\bfrom (?:team|basic|starter|pro|free) to (?:business|enterprise|pro|premium|team)\\b`,
     FAULT,
   ),
 ];
 
 const SALE: readonly Rule[] = [
   rule(
-    'quote',
-    0.84,
-    /\b(?:a|the|your|formal|new|price|renewal|custom|me|us|get|send|need) quot(?:e|ation)s?\b(?! (?:from the|of the day|marks?|sign|symbol))|\bquotation\b(?! marks?)|\bquote (?:for|us|me|on)\b|\brequest for proposal\b|\brfp\b|\brfq\b|\b(?:public|our|a|for|to) tender\b|\bproposal\b|\bdiscount if (?:we|i) (?:take|buy|order|commit|pay)\b|\bvolume pric\w+\b|\bmake (?:us|me) an offer\b|\bmake an offer\b|\bpricing (?:for|of|options|information|details|plans|sheet)\b|\benterprise pric/,
-    /\bin a reply\b|\bquote by (?!mon|tue|wed|thu|fri|sat|sun|to|next|the|end|noon|\d)|\bquot\w+ marks?\b|\b404\b|\bon your (?:page|site|blog)\b/,
-  ),
-  rule(
-    'sales_contact',
-    0.84,
-    /\b(?:talk|speak|chat|connect|call|contact|get in touch|reach|meeting|email|touch)\b[^.!?]{0,20}\bsales\b|\bsales (?:team|rep|reps|representative|person|people|manager|department|call|agent|executive)\b|\baccount (?:manager|executive)\b|\bcall from (?:your )?sales\b|\bspeak to about (?:contracts|pricing|buying)\b|\btalk to about (?:contracts|pricing|buying)\b|\bbecome a (?:customer|client|reseller|partner)\b|\breseller\b|\bpartnership\b|\bwalk (?:us|me|our \w+|my \w+) through (?:the |your )?(?:pricing|plans|product)\b/,
-    /\b(?:delete|entry|field|role|duplicate|column|permission)\b/,
-  ),
-  rule(
-    'demo_or_trial',
-    0.8,
-    /\b(?:book|schedule|see|get|request|arrange|have|want|likes?|wants|give us|need|set up|do) (?:\w+ )?(?:a |an |the )?(?:\w+ )?(?:demo|demonstration|walkthrough)\b|\bdemo (?:for|of your|with|call)\b|\bproof of concept\b|\bpoc\b|\b(?:pilot|trial) (?:for|with) (?:our|my) (?:team|department|company|\w+ team)\b|\bbefore (?:we (?:commit|buy|decide|purchase|can buy)|buying|committing)\b/,
-    /\bdemo (?:mode|video)\b/,
-  ),
-  rule(
     'buying',
     0.82,
-    /\bready to (?:buy|purchase|sign|order|commit|move forward|go ahead)\b|\bpurchase orders?\b|\bprocurement\b|\b(?:evaluat|compar|consider|shortlist)(?:e|ing|ed)\b[^.!?]{0,40}\b(?:you|your (?:product|tool|software|plans?|company|service|offer)|vendors?|tools|solutions?|providers?|plans|software|platforms?)\b|\bvendor (?:form|onboarding|registration|assessment|security)\b|\blooking for a (?:new )?(?:provider|vendor|solution|supplier|tool|platform|partner)\b|\b(?:our|a) budget (?:of|is|for)\b|\bwhat (?:discount|can you offer|deal)\b|\b(?:discount|deal|price)\b[^.!?]{0,30}\b(?:years? (?:up ?front|in advance)|annual|for (?:nonprofits?|startups?|\d+))\b|\b(?:purchase|buy|order|need|pricing for|fleet of) (?:a fleet of )?\d{2,} \w+|\bsign(?:ed)? (?:the|a|our) contract\b|\bsend the contract\b|\b(?:send|get|see|draft)\b[^.!?]{0,12}\b(?:a|your) contract\b|\bwhere (?:do|can) we sign\b|\bbuying (?:this|it|your|the (?:product|tool|software))\b|\blooking (?:into|at) (?:your (?:product|tool|platform|software|service))\b|\blooking for an? (?:\w+ )?(?:tool|solution|platform|software|vendor|system|supplier|provider)\b|\b(?:we'?re|we are|i represent|i work for|on behalf of) an? (?:\w+ )?(?:bank|school|school district|university|hospital|agency|law firm|firm|company|charity|insurer|retailer|city|ministry)\b[^.!?]{0,25}\b(?:\d{2,}|looking|interested)\b|\b(?:committee|board|procurement|management|leadership|purchasing)\b[^.!?]{0,12}\b(?:decides?|meets|votes|approves?|signs off)\b|\b(?:vendor|supplier|security) (?:questionnaires?|assessments?|reviews?)\b|\bquestionnaires? for (?:vendors|suppliers)\b|\bhead of (?:it|procurement|operations|support)\b|\bfor a company of our size\b|\bwe(?:'d| would)? (?:like|want) to (?:buy|purchase|subscribe|sign up|order)\b/,
+    /\bready to (?:buy|purchase|sign|order|commit|move forward|go ahead)\b|\bpurchase orders?\b|\bprocurement\b|\b(?:evaluat|compar|consider|shortlist)(?:e|ing|ed)\b[^.!?]{0,40}\b(?:you|your (?:product|tool|software|plans?|company|service|offer)|vendors?|tools|solutions?|providers?|plans|software|platforms?)\b|\bvendor (?:form|onboarding|registration|assessment|security)\b|\b(?:our|a) budget (?:of|is|for)\b|\bwhat (?:discount|can you offer|deal)\b|\b(?:purchase|buy|order|need|pricing for|fleet of) (?:a fleet of )?\d{2,} \w+|\bsend the contract\b|\b(?:send|get|see|draft)\b[^.!?]{0,12}\b(?:a|your) contract\b|\bwhere (?:do|can) we sign\b|\bbuying (?:this|it|your|the (?:product|tool|software))\b|\blooking for an? (?:\w+ )?(?:tool|solution|platform|software|vendor|system|supplier|provider)\b|\bquestionnaires? for (?:vendors|suppliers)\b|\bhead of (?:it|procurement|operations|support)\b|\bfor a company of our size\b|\bwe(?:'d| would)? (?:like|want) to (?:buy|purchase|subscribe|sign up|order)\b/,
     /\bcompare (?:the )?(?:two )?(?:photos|files|versions)\b|\b(?:purchase order|po) numbers?\b/,
   ),
 ];
@@ -66,24 +46,18 @@ const CHURN: readonly Rule[] = [
   rule(
     'cancelling',
     0.86,
-    `\\b(?:cancel\\w*|cancle|terminat(?:e|ing)|clos(?:e|ing)|end|ending|delet(?:e|ing)|deactivat(?:e|ing)|discontinu(?:e|ing)|stop|get rid of|drop|disconnect|unsubscribe from|cut)\\b(?: (?:my|our|the|this|your|that|from|with|paid|current|all|monthly|annual|cabel|cable|internet|phone|a|premium|\\w+ing)){0,4} ${CONTRACT}\\b|\\bcancel (?:everything|it all|immediately|asap|now)\\b|\\bcancell?ation of (?:my|our|the)\\b|\\b(?:want|like|going|need|wish) to (?:cancel|unsubscribe|terminate|quit|opt out)\\b(?! (?:a|the|my|that|this|our)? ?(?:meeting|reminder|alarm|post|event|order|booking|reservation|appointment|transfer|trip|flight|payment|card|from the newsletter|from emails|right away))|\\bshut (?:the |my |our )?account down\\b|\\bout of (?:this|the|my|our) contract\\b|\\bunsubscribe me\\b`,
+    `\\b(?:cancel\\w*|cancle|terminat(?:e|ing)|clos(?:e|ing)|end|ending|delet(?:e|ing)|deactivat(?:e|ing)|discontinu(?:e|ing)|stop|get rid of|drop|disconnect|unsubscribe from|cut)\\b(?: (?:my|our|the|this|your|that|from|with|paid|current|all|monthly|annual|cabel|cable|internet|phone|a|premium|\\w+ing)){0,4} ${CONTRACT}\\b|\\bout of (?:this|the|my|our) contract\\b|\\bunsubscribe me\\b|\\b(?:want|like|going|need|wish) to (?:cancel|unsubscribe|terminate|quit|opt out)\\b(?! (?:a|the|my|that|this|our)? ?(?:meeting|reminder|alarm|post|event|order|booking|reservation|appointment|transfer|trip|flight|payment|card|from the newsletter|from emails|right away))`,
     /\bservice (?:request|ticket)\b|\bend of the (?:line|day)\b|\b(?:don'?t|not) want to cancel\b|\bif (?:it|the app) stops\b/,
   ),
   rule(
     'leaving',
     0.84,
-    /\b(?:leav(?:e|ing)|quit(?:ting)?|ditch(?:ing)?|dump(?:ing)?|walk away from|abandon(?:ing)?|part ways with|done with|moving away from|going to leave) (?:you(?!r (?:website|page|chat))|your (?:company|service|platform|product|app|bank)|this (?:company|service|platform|provider))\b|\b(?:if|when|after|what happens|before) we leave\b|\b(?:thinking|considering|thought)(?: \w+){0,3} (?:leaving|switching|cancell?ing|moving|quitting|downgrading|going back)\b|\blos(?:e|ing) (?:me|us|a customer|my business|our business|customers? like)\b|\bstay with (?:you|this)\b|\bstop (?:paying|using (?:you|your|this|it))\b|\bno longer (?:use|need|want|require)\b[^.!?]{0,20}\b(?:it|this|your|the (?:service|product|tool|subscription|plan))\b|\blast (?:month|year|time) (?:that )?(?:i|we) (?:pay|use|order|buy)\b|\bwe'?re (?:gone|out)\b(?! of)|\btake (?:my|our) business (?:elsewhere|somewhere)\b|\bdon'?t (?:want|wish) to be a (?:customer|member)\b|\bnever (?:use|buy|order)(?:ing)? (?:from )?(?:you|this|here)\b|\bwhether we (?:still )?need\b/,
-  ),
-  rule(
-    'competitor',
-    0.85,
-    /\bcompetitors?\b|\bcompetition (?:has|offers?|does)\b|\b(?:switch(?:ing)?|mov(?:e|ing)|migrat(?:e|ing)|go(?:ing)?|change|changing|went|transfer) (?:\w+ ){0,4}(?:to|with|over to|back to) (?:a |an |our |the )?(?:another|different|competing|other|someone else|new|cheaper|old|alternative) ?(?:providers?|vendors?|tools?|company|service|supplier|platform|system|solution|bank|carrier|product)\b|\b(?:have|need|going|want|decided|ready) to switch\b(?=[.!?]|$| (?:to (?:another|a (?:different|new|cheaper)|someone)|providers?|vendors?|compan|away|from you))|\b(?:better|cheaper|lower) (?:deal|price|offer|rate|alternative|option|elsewhere|provider|tool|plan) ?(?:elsewhere|from|at|with|somewhere|by)?\b[^.!?]{0,20}\b(?:elsewhere|else|another|competitor|from|found|offered)\b|\bfound a (?:better|cheaper)\b|\b(?:for|at) half the price\b|\bcheaper (?:elsewhere|tool|alternative|provider|somewhere)\b|\b(?:someone|somebody|somewhere) else\b[^.!?]{0,15}\b(?:cheaper|offers|instead)\b|\bgo(?:ne)? with (?:someone|somebody|something) else\b|\bexport (?:everything|all (?:our|my) data)\b[^.!?]{0,30}\b(?:leave|move|moving|another|switch)/,
-    /\bdark mode\b|\bcolumn\b|\b(?:transfer|send|pay)\b[^.!?]{0,15}\b(?:amount|money|funds)\b|\bmy new (?:phone|laptop|computer)\b/,
+    /\b(?:if|when|after|what happens|before) we leave\b|\blos(?:e|ing) (?:me|us|a customer|my business|our business|customers? like)\b|\bstay with (?:you|this)\b|\bstop (?:paying|using (?:you|your|this|it))\b|\blast (?:month|year|time) (?:that )?(?:i|we) (?:pay|use|order|buy)\b|\bwe'?re (?:gone|out)\b(?! of)|\btake (?:my|our) business (?:elsewhere|somewhere)\b|\bwhether we (?:still )?need\b/,
   ),
   rule(
     'too_expensive',
     0.8,
-    /\b(?:too|so|very|really|getting|become|became|more) (?:\w+ )?(?:expensive|pricey|costly)\b[^.!?]{0,25}\b(?:for us|for me|for what|service|subscription|plan|now|lately|compared|every|you|we|i)\b|\b(?:it|this|you|that|plan|service|subscription|which|product)(?:'s| is|'re| are| has| have|'s getting) (?:just |getting |become |becoming |far |way |become )*(?:too|so|very) (?:expensive|pricey|costly)\b|\bcan'?t (?:justify|afford)\b|\bcannot (?:justify|afford)\b|\bnot worth (?:it|the (?:money|price|cost))\b|\bprices? (?:\w+ ){0,3}(?:went|gone|going|increase[ds]?|hike|jump)\b|\bdowngrad(?:e|ing)\b|\b(?:fewer|less|reduce|remove|drop) (?:the |our )?(?:number of )?(?:seats|licen[cs]es|users)\b|\bprice (?:doesn'?t|does not) (?:come|go) down\b|\bcut(?:ting)? (?:our )?(?:costs|budget)\b/,
+    /\bcan'?t (?:justify|afford)\b|\bcannot (?:justify|afford)\b|\bprices? (?:\w+ ){0,3}(?:went|gone|going|increase[ds]?|hike|jump)\b|\bdowngrad(?:e|ing)\b|\b(?:fewer|less|reduce|remove|drop) (?:the |our )?(?:number of )?(?:seats|licen[cs]es|users)\b|\bprice (?:doesn'?t|does not) (?:come|go) down\b/,
     /\b(?:red|blue|green|black|white|smaller|bigger) one\b|\bshipping\b/,
   ),
 ];
@@ -92,12 +66,12 @@ const GIVING_UP: readonly Rule[] = [
   rule(
     'not_continuing',
     0.84,
-    /\b(?:not|won'?t|don'?t|no longer|never|can'?t)\b[^.!?]{0,20}\b(?:continu(?:e|ing) with (?:you|this|the (?:service|subscription|plan|product))|(?:be )?staying(?: with)?|keep (?:paying|using (?:you|this|it))|keep (?:the|our|my) (?:subscription|plan|account)|be a customer)\b|\bno (?:reason|point|sense) (?:to|in) (?:keep\w*|stay\w*|continu\w+|pay\w*)|\bdon'?t see (?:a|any|the) (?:reason|point) (?:to|in|of)\b[^.!?]{0,10}\b(?:pay|keep|stay|continu|renew)\w*|\b(?:will|shall|is going to) be (?:our|my|the) (?:last|final) (?:month|year|invoice|payment|bill|order)\b|\b(?:last|final) (?:invoice|payment|bill|order) (?:we|i|you)(?:'ll| will| are going to|'re going to)\b|\b(?:regret|sorry i|wish (?:we|i) had(?:n'?t| not)|wish (?:we|i) never) (?:ever )?(?:sign|choos|buy|bought|chose|subscrib|pick)\w*|\bout of (?:the|this|our|my) (?:contract|agreement|deal|subscription)\b|\b(?:notice period|exit clause|cancellation (?:fee|policy|terms|period|deadline))\b|\b(?:penalt(?:y|ies)|fees?|charges?)\b[^.!?]{0,20}\b(?:if we|if i|for|to) (?:leav|cancel|terminat|exit|quit)\w*|\b(?:don'?t|do not|no longer) need (?:it|this|you|your \w+|the (?:service|product|tool|subscription|plan))\b[^.!?]{0,15}\b(?:any ?more|any longer|cancel)|\b(?:give|gave|giving) up on (?:you|your (?:company|product|service))\b/,
+    /\b(?:not|won'?t|don'?t|no longer|never|can'?t)\b[^.!?]{0,20}\b(?:continu(?:e|ing) with (?:you|this|the (?:service|subscription|plan|product))|(?:be )?staying(?: with)?|keep (?:paying|using (?:you|this|it))|keep (?:the|our|my) (?:subscription|plan|account)|be a customer)\b|\b(?:will|shall|is going to) be (?:our|my|the) (?:last|final) (?:month|year|invoice|payment|bill|order)\b|\b(?:last|final) (?:invoice|payment|bill|order) (?:we|i|you)(?:'ll| will| are going to|'re going to)\b|\b(?:regret|sorry i|wish (?:we|i) had(?:n'?t| not)|wish (?:we|i) never) (?:ever )?(?:sign|choos|buy|bought|chose|subscrib|pick)\w*|\bout of (?:the|this|our|my) (?:contract|agreement|deal|subscription)\b|\b(?:penalt(?:y|ies)|fees?|charges?)\b[^.!?]{0,20}\b(?:if we|if i|for|to) (?:leav|cancel|terminat|exit|quit)\w*|\b(?:don'?t|do not|no longer) need (?:it|this|you|your \w+|the (?:service|product|tool|subscription|plan))\b[^.!?]{0,15}\b(?:any ?more|any longer|cancel)/,
   ),
   rule(
     'looking_elsewhere',
     0.84,
-    /\brivals?\b|\b(?:shop|shopping|look|looking|asking|search|searching) around\b[^.!?]{0,25}\b(?:alternatives?|options|else|vendors|tools|prices|deal)|\b(?:trial|trialling|trialing|evaluat\w+|pilot(?:ing)?|weigh(?:ing)? up|explor\w+|compar\w+|look(?:ing)? (?:at|for|into)|consider\w*|test(?:ing)?|research\w*)\b[^.!?]{0,20}\b(?:alternatives?(?! (?:text|email|address|number))|other (?:options|vendors|tools|providers|solutions|suppliers|platforms|companies)|competitors?|switching|leaving|replacements?)\b|\b(?:cheaper|for less|better)\b[^.!?]{0,12}\b(?:at|with|from|by) (?:another|a different|an?other|someone|somebody|other|one of your)\b|\b(?:offers?|sells?|does|do) the same for (?:less|half|a fraction|cheaper)\b|\b(?:might|may|will|could|decided to|thinking of|plan(?:ning)? to|about to|going to|we'?re|we are)\b[^.!?]{0,15}\b(?:go|going|mov(?:e|ing)|switch(?:ing)?|migrat(?:e|ing))\b (?:everything |it all |our (?:team|data|\w+ team) )?(?:back to (?!the |my |that |this |your |work|normal|sleep)|over to |away from |off )|\b(?:cut|drop|axe|scrap|replace|phase out|get rid of) (?:this|your|the|you\b)(?: (?:tool|product|platform|software|service|subscription|vendor|contract|system))\b|\bprice (?:hike|increase|rise|jump)s?\b|\bnot worth (?:it|what|paying|the (?:money|price|cost))/,
+    /\brivals?\b|\b(?:shop|shopping|look|looking|asking|search|searching) around\b[^.!?]{0,25}\b(?:alternatives?|options|else|vendors|tools|prices|deal)|\b(?:offers?|sells?|does|do) the same for (?:less|half|a fraction|cheaper)\b|\b(?:might|may|will|could|decided to|thinking of|plan(?:ning)? to|about to|going to|we'?re|we are)\b[^.!?]{0,15}\b(?:go|going|mov(?:e|ing)|switch(?:ing)?|migrat(?:e|ing))\b (?:everything |it all |our (?:team|data|\w+ team) )?(?:back to (?!the |my |that |this |your |work|normal|sleep)|over to |away from |off )|\bprice (?:hike|increase|rise|jump)s?\b|\bnot worth (?:it|what|paying|the (?:money|price|cost))/,
     /\bprice increase (?:report|chart|field|column)\b/,
   ),
 ];
@@ -112,7 +86,7 @@ const RENEWAL: readonly Rule[] = [
   rule(
     'contract_end',
     0.82,
-    `\\b${CONTRACT}\\b[^.!?]{0,15}\\b(?:ends?|ending|expires?|expiring|expired|is up|are up|runs? out|running out|lapses?|comes? to an end|up for)\\b|\\bextend (?:our|my|the) (?:\\w+ )?(?:contract|agreement|subscription|licen[cs]e|plan|term)s?\\b|\\bbetter terms\\b|\\b(?:agreement|contract|term|licen[cs]e|subscription|plan) (?:is|are|will be) up\\b|\\block in\\b[^.!?]{0,20}\\b(?:price|rate|pricing|terms)\\b|\\b(?:sign|stay|staying|commit|lock|go|pay)\\b[^.!?]{0,25}\\b(?:another|one more|for \\d+|two more|next) (?:year|term|\\w+ years|years|months)\\b|\\bnext year's (?:terms|prices?|pricing|contract|rate|plan)\\b|\\bprolong(?:ing)?\\b|\\bre-up\\b|\\bbefore (?:we|i) (?:sign|commit|renew)\\b|\\b(?:talk|discuss|negotiat\\w+|review|question|questions|meet)\\b[^.!?]{0,20}\\b(?:our|the|my) (?:contract|agreement|terms|renewal|pricing|rate)\\b|\\bif we extend\\b`,
+    `\\b${CONTRACT}\\b[^.!?]{0,15}\\b(?:ends?|ending|expires?|expiring|expired|is up|are up|runs? out|running out|lapses?|comes? to an end|up for)\\b|\\bextend (?:our|my|the) (?:\\w+ )?(?:contract|agreement|subscription|licen[cs]e|plan|term)s?\\b|\\bbetter terms\\b|\\b(?:agreement|contract|term|licen[cs]e|subscription|plan) (?:is|are|will be) up\\b|\\block in\\b[^.!?]{0,20}\\b(?:price|rate|pricing|terms)\\b|\\bnext year's (?:terms|prices?|pricing|contract|rate|plan)\\b|\\bprolong(?:ing)?\\b|\\bre-up\\b|\\bbefore (?:we|i) (?:sign|commit|renew)\\b|\\bif we extend\\b|\\b(?:talk|discuss|negotiat\\w+|review|question|questions|meet)\\b[^.!?]{0,20}\\b(?:our|the|my) (?:contract|agreement|terms|renewal|pricing|rate)\\b`,
     /\bsession\b|\bends? with\b|\bending in\b|\bsign up for\b|\byour end\b/,
   ),
 ];
@@ -133,79 +107,29 @@ const TOGETHER: readonly Rule[] = [
   rule(
     'price_for_many',
     0.82,
-    `\\b${ASKED}\\b[^.!?]{0,40}\\b${COSTS}\\b[^.!?]{0,25}\\b${NUMBER}[ -](?:\\w+ ){0,2}${PEOPLE}\\b|\\b${ASKED}\\b[^.!?]{0,25}\\b${NUMBER}[ -](?:\\w+ ){0,2}${PEOPLE}\\b[^.!?]{0,30}\\b${COSTS}\\b|\\bquote \\d+ ${PEOPLE}\\b|\\b(?:brauchen|wollen|mochten|voulons|besoin de|queremos|necesitamos|precisamos|vogliamo|willen|hebben) (?:noch )?${NUMBER} (?:\\w+ )?${PEOPLE}\\b`,
+    `\\b${ASKED}\\b[^.!?]{0,40}\\b${COSTS}\\b[^.!?]{0,25}\\b${NUMBER}[ -](?:\\w+ ){0,2}${PEOPLE}\\b|\\bquote \\d+ ${PEOPLE}\\b|\\b(?:brauchen|wollen|mochten|voulons|besoin de|queremos|necesitamos|precisamos|vogliamo|willen|hebben) (?:noch )?${NUMBER} (?:\\w+ )?${PEOPLE}\\b`,
     /\b(?:invoice|bill|receipt|rechnung|facture|factura|fatura|fattura|factuur) (?:says|shows|lists|for|has)\b/,
-  ),
-  rule(
-    'expansion_of_use',
-    0.82,
-    `\\b(?:another|other|more|all|rest of|new|our|the) (?:of )?(?:our |the )?(?:\\w+ )?(?:departments?|teams?|offices?|branch(?:es)?|subsidiar(?:y|ies)|locations|sites|stores|countries|divisions?|schools)\\b[^.!?]{0,20}\\b(?:wants? in|wants? (?:to (?:use|join)|access|it)|interested|on board|as well)\\b|\\b(?:open|roll|extend|expand|offer) (?:it|this|you|the \\w+)(?: up| out)? to (?:our |the |all |other |more )\\w+|\\bgo up (?:a|one|to the next) (?:tier|level|plan)\\b|\\b(?:larger|bigger|higher) (?:package|plan|tier|quota)\\b|\\bhiring \\w+[^.!?]{0,30}\\b(?:logins?|seats?|accounts?|access|licen[cs]es?)\\b|\\b(?:cost|price|pay|add|buy|quote|much)\\b[^.!?]{0,25}\\b(?:add-?on|module|extension)\\b`,
-    FAULT,
   ),
   rule(
     'purchase_planned',
     0.82,
-    /\b(?:interested in|thinking (?:of|about)|ready for|before|considering|plan(?:ning)? on|keen on) (?:buying|purchasing|subscribing|signing up|ordering)\b|\b(?:become|becoming) (?:a |your )?(?:customers?|clients?|partners?|resellers?)\b|\bpartner(?:ship)? program\w*\b|\b(?:proforma|pro forma|baa|msa|business associate agreement|master service agreement)\b|\bbudget approval\b|\b(?:send|get|have|need|want)\b[^.!?]{0,12}\bprice (?:breakdown|list|sheet)\b|\b(?:send|make|give|get) (?:me|us) an offer\b|\b(?:want|like|take|order|get) (?:the|your) (?:premium|enterprise|business|pro|professional|annual) (?:package|plan|tier|version|edition)\b|\b(?:increas|rais)(?:e|ing) (?:our|the|my) (?:licen[cs]e|seat|user) (?:count|number|limit)\b|\b(?:start|begin|run|do|agree on) (?:with )?a pilot\b|\bpilot (?:in|with|project|phase)\b|\b(?:non-?profits?|charit(?:y|ies)|startups?|schools|students|education|government)\b[^.!?]{0,25}\b(?:rates?|discounts?|pric\w+|offers?)\b|\b(?:discounts?|pric\w+|rates?)\b[^.!?]{0,20}\b(?:non-?profits?|charit(?:y|ies)|startups?|schools|education)\b|\bsomeone (?:who|that) (?:does|handles|can discuss) (?:contracts|pricing|sales|deals)\b|\bpricing (?:for|of) (?:an? |our |the )?\d+/,
+    /\b(?:interested in|thinking (?:of|about)|ready for|before|considering|plan(?:ning)? on|keen on) (?:buying|purchasing|subscribing|signing up|ordering)\b|\b(?:become|becoming) (?:a |your )?(?:customers?|clients?|partners?|resellers?)\b|\bpartner(?:ship)? program\w*\b|\b(?:proforma|pro forma|baa|msa|business associate agreement|master service agreement)\b|\bbudget approval\b|\b(?:send|get|have|need|want)\b[^.!?]{0,12}\bprice (?:breakdown|list|sheet)\b|\b(?:send|make|give|get) (?:me|us) an offer\b|\b(?:start|begin|run|do|agree on) (?:with )?a pilot\b|\bpilot (?:in|with|project|phase)\b|\bsomeone (?:who|that) (?:does|handles|can discuss) (?:contracts|pricing|sales|deals)\b|\bpricing (?:for|of) (?:an? |our |the )?\d+/,
   ),
   rule(
     'ending_it',
     0.83,
-    `\\b(?:wind(?:ing)? down|shut(?:ting)? (?:down|off)|paus(?:e|ing)|reduc(?:e|ing)|shrink|scal(?:e|ing) back|step(?:ping)? back from|phas(?:e|ing) out|part(?:ing)? (?:ways )?with|end(?:ing)?|terminat(?:e|ing|ion of)|reconsider(?:ing)?|re-?evaluat(?:e|ing)|rethink(?:ing)?|question(?:ing)?|(?:not|won'?t|will not|don'?t|without) (?:be )?(?:extend(?:ing)?|continu(?:e|ing)|renew(?:ing)?|prolong(?:ing)?)|whether (?:to|we|i) (?:\\w+ )?(?:keep|need|want|stay with))\\b (?:\\w+ ){0,3}?${HELD}\\b|\\b(?:end|finish) things with (?:you|your)\\b|\\b(?:our|my|as a|notice of|this is my|this is our) cancell?ation\\b|\\binstead of cancell?ing\\b|\\b(?:process|how|steps?|way|want|like|need|wish|going|decided)\\b[^.!?]{0,12}\\bto terminate\\b|\\b(?:barely|hardly|rarely|never|don'?t|nobody) (?:really )?(?:uses?|using) (?:it|this|you|your \\w+)\\b|\\bdone with (?:this|your|the) (?:service|product|tool|company|platform|app)\\b|\\bmoney'?s worth\\b|\\b(?:we|i)\\b(?:'\\w+)?(?: \\w+){0,4} (?<!\\b(?:annual|sick|paid|parental|my|of|on|medical) )(?:leave|leaving|discontinue|quit)\\b(?=[.!?,]|$| you\\b| at the end| next (?:month|quarter|year)| by the end)|\\b(?:after|once|when) we(?:'ve| have) left\\b|\\bcancel\\b(?= (?:before|by the|at the end|within|without|any ?time)\\b)|\\bremove (?:us|me) as (?:a |your )?customers?\\b|\\b(?:not|won'?t) (?:be )?(?:going|moving|go|move) forward with you\\w*|\\blost (?:our|my) (?:trust|business|confidence)\\b|\\bin-?house (?:next|from|instead|this)\\b|\\b(?:bring|bringing|taking|take) (?:this|it|\\w+) in-?house\\b|\\bclose everything\\b|\\bor (?:i'm|we're|i am|we are) (?:off|gone|out|leaving)\\b`,
+    `\\b(?:wind(?:ing)? down|shut(?:ting)? (?:down|off)|paus(?:e|ing)|reduc(?:e|ing)|shrink|scal(?:e|ing) back|step(?:ping)? back from|phas(?:e|ing) out|part(?:ing)? (?:ways )?with|end(?:ing)?|terminat(?:e|ing|ion of)|reconsider(?:ing)?|re-?evaluat(?:e|ing)|rethink(?:ing)?|question(?:ing)?|(?:not|won'?t|will not|don'?t|without) (?:be )?(?:extend(?:ing)?|continu(?:e|ing)|renew(?:ing)?|prolong(?:ing)?)|whether (?:to|we|i) (?:\\w+ )?(?:keep|need|want|stay with))\\b (?:\\w+ ){0,3}?${HELD}\\b|\\b(?:end|finish) things with (?:you|your)\\b|\\binstead of cancell?ing\\b|\\b(?:process|how|steps?|way|want|like|need|wish|going|decided)\\b[^.!?]{0,12}\\bto terminate\\b|\\b(?:barely|hardly|rarely|never|don'?t|nobody) (?:really )?(?:uses?|using) (?:it|this|you|your \\w+)\\b|\\bdone with (?:this|your|the) (?:service|product|tool|company|platform|app)\\b|\\bmoney'?s worth\\b|\\b(?:we|i)\\b(?:'\\w+)?(?: \\w+){0,4} (?<!\\b(?:annual|sick|paid|parental|my|of|on|medical) )(?:leave|leaving|discontinue|quit)\\b(?=[.!?,]|$| you\\b| at the end| next (?:month|quarter|year)| by the end)|\\b(?:after|once|when) we(?:'ve| have) left\\b|\\bcancel\\b(?= (?:before|by the|at the end|within|without|any ?time)\\b)|\\bremove (?:us|me) as (?:a |your )?customers?\\b|\\b(?:not|won'?t) (?:be )?(?:going|moving|go|move) forward with you\\w*|\\blost (?:our|my) (?:trust|business|confidence)\\b|\\bin-?house (?:next|from|instead|this)\\b|\\b(?:bring|bringing|taking|take) (?:this|it|\\w+) in-?house\\b|\\bclose everything\\b|\\bor (?:i'm|we're|i am|we are) (?:off|gone|out|leaving)\\b`,
     /\\b(?:session|call|meeting|timer)\\b/,
   ),
   rule(
     'drawn_elsewhere',
     0.83,
-    /\b(?:prefers?|likes?|chose|chosen|gone with|went with|going with|signed with|switched to|choose|picked|found|wants?|recommends?|use|using)\b[^.!?]{0,12}\b(?:another|a different|other|a competing|an alternative|a better|a cheaper) (?:product|tool|platform|vendor|provider|service|solution|supplier|system|company)\b|\bprices?\b[^.!?]{0,15}\b(?:out of|beyond|above) (?:our|my) (?:range|budget|means|reach)\b|\bcompeting (?:product|tool|offer|platform|service|vendor|solution)s?\b|\blook(?:ing)? elsewhere\b|\belsewhere\b[^.!?]{0,15}\b(?:cheaper|better|instead)\b|\boutgrown\b[^.!?]{0,12}\b(?:you|your|this|the)\b|\b(?:off|going|moving|switching|migrating|over) to (?:salesforce|zendesk|intercom|hubspot|freshdesk|front|help scout|gorgias|a competitor)\b|\bno choice but to (?:leave|cancel|look|switch|go)\b|\bcan'?t (?:go on|keep|continue|carry on) paying\b|\b(?:become|becoming|got|getting|grown|way|far|just|simply) (?:far |way |much )?too (?:expensive|pricey|costly|dear|much for)\b/,
+    /\bprices?\b[^.!?]{0,15}\b(?:out of|beyond|above) (?:our|my) (?:range|budget|means|reach)\b|\blook(?:ing)? elsewhere\b|\boutgrown\b[^.!?]{0,12}\b(?:you|your|this|the)\b|\bno choice but to (?:leave|cancel|look|switch|go)\b|\bcan'?t (?:go on|keep|continue|carry on) paying\b|\b(?:become|becoming|got|getting|grown|way|far|just|simply) (?:far |way |much )?too (?:expensive|pricey|costly|dear|much for)\b/,
   ),
   rule(
     'terms_ahead',
     0.8,
     /\b(?:one|two|three|four|five|multi|\d+)[- ]years? (?:commitment|contract|term|deal|agreement|plan)\b|\b(?:the|our|current|initial|this) (?:term|contract|agreement|period) (?:ends?|is ending|runs? out|finishes|concludes|expires)\b|\broll(?:s|ing)? over automatically\b|\bnegotiat\w+ with us\b|\b(?:term|contract|agreement)\b[^.!?]{0,20}\b(?:comes? to an end|about to end|comes? up)\b/,
-  ),
-];
-
-const WORLD: readonly Rule[] = [
-  rule(
-    'leaving_world',
-    0.82,
-    /\balternativen?\b[^.!?]{0,25}\b(?:an|suchen|prufen|um|vergleichen)\b|\b(?:schauen|sehen|suchen|prufen|evaluieren)\b[^.!?]{0,20}\balternativen?\b|\b(?:nicht mehr (?:brauchen|nutzen|zufrieden)|brauchen (?:es|sie|das) nicht mehr)\b|\b(?:hesit\w+|pens\w+|songe\w*|envisage\w*) a (?:partir|vous quitter|changer|arreter|resilier)\b|\b(?:contrat|abonnement)\b[^.!?]{0,20}\b(?:echeance|expire|prend fin|se termine)\b|\b(?:otras opciones|otras alternativas|ya no (?:queremos|quiero|necesitamos|necesito) (?:el|la|este|su))\b|\b(?:contrato|suscripcion|plan|assinatura|licencia)\b[^.!?]{0,15}\b(?:vence|termina|caduca|expira|acaba)\b|\b(?:valutando|cercando|considerando) (?:altre |delle |le )?(?:alternative|opzioni|soluzioni)\b|\b(?:contratto|abbonamento)\b[^.!?]{0,15}\b(?:scade|termina)\b|\b(?:pens\w+ (?:em|a) sair|outras opcoes|procurar alternativas)\b|\b(?:quitter|laisser) (?:votre|vos)\b|\bnicht (?:mehr )?verlanger\w*|\bop te zeggen\b|\b(?:contract|abonnement)\b[^.!?]{0,15}\b(?:loopt af|verloopt|eindigt)\b/,
-  ),
-  rule(
-    'expansion_de',
-    0.82,
-    /\b\d+ (?:weitere|zusatzliche|neue|mehr)\b|\b(?:weitere|zusatzliche|mehr) (?:\d+ )?(?:lizenzen|nutzer|benutzer|platze|arbeitsplatze)\b|\b(?:upgrade|aufstocken|hochstufen|enterprise|mengenrabatt|staffelpreis\w*|\w+-?(?:tarif|paket|plan) wechseln|auf den \w+-?(?:tarif|plan)\b[^.!?]{0,10}\bwechseln)\b/,
-  ),
-  rule('sale_de', 0.84, /\b(?:angebot|kostenvoranschlag|vertrieb|ausschreibung|beschaffung|preisliste)\b/),
-  rule(
-    'churn_de',
-    0.84,
-    /\b(?:kundig\w*|mitbewerber|konkurrenz|wettbewerber|anbieter wechseln|wechseln\b[^.!?]{0,20}\banbieter|zu teuer|gunstiger\w* anbieter|vertragsverlangerung|verlanger\w*|(?:vertrag|laufzeit|lizenz)\w* (?:lauft|endet)|(?:anderen|neuen|gunstigeren) anbieter)\b|\b(?:abo\w*|vertrag|konto|mitgliedschaft|account)\b[^.!?]{0,25}\b(?:beenden|auflosen|schliessen|kundigen|stornieren|stilllegen)\b/,
-  ),
-  rule(
-    'value_fr',
-    0.84,
-    /\b(?:devis|licences? supplementaires?|postes supplementaires|passer a l'offre|offre entreprise|concurrent\w*|concurrence|trop cher|renouvel\w+|resili\w+|equipe commerciale|service commercial|tarifs? (?:entreprise|de volume)|appel d'offres|demonstration|(?:\d+|cinq|dix|vingt|trente|cinquante|cent) (?:postes|licences|utilisateurs)|mettre fin a (?:mon|notre|l'|cet?) ?(?:abonnement|contrat)|(?:annuler|cloturer|fermer|arreter) (?:mon |notre |l')(?:abonnement|contrat|compte|forfait)|(?:partir|aller) chez un|changer de (?:fournisseur|prestataire|formule)|passer a (?:la|une) (?:formule|version) superieure)\b/,
-  ),
-  rule(
-    'value_es_pt',
-    0.84,
-    /\b(?:\d+ (?:licencias|licencas|usuarios)|mas \d+|mais \d+|licencias (?:mas|adicionales)|cotizacion|presupuesto|orcamento|proposta|propuesta|competencia|concorrente\w*|concorrencia|demasiado caro|muito caro|renovar|renovacion|renovacao|dar de baja|cancelar (?:mi|minha|nuestro|nossa|la|a) (?:suscripcion|assinatura|contrato|plan|plano|cuenta|conta)|plan empresa\w*|plano empresa\w*|dar(?:me|nos|se) de baja|(?:terminar|cerrar|rescindir) (?:mi|nuestr[oa]|el|la) (?:suscripcion|contrato|cuenta|plan)|cambiar(?:nos|me)? (?:de|a otro) proveedor|(?:encerrar|terminar|rescindir) (?:minha|nossa|meu|nosso|o|a) (?:conta|assinatura|contrato|plano)|mudar de fornecedor|(?:cambiar|pasar|mudar|passar)(?:nos)? (?:al|para o) plan\w* \w+|ventas|vendas|descuento por volumen)\b/,
-  ),
-  rule(
-    'value_it_nl',
-    0.84,
-    /\b(?:preventivo|licenze|concorren\w+|troppo caro|rinnov\w+|disdire|disdetta|offerta|offerte|licenties|concurrent|te duur|verleng\w+|opzeggen|stopzetten|uitbreiden|overstappen|upgraden|andere (?:aanbieder|leverancier)|(?:chiudere|recedere|annullare|cessare|terminare) (?:il|l'|la|dal|i)? ?(?:nostro |mio )?(?:contratto|abbonamento|account|servizio)|cambiare fornitore|passare al piano|piu (?:utenti|licenze)|meer (?:gebruikers|licenties))\b/,
-  ),
-  rule(
-    'value_ja',
-    0.84,
-    /契約.{0,4}更新|更新.{0,6}(?:契約|したい|時期|見積)|見積|お見積り|導入を検討|ライセンス.{0,6}(?:追加|増)|追加.{0,6}ライセンス|アップグレード|他社|乗り換え|解約|高すぎ|商談|デモ.{0,6}(?:希望|お願|予約)/,
-  ),
-  rule(
-    'value_ar',
-    0.84,
-    /ترقيه|عرض سعر|تراخيص|تجديد|المنافس|منافس|غالي جدا|الغاء.{0,8}اشتراك|مستخدمين اضافيين|فريق المبيعات/,
   ),
 ];
 
@@ -219,4 +143,3 @@ export const MATTERS_TO_LARGE_ACCOUNTS: readonly Rule[] = [
 ];
 
 export const VALUE_RULES: readonly Rule[] = [...EXPANSION, ...SALE, ...CHURN, ...GIVING_UP, ...TOGETHER, ...RENEWAL];
-export const WORLD_VALUE_RULES: readonly Rule[] = WORLD;

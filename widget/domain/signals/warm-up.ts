@@ -18,7 +18,7 @@ import { VALUE_RULES } from './value-rules.ts';
 const TEXT = 'hello there, how do i change the picture that is shown beside my name on the page?';
 const RULES: readonly Rule[] = [...RISK_RULES, ...EMOTION_RULES, ...VALUE_RULES, ...PERSON_PHRASES, ...REJECTION_RULES];
 const TURN = { id: 'warm-up', from: 'customer', text: TEXT } as const;
-const NOBODY = { account: null };
+const NOBODY = { account: null, world: null };
 
 /** Take it on until it is done; each step is a millisecond or a few. Changes nothing that any thread sees. */
 export function* warmUp(): Generator<void> {

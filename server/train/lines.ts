@@ -1,0 +1,38 @@
+// Messages written by hand for training: what customers of all trades say, mostly in words that no rule names, and what only sounds like it.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Labelled } from './data.ts';
+
+interface Line {
+  readonly text: string;
+  /** `risk.legal`, `value.churn`, `emotion.hot`; `….none` is what only sounds like it, and ordinary talk. */
+  readonly kind: string;
+}
+
+/** The lines of one signal: 1 for all its kinds but `none`. They are part of the project, under its licence. */
+export function writtenLines(signal: 'risk' | 'emotion' | 'value'): Labelled[] {
+  return readFileSync(join(import.meta.dirname, 'lines', `${signal}.jsonl`), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line): Line => JSON.parse(line))
+    .map(({ text, kind }) => ({ text, label: kind.endsWith('.none') ? 0 : 1 }));
+}
+
+export interface WrittenCase {
+  readonly text: string;
+  readonly signal: string;
+  readonly expect: boolean;
+  readonly account?: unknown;
+}
+
+const CASES = join(import.meta.dirname, '../../test/cases');
+
+/** The hand-written cases of all signals, which tests hold; a model that has seen them is measured elsewhere. */
+export function writtenCases(): WrittenCase[] {
+  return readdirSync(CASES)
+    .filter((file) => file.endsWith('.jsonl'))
+    .sort()
+    .flatMap((file) => readFileSync(join(CASES, file), 'utf8').split('\n'))
+    .filter((line) => line !== '')
+    .map((line): WrittenCase => JSON.parse(line));
+}
