@@ -259,7 +259,7 @@ function stubNotifications(): void {
   document.hasFocus = () => false;
 }
 
-test('SEC-02, SEC-05: what a page, a customer and an agent write to each other runs and asks for nothing: context, replies, notes, transfers, reasons, corrections, ratings', async ({
+test('SEC-02, SEC-05: what a page, a customer and an agent write to each other runs and asks for nothing: context, replies, notes, transfers, reasons, corrections, ratings, and the reports made of it', async ({
   browser,
 }) => {
   const [customers, agents] = await Promise.all([browser.newContext(), browser.newContext()]);
@@ -315,6 +315,10 @@ test('SEC-02, SEC-05: what a page, a customer and an agent write to each other r
   await widget.panel.getByRole('textbox', { name: /Anything to add/ }).fill(ALL.slice(0, 20).join(' ').slice(0, 1_900));
   await widget.panel.getByRole('button', { name: 'Send rating' }).click();
   await expect(ada.page.getByText('The customer rated this 1 of 5')).toBeVisible();
+  await bothAreClean();
+  await ada.page.getByRole('link', { name: 'Reports' }).click();
+  await ada.page.getByRole('link', { name: /^Rated low/ }).click();
+  await expect(ada.page.locator('.review')).toHaveCount(1);
   await bothAreClean();
   await Promise.all([customers.close(), agents.close()]);
 
