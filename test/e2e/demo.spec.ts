@@ -61,6 +61,9 @@ test('sixty old conversations: how many came too late, each with its reason and 
   await threads.first().getByRole('button', { name: 'Read the conversation' }).click();
   await expect(threads.first().getByText('A person is due here')).toBeVisible();
   await expect(threads.first().getByText(/Marked by hand/)).toBeVisible();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  for (const width of [390, 360, 320]) {
+    await page.setViewportSize({ width, height: 844 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  }
   await expectNothingOfAxe(page);
 });
