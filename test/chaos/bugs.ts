@@ -130,13 +130,13 @@ export const BUGS: readonly Bug[] = [
     id: 'join-after-reading',
     what: 'join the room after reading',
     edits: [
-      { file: HUB, find: '  hear(socket, thread.id);\n', replace: '' },
       {
         file: HUB,
-        find: '  const head = row?.head ?? 0;\n',
-        replace: `  const head = row?.head ?? 0;
+        find: '  hear(socket, thread.id);\n  return answered(parts, thread, from, upTo(PAGE_BYTES, await parts.store.entries(thread.id, from, PAGE)));\n',
+        replace: `  const read = await answered(parts, thread, from, upTo(PAGE_BYTES, await parts.store.entries(thread.id, from, PAGE)));
           await new Promise((resolve) => setTimeout(resolve, 20));
-          hear(socket, thread.id);\n`,
+          hear(socket, thread.id);
+          return read;\n`,
       },
     ],
   },
