@@ -15,7 +15,7 @@ export const RISK_SOURCES: Readonly<Record<Source, (folder: string, split: Split
   star: starTalk,
 };
 
-const RECIPE = { epochs: 4, rate: 0.5, decay: 2e-6, atLeast: 2, keep: 2200 };
+const RECIPE = { epochs: 4, rate: 0.5, decay: 2e-6, atLeast: 3, keep: 2200 };
 
 /**
  * How much a line written by hand counts beside one of a public source, of which there are more and all alike: one that tells of a risk, one that

@@ -9,7 +9,7 @@ import { type Example, recentred, train } from './linear.ts';
 import { writtenCases, writtenLines } from './lines.ts';
 import { valueTalk } from './value-talk.ts';
 
-const RECIPE = { epochs: 8, rate: 0.4, decay: 4e-6, atLeast: 2, keep: 2500, leaning: true };
+const RECIPE = { epochs: 8, rate: 0.4, decay: 4e-6, atLeast: 3, keep: 2500, leaning: true };
 
 const CASES_COUNT = 6;
 const LINES_COUNT = 12;
