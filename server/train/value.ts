@@ -3,29 +3,32 @@ import type { PackedModel } from '#domain/signals/linear-model';
 import { fold } from '#domain/signals/normalise';
 import { firedRules } from '#domain/signals/rule';
 import { VALUE_RULES } from '#domain/signals/value-rules';
-import { bankingRisks, clincRisks, type Labelled, multidogoRisks, starTalk } from './data.ts';
+import { bankingRisks, clincRisks, customerTurns, type Labelled, multidogoRisks, starTalk } from './data.ts';
 import { makeWhenStarted, modelCode } from './generated.ts';
 import { type Example, recentred, train } from './linear.ts';
 import { writtenCases, writtenLines } from './lines.ts';
 import { valueTalk } from './value-talk.ts';
 
-const RECIPE = { epochs: 8, rate: 0.4, decay: 4e-6, atLeast: 3, keep: 2500, leaning: true };
+const RECIPE = { epochs: 8, rate: 0.4, decay: 4e-6, atLeast: 3, keep: 2350, leaning: true };
 
-const CASES_COUNT = 6;
-const LINES_COUNT = 12;
+const CASES_COUNT = 16;
+const LINES_COUNT = 8;
 const MADE_COUNT = 1.5;
-/** One line in so many of ordinary dialogue: more would drown the few thousand sentences. */
-const ORDINARY = 2;
+const ORDINARY_COUNTS = 2;
 
-/** At this chance the model alone calls a deal: about one ordinary turn in 400 is above it, and the demo’s calm threads stay calm. */
-const FIRES_AT = 0.34;
+/**
+ * At this chance the model alone calls a deal. With less ordinary talk to learn from, a model found 51 % of deals that another writer thought up and
+ * took 4.8 % of the turns of a source it never saw (travel, MultiWOZ) for one; so it finds 34 %, and takes 1.3 %.
+ */
+const FIRES_AT = 0.31;
 
 export function trainValue(folder: string): PackedModel {
   const examples = [
     ...weighed(casesOfValue(), CASES_COUNT),
     ...weighed(writtenLines('value'), LINES_COUNT),
     ...weighed(once(valueTalk()), MADE_COUNT),
-    ...weighed(ordinary(folder), 1),
+    ...weighed(harmless(), LINES_COUNT),
+    ...weighed(ordinary(folder), ORDINARY_COUNTS),
   ];
   return recentred(train(examples, RECIPE), FIRES_AT);
 }
@@ -34,9 +37,13 @@ const weighed = (rows: readonly Labelled[], weight: number) => rows.map((row): E
 
 const once = (rows: readonly Labelled[]) => [...new Map(rows.map((row) => [row.text.toLowerCase(), row])).values()];
 
+/** Lines of other checks that tell of nothing. */
+const harmless = () => [...writtenLines('risk'), ...writtenLines('emotion')].filter(({ label }) => label === 0);
+
 function ordinary(folder: string): Labelled[] {
-  const talk = [multidogoRisks, clincRisks, bankingRisks, starTalk].flatMap((read) => read(folder, 'train'));
-  return once(talk.map(({ text }) => ({ text, label: 0 as const }))).filter((_, i) => i % ORDINARY === 0);
+  const support = [multidogoRisks, clincRisks, bankingRisks, starTalk].flatMap((read) => read(folder, 'train'));
+  const chat = customerTurns(folder, 'breakdown_dbdc3/train.jsonl').map((text) => ({ text }));
+  return once([...support, ...chat].map(({ text }) => ({ text, label: 0 as const })));
 }
 
 /** The cases of value, and those of heat and of asking for a person in which no rule hears a deal. What an account adds is no matter of words. */
@@ -51,7 +58,7 @@ function casesOfValue(): Labelled[] {
 makeWhenStarted(import.meta.url, (folder) => ({
   file: 'signals/value-model',
   what: 'Weights of the linear half of the value check, learnt from hand-written sentences. The texts were changed into hashed word counts; all of the sources named here are ordinary talk.',
-  sources: ['banking', 'clinc', 'multidogo', 'star'],
+  sources: ['banking', 'clinc', 'multidogo', 'star', 'breakdown'],
   kept: 'numbers and words',
   code: modelCode('VALUE_MODEL', trainValue(folder)),
 }));

@@ -14,6 +14,11 @@ const WE = '(?:we|our (?:team|company|department|office|organi[sz]ation|school|f
 
 const EXPANSION: readonly Rule[] = [
   rule(
+    'more_of_it',
+    0.8,
+    /\b(?:double|triple) (?:our|the) \w+ \w+|\b(?:place|make) an order for \d+|\bother business units?\b|\bpremium support\b/,
+  ),
+  rule(
     'more_seats',
     0.85,
     `\\b(?:more|additional|extra|another|further) (?:${COUNT} )?(?:user |team |agent )?(?:seats?|licen[cs]es?|users|workspaces|subscriptions|modules?|storage|employees)\\b|\\bnew (?:seats|licen[cs]es)\\b|\\b${COUNT} (?:more|extra|additional) ${SEATS}\\b|\\b(?:take|want|need|order|buy|get|purchase) (?:another )?${COUNT} (?:\\w+ )?(?:seats|licen[cs]es|users|workspaces)\\b|\\b${COUNT} more (?:people|colleagues|agents)\\b|\\b\\d+ (?:more|additional|extra|new) (?:\\w+ )?${SEATS}\\b|\\b(?:add|buy|purchase|order|need|get) (?:\\w+ )?\\d+ (?:\\w+ )?(?:seats|licen[cs]es|users)\\b|\\bfrom \\d+ to \\d+ ${SEATS}\\b|\\bsite licen[cs]e\\b|\\b(?:cost|price|pricing|quote|plan|discount|offer) for (?:our |about |around )?\\d+ (?:\\w+ )?${SEATS}\\b`,
@@ -35,6 +40,12 @@ const EXPANSION: readonly Rule[] = [
 
 const SALE: readonly Rule[] = [
   rule(
+    'sales_contact',
+    0.84,
+    /\b(?:talk|speak|chat|connect|call|contact|get in touch|reach|meeting|email|touch)\b[^.!?]{0,20}\bsales\b|\bsales (?:team|rep|reps|representative|person|people|manager|department|call|agent|executive)\b|\baccount (?:manager|executive)\b|\bcall from (?:your )?sales\b|\bspeak to about (?:contracts|pricing|buying)\b|\btalk to about (?:contracts|pricing|buying)\b|\bbecome a (?:customer|client|reseller|partner)\b|\breseller\b|\bpartnership\b|\bwalk (?:us|me|our \w+|my \w+) through (?:the |your )?(?:pricing|plans|product)\b/,
+    /\b(?:delete|entry|field|role|duplicate|column|permission)\b/,
+  ),
+  rule(
     'buying',
     0.82,
     /\bready to (?:buy|purchase|sign|order|commit|move forward|go ahead)\b|\bpurchase orders?\b|\bprocurement\b|\b(?:evaluat|compar|consider|shortlist)(?:e|ing|ed)\b[^.!?]{0,40}\b(?:you|your (?:product|tool|software|plans?|company|service|offer)|vendors?|tools|solutions?|providers?|plans|software|platforms?)\b|\bvendor (?:form|onboarding|registration|assessment|security)\b|\b(?:our|a) budget (?:of|is|for)\b|\bwhat (?:discount|can you offer|deal)\b|\b(?:purchase|buy|order|need|pricing for|fleet of) (?:a fleet of )?\d{2,} \w+|\bsend the contract\b|\b(?:send|get|see|draft)\b[^.!?]{0,12}\b(?:a|your) contract\b|\bwhere (?:do|can) we sign\b|\bbuying (?:this|it|your|the (?:product|tool|software))\b|\blooking for an? (?:\w+ )?(?:tool|solution|platform|software|vendor|system|supplier|provider)\b|\bquestionnaires? for (?:vendors|suppliers)\b|\bhead of (?:it|procurement|operations|support)\b|\bfor a company of our size\b|\bwe(?:'d| would)? (?:like|want) to (?:buy|purchase|subscribe|sign up|order)\b/,
@@ -43,6 +54,12 @@ const SALE: readonly Rule[] = [
 ];
 
 const CHURN: readonly Rule[] = [
+  rule(
+    'competitor',
+    0.85,
+    /\bcompetitors?\b|\bfound a (?:better|cheaper)\b|\b(?:for|at) half the price\b|\bcheaper (?:elsewhere|tool|alternative|provider|somewhere)\b|\bgo(?:ne)? with (?:someone|somebody|something) else\b/,
+    /\bdark mode\b|\bcolumn\b|\b(?:transfer|send|pay)\b[^.!?]{0,15}\b(?:amount|money|funds)\b|\bmy new (?:phone|laptop|computer)\b/,
+  ),
   rule(
     'cancelling',
     0.86,
