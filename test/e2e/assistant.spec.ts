@@ -53,24 +53,28 @@ const FAILURES: readonly (readonly [what: string, script: string])[] = [
   ],
 ];
 
+const AT_ONCE = 4;
+
 test('BOT-03: an assistant that is late, fails or talks nonsense: a person is offered within 10 s, and comes', async ({
   browser,
 }) => {
-  test.setTimeout(60_000);
-  await Promise.all(
-    FAILURES.map(async ([what, script], at) => {
-      const context = await browser.newContext();
-      const { widget } = await withAssistant(context, `failing-${at}`, script);
-      await widget.say('how do I change my plan?');
-      const since = Date.now();
-      const person = widget.panel.locator('.offer button').or(widget.panel.getByText('Connecting you to a person'));
-      await expect(person.first(), what).toBeVisible({ timeout: 15_000 });
-      expect(Date.now() - since, what).toBeLessThan(10_500);
-      if (await widget.panel.locator('.offer button').isVisible()) await widget.panel.locator('.offer button').click();
-      await expect(widget.panel.getByText('Connecting you to a person').last(), what).toBeVisible();
-      await context.close();
-    }),
-  );
+  test.setTimeout(90_000);
+  // A few at a time: what is measured is one customer's wait, not eleven browsers on one machine.
+  for (let first = 0; first < FAILURES.length; first += AT_ONCE)
+    await Promise.all(FAILURES.slice(first, first + AT_ONCE).map((failure, at) => tried(failure, first + at)));
+
+  async function tried([what, script]: (typeof FAILURES)[number], at: number): Promise<void> {
+    const context = await browser.newContext();
+    const { widget } = await withAssistant(context, `failing-${at}`, script);
+    await widget.say('how do I change my plan?');
+    const since = Date.now();
+    const person = widget.panel.locator('.offer button').or(widget.panel.getByText('Connecting you to a person'));
+    await expect(person.first(), what).toBeVisible({ timeout: 15_000 });
+    expect(Date.now() - since, what).toBeLessThan(10_500);
+    if (await widget.panel.locator('.offer button').isVisible()) await widget.panel.locator('.offer button').click();
+    await expect(widget.panel.getByText('Connecting you to a person').last(), what).toBeVisible();
+    await context.close();
+  }
 });
 
 test('BOT-03: an assistant that says the same thing three times hands over by itself', async ({ context }) => {
