@@ -93,6 +93,14 @@ test('the domain is pure: it imports itself and valibot, and names no DOM, Node,
   expect(impure.filter((file) => !file.endsWith('.generated.ts'))).toEqual([]);
 });
 
+test('EMB-06: what runs in a page asks no array for its entries(): Prototype.js gives a copy of the array', () => {
+  const onTheRelay = ['widget/domain/compile.ts', 'widget/domain/intent-pack.ts'];
+  const asking = files
+    .filter((file) => file.startsWith('widget/') && !onTheRelay.includes(file))
+    .filter((file) => /(?<!\blog)\.entries\(\)/.test(readFileSync(join(ROOT, file), 'utf8')));
+  expect(asking).toEqual([]);
+});
+
 test('one file knows socket.io-client', () => {
   const knowing = imports.filter(({ to }) => to.startsWith('socket.io-client')).map(({ from }) => from);
   expect(new Set(knowing).size).toBeLessThanOrEqual(1);

@@ -14,7 +14,10 @@ export function createBlip(
   page.addEventListener('keydown', wake, { once: true });
   return (pitches) => {
     if (context === null || context.state !== 'running') return;
-    for (const [index, pitch] of pitches.entries()) tone(context, pitch, index * 0.13);
+    const playing = context;
+    pitches.forEach((pitch, index) => {
+      tone(playing, pitch, index * 0.13);
+    });
   };
 }
 

@@ -158,13 +158,14 @@ function unpack({ gaps, weights }: PackedModel): Weights {
   const table = { keys: new Int32Array(SLOTS).fill(-1), weights: new Int8Array(SLOTS) };
   const steps = fromDigits(weights);
   let at = 0;
-  for (const [i, gap] of fromGaps(gaps).entries()) {
+  // Not `entries()`: host pages replace it.
+  fromGaps(gaps).forEach((gap, i) => {
     at += gap;
     const step = steps[i] ?? 0;
     const slot = slotOf(table, at);
     table.keys[slot] = at;
     table.weights[slot] = step % 2 ? -(step + 1) / 2 : step / 2;
-  }
+  });
   return table;
 }
 

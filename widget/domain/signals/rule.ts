@@ -49,12 +49,13 @@ export interface Fired {
 export function firedRules(rules: readonly Rule[], folded: Folded): Fired[] {
   const fired: Fired[] = [];
   const may = sieveOf(rules)?.(folded.text);
-  for (const [at, rule] of rules.entries()) {
+  // Not `entries()`: host pages replace it.
+  rules.forEach((rule, at) => {
     const match = may?.[at] ? rule.pattern.exec(folded.text) : null;
-    if (match === null || rule.unless?.test(folded.text)) continue;
+    if (match === null || rule.unless?.test(folded.text)) return;
     const words = folded.original(match.index, match.index + match[0].length).trim();
     fired.push({ rule, evidence: { words, rule: rule.name } });
-  }
+  });
   return fired;
 }
 

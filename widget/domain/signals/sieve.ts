@@ -16,7 +16,10 @@ export function* createSieve(patterns: readonly RegExp[]): Generator<void, Sieve
   const next: number[] = [];
   const heads = new Int32Array(HEADS).fill(-1);
   const always = new Uint8Array(patterns.length);
-  for (const [owner, pattern] of patterns.entries()) {
+  let owner = -1;
+  // Not `entries()`: host pages replace it.
+  for (const pattern of patterns) {
+    owner += 1;
     const needles = needlesOf(pattern);
     if (!needles) always[owner] = 1;
     for (const { text, starts, ends } of needles ?? []) {
