@@ -83,7 +83,10 @@ test('PAIN-21: the badge is the same in every tab: it counts in both, and a look
   await other.launcher.click();
   await other.sees('hello, how does this work?');
   await expect(one.panel.locator('.dots')).toHaveCount(1);
-  for (const { panel } of [one, other]) await panel.getByRole('button', { name: 'Close' }).click();
+  for (const { panel } of [one, other]) {
+    await panel.getByRole('button', { name: 'Close' }).click();
+    await expect(panel).toBeHidden();
+  }
   await page.evaluate(() => (window as unknown as { answer(): void }).answer());
   for (const { launcher } of [one, other]) await expect(launcher).toHaveAttribute('data-unread', '1');
   await other.launcher.click();

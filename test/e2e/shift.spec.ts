@@ -128,6 +128,8 @@ test('a whole shift by the keyboard: sign in, claim and draft, reply, note, tran
   await expect(thread.getByText('With the assistant').first()).toBeVisible();
   await press('c');
   await expect(thread.getByText(/^Yours/)).toBeVisible();
+  // The claim puts the keyboard into the reply.
+  await expect(on(/^Reply to/)).toBeFocused();
   await press('Escape', 'e');
   const resolving = page.getByRole('dialog', { name: /Resolve/ });
   await expect(resolving.getByRole('textbox')).toBeFocused();
@@ -142,10 +144,12 @@ test('a whole shift by the keyboard: sign in, claim and draft, reply, note, tran
 
   // The palette leads everywhere, also out of the settings.
   await press('Control+k');
+  await expect(page.getByRole('combobox')).toBeFocused();
   await keys.type('reports');
   await press('Enter');
   await expect(page.getByRole('main', { name: 'Reports' })).toBeVisible();
   await press('Control+k');
+  await expect(page.getByRole('combobox')).toBeFocused();
   await keys.type('all waiting');
   await press('Enter');
   await expect(page.getByRole('heading', { name: 'Nobody is waiting' })).toBeVisible();
