@@ -27,8 +27,6 @@ export async function loadBrain(relay: string, site: string, courtesies: Courtes
   // Unpacking the intents takes a while: it is done before the first turn waits for it.
   let spare: Reader | null = null;
   let world: World | null = null;
-  /** How many items were looked at for their language. */
-  let heard = 0;
   void idly(prepare());
 
   function* prepare(): Generator<void> {
@@ -42,15 +40,20 @@ export async function loadBrain(relay: string, site: string, courtesies: Courtes
     turnsOver(parts) {
       const reader = spare ?? createReader(playbook);
       spare = null;
-      return createTurns({ playbook, reader, world: () => world, ...parts, breathe: () => prepared(parts.thread()) });
+      return createTurns({ playbook, reader, world: () => world, ...parts, breathe: prepared(parts.thread) });
     },
   };
 
   /** Other languages are loaded for whoever writes one, before what they wrote is read. Not to be had: it is read as English, and by the relay once more. */
-  async function prepared(thread: Thread): Promise<void> {
-    await breathe();
-    if (!world && thread.items.slice(heard).some(isForeign)) world = await Promise.race([otherLanguages(), later()]);
-    heard = thread.items.length;
+  function prepared(current: () => Thread): () => Promise<void> {
+    /** How many items of this thread were looked at for their language. */
+    let heard = 0;
+    return async () => {
+      await breathe();
+      const { items } = current();
+      if (!world && items.slice(heard).some(isForeign)) world = await Promise.race([otherLanguages(), later()]);
+      heard = items.length;
+    };
   }
 }
 
