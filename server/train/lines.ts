@@ -1,7 +1,7 @@
 // Messages written by hand for training: what customers of all trades say, mostly in words that no rule names, and what only sounds like it.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Labelled } from './data.ts';
+import { type Labelled, readLines } from './data.ts';
 
 interface Line {
   readonly text: string;
@@ -9,13 +9,14 @@ interface Line {
   readonly kind: string;
 }
 
+const LINES = join(import.meta.dirname, 'lines');
+
 /** The lines of one signal: 1 for all its kinds but `none`. They are part of the project, under its licence. */
 export function writtenLines(signal: 'risk' | 'emotion' | 'value'): Labelled[] {
-  return readFileSync(join(import.meta.dirname, 'lines', `${signal}.jsonl`), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line): Line => JSON.parse(line))
-    .map(({ text, kind }) => ({ text, label: kind.endsWith('.none') ? 0 : 1 }));
+  return readLines<Line>(LINES, `${signal}.jsonl`).map(({ text, kind }) => ({
+    text,
+    label: kind.endsWith('.none') ? 0 : 1,
+  }));
 }
 
 export interface WrittenCase {
@@ -32,7 +33,5 @@ export function writtenCases(): WrittenCase[] {
   return readdirSync(CASES)
     .filter((file) => file.endsWith('.jsonl'))
     .sort()
-    .flatMap((file) => readFileSync(join(CASES, file), 'utf8').split('\n'))
-    .filter((line) => line !== '')
-    .map((line): WrittenCase => JSON.parse(line));
+    .flatMap((file) => readLines<WrittenCase>(CASES, file));
 }
