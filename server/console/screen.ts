@@ -77,8 +77,8 @@ export interface ScreenParts {
   readonly desk: Desk;
   readonly drafts: Drafts;
   goTo(thread: string): void;
-  /** Puts the keyboard into the composer, with this part of the text selected. */
-  focusComposer(selection: readonly [number, number] | null): void;
+  /** Puts the keyboard into the composer; with a text, and while the field holds it, this part of it is selected. */
+  focusComposer(text?: string, selection?: readonly [number, number]): void;
   /** Puts a text at the composer's caret, with this part of it selected. */
   insert(text: string, selection: readonly [number, number] | null): void;
   focusSearch(): void;
@@ -148,7 +148,7 @@ export function createScreen(parts: ScreenParts): Screen {
     const { id } = opened;
     const as = mode.peek();
     const gap = as === 'reply' ? gapIn(text.peek()) : null;
-    if (gap !== null) return parts.focusComposer(gap);
+    if (gap !== null) return parts.focusComposer(text.peek(), gap);
     if (as === 'reply') opened.peer.files.send();
     if (sent === '') return;
     write('');
@@ -165,7 +165,7 @@ export function createScreen(parts: ScreenParts): Screen {
 
   const setMode = (value: ComposerMode) => {
     wanted.value = value;
-    parts.focusComposer(null);
+    parts.focusComposer();
   };
 
   const claim = async () => {
@@ -237,8 +237,9 @@ export function createScreen(parts: ScreenParts): Screen {
     if (draft === null) return;
     wanted.value = 'reply';
     const before = text.peek().trim() === '' ? '' : `${text.peek()}\n\n`;
+    const [from, to] = draft.selection;
     write(before + draft.text);
-    parts.focusComposer([before.length + draft.selection[0], before.length + draft.selection[1]]);
+    parts.focusComposer(before + draft.text, [before.length + from, before.length + to]);
   };
 
   const act = (what: KeyAct) => {
@@ -344,7 +345,7 @@ export function createScreen(parts: ScreenParts): Screen {
     write,
     writeTo(value, caret) {
       write(value);
-      parts.focusComposer([caret, caret]);
+      parts.focusComposer(value, [caret, caret]);
     },
     send,
     doVerb,

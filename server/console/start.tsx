@@ -131,7 +131,11 @@ function openDesk(
     desk,
     drafts,
     goTo: (thread) => goTo({ at: 'thread', thread }),
-    focusComposer: (selection) => soon(page, () => focusComposer(page.document, selection)),
+    focusComposer: (text, selection) => {
+      const focus = () => focusComposer(page.document, text, selection);
+      // At once where the text is drawn: the next key is to take the place of what is selected.
+      if (!focus()) soon(page, focus);
+    },
     insert: (text, selection) => soon(page, () => insertInto(page.document, text, selection)),
     focusSearch: () => page.document.getElementById('search')?.focus(),
     undo: toasts.undo,
@@ -237,11 +241,14 @@ function watchingOf(page: Window) {
   return watching;
 }
 
-function focusComposer(document: Document, selection: readonly [number, number] | null): void {
+/** Whether it could be done: the field is there, no dialog is before it, and it holds the text. What was typed since stays as it is. */
+function focusComposer(document: Document, text?: string, selection?: readonly [number, number]): boolean {
   const field = document.getElementById(COMPOSER);
-  if (!(field instanceof HTMLTextAreaElement)) return;
+  if (!(field instanceof HTMLTextAreaElement)) return false;
   field.focus();
-  if (selection !== null) field.setSelectionRange(...selection);
+  if (text !== undefined && field.value !== text) return false;
+  if (selection !== undefined) field.setSelectionRange(...selection);
+  return document.activeElement === field;
 }
 
 /** At the caret, or in place of what is selected, as typing does it: the browser's own undo takes it back. */

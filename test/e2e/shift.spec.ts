@@ -192,19 +192,22 @@ test('axe finds nothing on any screen or dialog of the console, in light and dar
 
   await ada.take('someone logged into my account');
   await axe(page, 'waiting thread');
+  const closed = async () => {
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  };
   const dialog = async (key: string, where: string) => {
     await page.locator('body').press(key);
     await expect(page.getByRole('dialog')).toBeVisible();
     await axe(page, where);
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await closed();
   };
   await dialog('?', 'key sheet');
   await dialog('Control+k', 'palette');
   await dialog('t', 'transfer');
   await page.getByRole('button', { name: 'Customer’s data' }).click();
   await axe(page, 'customer’s data');
-  await page.keyboard.press('Escape');
+  await closed();
   await page.locator('body').press('d');
   await expect(ada.thread.getByRole('textbox', { name: /^Reply to/ })).toHaveValue(/everything you wrote/);
   await axe(page, 'draft');
@@ -213,9 +216,10 @@ test('axe finds nothing on any screen or dialog of the console, in light and dar
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Saved replies' }).click();
   await axe(page, 'saved replies');
-  await page.keyboard.press('Escape');
+  await closed();
   await page.keyboard.press('Escape');
   await page.locator('body').press('n');
+  await expect(ada.thread.getByRole('textbox', { name: /^Internal note/ })).toBeFocused();
   await page.keyboard.type('Only for us');
   await axe(page, 'note');
   await page.keyboard.press('Enter');
@@ -225,7 +229,7 @@ test('axe finds nothing on any screen or dialog of the console, in light and dar
   await ada.thread.getByRole('button', { name: 'Remove this message' }).first().focus();
   await page.keyboard.press('Enter');
   await axe(page, 'remove');
-  await page.keyboard.press('Escape');
+  await closed();
   await page.locator('body').press('e');
   await page.getByRole('dialog').getByRole('button', { name: 'Too late' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Resolve', exact: true }).click();
