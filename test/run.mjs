@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureChromium } from './chromium.mjs';
 import { ensureCompiler, NO_COMPILER } from './compiler.mjs';
+import { ensureOtherBrowsers } from './other-browsers.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const reports = await mkdtemp(join(tmpdir(), 'baton-test-'));
@@ -16,6 +17,7 @@ const UNIT = 'vitest run --retry=1 --reporter=default --reporter=json --reporter
 
 try {
   const chromium = ensureChromium();
+  ensureOtherBrowsers();
   if (ensureCompiler() === null) console.log(NO_COMPILER);
   await stage('Checks', 'npm', ['run', '--silent', 'check']);
   await stage(
