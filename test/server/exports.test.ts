@@ -4,6 +4,7 @@ import type { By, Entry, ThreadEvent } from '#domain/event';
 import { emptyThread, reduceAll } from '#domain/thread';
 import { csv, csvCell } from '../../server/exports/csv.ts';
 import type { ExportedThread } from '../../server/exports/customer.ts';
+import { fileNameOf } from '../../server/exports/file-name.ts';
 import { htmlPage } from '../../server/exports/html.ts';
 
 const ADA: By = { role: 'agent', id: 'ada', name: '<img src=x onerror=alert(1)>' };
@@ -59,4 +60,14 @@ test('SEC-04: in an exported page every text is text, and the page may load and 
   expect(page).not.toMatch(/<script|<img|onerror=alert\(1\)>(?!&)/);
   expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
   expect(page).toContain('content="default-src &#39;none&#39;;');
+});
+
+test('a file says what is in it, of which site and of which days, and nothing that a header could trip over', () => {
+  const [from, to] = [Date.UTC(2026, 10, 2, 12), Date.UTC(2026, 10, 30)];
+  expect(fileNameOf('handoffs-by-row', { site: null, from, to }, 'csv')).toBe(
+    'handoffs-by-row-all-sites-2026-11-02-to-2026-11-29.csv',
+  );
+  expect(fileNameOf('x', { site: 'a"\r\nb/../é', from: 0, to: 9e15 }, 'csv')).toMatch(
+    /^x-a-b-\.\.-*-1970-01-01-to-[\w+-]+\.csv$/,
+  );
 });

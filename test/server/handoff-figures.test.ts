@@ -181,6 +181,7 @@ test('the report takes the handoffs of the period, by row, queue and week, with 
     late: 1,
     unneeded: 0,
     unjudged: 0,
+    cases: 3,
     accuracy: 2 / 3,
     precision: 1,
     recall: 2 / 3,
