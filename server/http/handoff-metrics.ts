@@ -1,14 +1,17 @@
-// How well handoffs went, over HTTP: for every agent as figures; for owners and admins as labelled cases.
+// How well handoffs went, over HTTP: for every agent as figures and as CSV; for owners and admins as labelled cases.
 import type { Context, Env, Hono } from 'hono';
 import { type Refusal, refusal } from '#domain/ownership';
+import { BREAKDOWNS, type FigureNames, figuresCsv } from '../exports/figures-csv.ts';
 import { fileNameOf } from '../exports/file-name.ts';
 import { handoffCases } from '../handoff-cases.ts';
 import { handoffReport } from '../handoff-figures.ts';
+import type { Sites } from '../sites.ts';
 import type { Store } from '../store/store.ts';
 import { type AgentOf, refused, signedIn, trusted } from './staff.ts';
 
 export interface HandoffMetricsParts {
   readonly store: Pick<Store, 'entries' | 'threadsSince'>;
+  readonly sites: Pick<Sites, 'ready'>;
   now(): number;
   agentOf: AgentOf;
 }
@@ -38,6 +41,20 @@ export function handoffMetrics<E extends Env>(app: Hono<E>, parts: HandoffMetric
     return c.json(await inTurn(() => handoffReport(parts.store, { ...of, review: c.req.query('review') === '1' })));
   });
 
+  app.get('/api/metrics/handoffs/table', async (c) => {
+    const agent = await signedIn(c, parts.agentOf);
+    if ('refused' in agent) return refused(c, agent);
+    const of = asked(c);
+    if ('refused' in of) return refused(c, of);
+    const by = BREAKDOWNS.find((one) => one === (c.req.query('by') ?? 'rows'));
+    if (!by) return refused(c, refusal('malformed', `\`by\` is one of ${BREAKDOWNS.join(', ')}.`));
+    const report = await inTurn(() => handoffReport(parts.store, of));
+    return file(c, figuresCsv(report, by, namesFrom(parts.sites)), {
+      type: 'text/csv; charset=utf-8',
+      name: fileNameOf(`handoffs-by-${by.slice(0, -1)}`, of, 'csv'),
+    });
+  });
+
   app.get('/api/metrics/handoffs/cases', async (c) => {
     const agent = await trusted(c, parts.agentOf);
     if ('refused' in agent) return refused(c, agent);
@@ -62,6 +79,17 @@ function file(c: Context, text: string, { type, name }: { readonly type: string;
     'content-disposition': `attachment; filename="${name}"`,
     'content-security-policy': "default-src 'none'; sandbox",
   });
+}
+
+function namesFrom(sites: Pick<Sites, 'ready'>): FigureNames {
+  const playbookOf = (site: string) => sites.ready(site)?.playbook;
+  return {
+    rowName(site, row) {
+      const known = playbookOf(site);
+      return [...(known?.rows ?? []), ...(known ? [known.unknown] : [])].find(({ id }) => id === row)?.name ?? row;
+    },
+    queueName: (site, queue) => playbookOf(site)?.queues.find(({ id }) => id === queue)?.name ?? queue,
+  };
 }
 
 interface Period {

@@ -274,6 +274,17 @@ export const OPENAPI = {
         },
       },
     },
+    '/api/metrics/handoffs/table': {
+      get: {
+        summary:
+          'The same figures as CSV, one line for each row, queue or week; no cell is a formula. For every agent.',
+        parameters: [
+          { name: 'by', in: 'query', schema: { enum: ['rows', 'queues', 'weeks'], default: 'rows' } },
+          ...PERIOD_AND_SITE,
+        ],
+        responses: { 200: { description: 'The file.' }, 400: refusal, 401: refusal },
+      },
+    },
     '/api/metrics/handoffs/cases': {
       get: {
         summary:

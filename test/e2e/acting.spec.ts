@@ -1,4 +1,5 @@
 // A morning at the support desk: two agents, three customers, and everything an agent can do to a thread.
+import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { type Agent, type Customer, colleagueOf, customerOn, ownerOf } from './cast.ts';
 import { startRelay, type TestRelay } from './relay.ts';
@@ -225,6 +226,9 @@ test('I9, PAIN-25: two agents and three customers: claimed by one, answered from
   expect(replayed.code, replayed.output).toBe(0);
   expect(replayed.output).toMatch(/turn \d+ +turn \d+ +right +in time/);
   expect(replayed.output).toMatch(/\d+ judged: in time in 1 of 1 that needed a person/);
+  const table = await saveOf(ada, 'CSV');
+  expect(table.name).toMatch(/^handoffs-by-row-all-sites-.*\.csv$/);
+  expect(await readFile(table.path, 'utf8')).toContain('"Invoice is wrong"');
   await ada.page.getByRole('link', { name: 'Settings › Playbook' }).click();
   await ada.page.getByRole('button', { name: 'Judged handoffs' }).click();
   const cases = ada.page.getByRole('complementary', { name: 'Judged handoffs' });

@@ -1,13 +1,16 @@
 // The same figures by row, by queue or by week, in one table.
 import { useSignal } from '@preact/signals';
+import { Icon } from '../Icon.tsx';
 import type { RouteNames } from '../playbook-names.ts';
 import { brief, percent } from './figure-words.ts';
-import type { Figures, Report } from './figures.ts';
+import { type Figures, type Report, tablePath } from './figures.ts';
 import { VerdictBar } from './VerdictBar.tsx';
 
 export interface BreakdownProps {
   readonly report: Report;
   readonly names: Pick<RouteNames, 'rowName' | 'queueName'>;
+  /** Of this site alone; null: of all. */
+  readonly site: string | null;
   /** Lines are told apart by site too. */
   readonly manySites: boolean;
 }
@@ -24,7 +27,7 @@ interface Line {
 
 const COLUMNS = ['Handoffs', 'Accuracy', 'Missed', 'In time', 'First reply', 'To resolve', 'Reopened', 'Rating'];
 
-export function Breakdown({ report, names, manySites }: BreakdownProps) {
+export function Breakdown({ report, names, site, manySites }: BreakdownProps) {
   const by = useSignal<By>('rows');
   const lines = linesOf(report, by.value, names, manySites);
   const most = Math.max(1, ...lines.map(({ figures }) => figures.handoffs));
@@ -53,6 +56,14 @@ export function Breakdown({ report, names, manySites }: BreakdownProps) {
           <li class="legend-unneeded">not needed</li>
           <li class="legend-open">not judged</li>
         </ul>
+        <a
+          class="button small"
+          href={tablePath(by.value, { site, from: report.from, to: report.to })}
+          download=""
+          title="This table, with all its figures, for a spreadsheet"
+        >
+          <Icon name="save" size={13} /> CSV
+        </a>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard */}
       <section class="matrix-scroll" tabIndex={0} aria-label={`Figures by ${BY[by.value].toLowerCase()}`}>

@@ -73,7 +73,12 @@ export function ReportsPage(props: ReportsPageProps) {
             ) : (
               <>
                 <Tiles now={report.all} before={before} days={place.days} place={place} />
-                <Breakdown report={report} names={names} manySites={sites.value.length > 1 && place.site === null} />
+                <Breakdown
+                  report={report}
+                  names={names}
+                  site={place.site}
+                  manySites={sites.value.length > 1 && place.site === null}
+                />
               </>
             )}
             {report.review !== undefined && report.all.handoffs + report.all.missed > 0 && (

@@ -73,6 +73,11 @@ interface Of {
   readonly to: number;
 }
 
+/** Where a table of the reports is as CSV. */
+export function tablePath(by: 'rows' | 'queues' | 'weeks', of: Of): string {
+  return `/api/metrics/handoffs/table?by=${by}&${queryOf(of)}`;
+}
+
 /** Where the judged handoffs are as labelled transcripts. */
 export function casesPath(of: Of): string {
   return `/api/metrics/handoffs/cases?${queryOf(of)}`;
