@@ -48,14 +48,16 @@ test('AVL-04: hundreds of customers write through a restart: all of it is in the
   for (const { peer, said } of all) {
     expect(texts(peer)).toEqual(said);
     expect(peer.view().failed).toEqual([]);
-    expect(peer.view().confirmed.head).toBe(said.length + 1);
+    // Of the customer's: where a slow machine takes seconds over this, the relay's second look may have called a person meanwhile.
+    const log = await after.running.store.entries(peer.view().thread.id, 0, 1_000);
+    expect(log.filter(({ by }) => by.role === 'customer')).toHaveLength(said.length + 1);
   }
-  // F7: spread over the five seconds, so that the relay is not stormed by those it sent away.
+  // F7: spread over the time that so many need, so that the relay is not stormed by those it sent away.
   const told = all.map((one) => one.comeBackIn ?? -1);
   expect(Math.min(...told)).toBeGreaterThanOrEqual(0);
-  expect(Math.max(...told)).toBeLessThan(5_000);
-  const seconds = Array.from({ length: 5 }, (_, at) => told.filter((ms) => Math.floor(ms / 1_000) === at).length);
-  for (const count of seconds) expect(count).toBeGreaterThan(CUSTOMERS_THERE / 5 / 3);
+  expect(Math.max(...told)).toBeLessThan(500);
+  const fifths = Array.from({ length: 5 }, (_, at) => told.filter((ms) => Math.floor(ms / 100) === at).length);
+  for (const count of fifths) expect(count).toBeGreaterThan(CUSTOMERS_THERE / 5 / 3);
   for (const { peer, line } of all) {
     peer.stop();
     line.close();

@@ -4,6 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import { CUSTOMERS, PROTOCOL } from '#domain/wire';
 import { addressKey, callerOf } from '../../server/address.ts';
 import { LIMITS, type Limits } from '../../server/limits.ts';
+import { createAdmission } from '../../server/sockets/admission.ts';
 import { createBuckets } from '../../server/sockets/bucket.ts';
 import { connect as connectLine } from '../../widget/peer/connection.ts';
 import type { Line } from '../../widget/peer/line.ts';
@@ -84,6 +85,18 @@ test('F10: the figures are the specification’s', () => {
     queuedPackets: 200,
     queuedBytes: 256 * 1_024,
   });
+});
+
+test('AVL-05: lines are asked to come back in as much time as the relay needs to let them in again', () => {
+  const { comeBackWithin } = createAdmission({
+    limits: LIMITS,
+    trustProxy: 0,
+    now: () => 0,
+    random: () => 0,
+    draining: () => false,
+    warn() {},
+  });
+  expect([1, 200, 2_000, 5_000, 10_000, 100_000].map(comeBackWithin)).toEqual([500, 500, 1_481, 3_704, 7_407, 10_000]);
 });
 
 test('AVL-06: X-Forwarded-For is believed as far as the proxies reach that were configured, and no further', () => {
