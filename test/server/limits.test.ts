@@ -414,10 +414,8 @@ test('AVL-07: an agent who works through many threads hears of the last two hund
   const anna = await dial(relay);
   const agent = await dialAgent(relay, await signUp(relay, 'Ann'));
   const threads = Array.from({ length: 205 }, newId);
-  for (const thread of threads) {
-    expectOk(await anna.propose(thread, started));
-    expectOk(await agent.propose(thread, 0, { type: 'noted', text: 'seen' }));
-  }
+  for (const answer of await Promise.all(threads.map((thread) => anna.propose(thread, started)))) expectOk(answer);
+  for (const thread of threads) expectOk(await agent.propose(thread, 0, { type: 'noted', text: 'seen' }));
   const heard = new Set<string>();
   let rounds = 0;
   agent.socket.on('beacon', (packet) => {

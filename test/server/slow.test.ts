@@ -44,6 +44,20 @@ test('F8, I12: a line that does not read is cut, others on the same thread go on
   await relay.stop();
 }, 30_000);
 
+test('F8: three hundred packets in one turn of the loop are no reason to cut a line that reads', async () => {
+  const relay = await startTestRelay();
+  await withSite(relay);
+  const anna = await dial(relay);
+  const threads = Array.from({ length: 300 }, newId);
+  const start = (thread: string) => anna.propose(thread, { type: 'started', site: 'shop', locale: 'en', page: null });
+  // The disk takes them as one group, so that they are answered in one turn.
+  for (const answer of await Promise.all(threads.map(start))) expectOk(answer);
+  expect(anna.socket.connected).toBe(true);
+  const figures = await (await fetch(`${relay.url}/metrics`)).text();
+  expect(figures).not.toContain('baton_lines_cut_total{');
+  await relay.stop();
+});
+
 test('F8: a phone at 5 KB/s that reads keeps its line: a page of what was said, then ten seconds of what comes all at once', async () => {
   const relay = await startTestRelay();
   await withSite(relay);
