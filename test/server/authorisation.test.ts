@@ -86,6 +86,13 @@ const ROUTES: Readonly<Record<string, RouteRow>> = {
   'POST /api/admin/playbooks/:site/check': admins('/api/admin/playbooks/shop/check'),
   'POST /api/admin/playbooks/:site/import': admins('/api/admin/playbooks/shop/import'),
   'GET /api/metrics/handoffs': everyAgent('/api/metrics/handoffs'),
+  'GET /api/metrics/handoffs/table': everyAgent('/api/metrics/handoffs/table?by=queues'),
+  // What customers said, in bulk: for those who may export a customer too.
+  'GET /api/metrics/handoffs/cases': {
+    statuses: [401, 403, 403, 200, 200],
+    foreign: 200,
+    path: '/api/metrics/handoffs/cases',
+  },
   'GET /api/admin/queues': everyAgent('/api/admin/queues'),
   'GET /api/admin/agents': { statuses: [401, 403, 403, 200, 200], foreign: 200 },
   'POST /api/admin/agents/invites': admins('/api/admin/agents/invites'),
