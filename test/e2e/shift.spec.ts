@@ -281,7 +281,8 @@ test('axe finds nothing on any screen or dialog of the console, in light and dar
   await axe(page, 'versions');
   await closed();
   await page.getByRole('button', { name: 'Judged handoffs' }).click();
-  await expect(page.locator('.case').first()).toBeVisible();
+  // The draft and what runs are both compiled first.
+  await expect(page.locator('.case').first()).toBeVisible({ timeout: 60_000 });
   await axe(page, 'judged handoffs');
 
   await page.setViewportSize({ width: 390, height: 844 });
