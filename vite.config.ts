@@ -102,7 +102,12 @@ const parts: Record<string, UserConfig> = {
       ssr: true,
       minify: false,
       rolldownOptions: {
-        input: { cli: 'server/cli.ts', main: 'server/main.ts', relay: 'server/embedded.ts' },
+        input: {
+          cli: 'server/cli.ts',
+          main: 'server/main.ts',
+          relay: 'server/embedded.ts',
+          writer: 'server/store/writer-thread.ts',
+        },
         output: { entryFileNames: '[name].js' },
       },
     },

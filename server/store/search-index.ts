@@ -1,6 +1,6 @@
 // The search index follows the log a little later: making it costs more than an append does, and less for many entries at once.
-import type { File } from './group-commit.ts';
 import { wordsIn } from './migrations.ts';
+import type { File } from './open-file.ts';
 
 export interface SearchIndex {
   /** Whether the log holds an entry that was not taken yet. */
@@ -51,8 +51,11 @@ const AT_ONCE = 300;
 /** Milliseconds until what was appended is in the index. */
 const LATER_MS = 250;
 
-/** `write` runs a task inside a transaction. */
-export function followLog(index: SearchIndex, write: <T>(task: () => T) => Promise<T>): Follow {
+/** `take` has so many taken, and resolves when they are. */
+export function followLog(
+  { isBehind }: Pick<SearchIndex, 'isBehind'>,
+  take: (most: number) => Promise<number>,
+): Follow {
   let due: NodeJS.Timeout | null = null;
 
   return {
@@ -70,7 +73,7 @@ export function followLog(index: SearchIndex, write: <T>(task: () => T) => Promi
 
   async function now(): Promise<void> {
     try {
-      while (index.isBehind()) await write(() => index.take(AT_ONCE));
+      while (isBehind()) await take(AT_ONCE);
     } catch {
       // What cannot be written now is taken with the next: the index is made of the log, which whoever appends hears of.
     }
