@@ -20,6 +20,8 @@ export interface CheckpointsParts {
 
 /** A message writes to four pages or so: about as often as SQLite by itself. */
 const AFTER = 250;
+/** Until the log begins anew it grows: to some 16 MB. Nothing is written while it comes to that, so it is not done each time. */
+const ANEW_AFTER = 1_000;
 
 /**
  * Text, because it must run the same from the sources, the tests and the bundle. SQLite flushes the log before a checkpoint and the file
@@ -49,6 +51,7 @@ export function checkpointsElsewhere({ path, finish }: CheckpointsParts): Checkp
   let thread: Worker | null = null;
   let broken = false;
   let written = 0;
+  let sinceAnew = 0;
   /** Resolves with the answer of the thread, or its end. */
   let underWay: Promise<void> | null = null;
   let answered = () => {};
@@ -57,9 +60,12 @@ export function checkpointsElsewhere({ path, finish }: CheckpointsParts): Checkp
     wrote(count) {
       written += count;
       if (written < AFTER || underWay || broken) return;
+      sinceAnew += written;
       written = 0;
       underWay = order().then(() => {
         underWay = null;
+        if (sinceAnew < ANEW_AFTER) return;
+        sinceAnew = 0;
         // What was written meanwhile is little, and with it the log is whole in the file: the next write begins the log anew.
         finish().catch(() => {});
       });
