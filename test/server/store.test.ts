@@ -8,7 +8,7 @@ import { expect, test } from 'vitest';
 import { memoryStore } from '../../server/store/memory.ts';
 import { searchTerms } from '../../server/store/search-words.ts';
 import { sqliteStore } from '../../server/store/sqlite.ts';
-import { builtWriter } from './built-writer.ts';
+import { WRITER } from '../built-server.ts';
 import { anAppend, storeContract } from './store-contract.ts';
 
 const file = () => join(mkdtempSync(join(tmpdir(), 'baton-store-')), 'baton.db');
@@ -16,13 +16,12 @@ const file = () => join(mkdtempSync(join(tmpdir(), 'baton-store-')), 'baton.db')
 storeContract('memory', { open: async () => memoryStore('lineage') });
 storeContract('sqlite', { open: () => sqliteStore(file()) });
 
-const thread = await builtWriter();
-storeContract('sqlite, written on a thread of its own', { open: () => sqliteStore(file(), { thread }) });
+storeContract('sqlite, written on a thread of its own', { open: () => sqliteStore(file(), { thread: WRITER }) });
 
 /** What a file promises, whichever thread writes to it. */
 const WRITERS = [
   ['here', { thread: null }],
-  ['on a thread of its own', { thread }],
+  ['on a thread of its own', { thread: WRITER }],
 ] as const;
 
 test('sqlite: what was acknowledged is there when the file is opened again, under the same lineage', async () => {
@@ -190,7 +189,7 @@ for (const [where, options] of WRITERS)
   });
 
 test('what is written now and then and what is written by groups wait for each other, and neither is told “locked”', async () => {
-  const store = await sqliteStore(file(), { thread, waits: 0 });
+  const store = await sqliteStore(file(), { thread: WRITER, waits: 0 });
   const site = { id: 'shop', name: 'Shop', origins: ['*'], playbook: 'shop.yaml', knowledge: null };
   for (let after = 0; after < 30; after += 1) {
     const appends = Array.from({ length: 20 }, (_, at) => store.append(anAppend({ thread: `thread-${at}`, after })));

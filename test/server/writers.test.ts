@@ -8,7 +8,7 @@ import { memoryStore } from '../../server/store/memory.ts';
 import { sqliteStore } from '../../server/store/sqlite.ts';
 import type { Store } from '../../server/store/store.ts';
 import { createThreads, type Threads } from '../../server/threads.ts';
-import { builtWriter } from './built-writer.ts';
+import { WRITER } from '../built-server.ts';
 import { expectOk, newId } from './relay-for-test.ts';
 
 const CUSTOMER = { kind: 'customer', visitor: 'visitor-1', site: 'shop' } as const;
@@ -19,11 +19,10 @@ const AGENTS = Array.from(
 const MESSAGES = 15;
 const ROUNDS = 500;
 
-const thread = await builtWriter();
 const STORES: readonly (readonly [name: string, open: (folder: string) => Promise<Store>])[] = [
   ['memory', async () => memoryStore('lineage')],
   ['sqlite', (folder) => sqliteStore(join(folder, 'baton.db'))],
-  ['sqlite, written on a thread of its own', (folder) => sqliteStore(join(folder, 'baton.db'), { thread })],
+  ['sqlite, written on a thread of its own', (folder) => sqliteStore(join(folder, 'baton.db'), { thread: WRITER })],
 ];
 
 /** Two relays that know nothing of each other, on one store. */
