@@ -13,7 +13,7 @@ export interface DialogProps {
 
 export function Dialog({ title, class: more, children, onClose }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  /** The browser tells of the closing later, when another dialog may be open. */
+  /** The browser tells of the closing later, when another dialog may be open and the next key was pressed; of the Escape it tells at once. */
   const gone = useRef(false);
   useEffect(() => {
     const shown = dialog.current;
@@ -30,6 +30,7 @@ export function Dialog({ title, class: more, children, onClose }: DialogProps) {
       ref={dialog}
       class={more === undefined ? 'dialog' : `dialog ${more}`}
       aria-label={title}
+      onCancel={(event) => event.target === event.currentTarget && onClose()}
       onClose={() => !gone.current && onClose()}
       onClick={(event) => onBackdrop(event, onClose)}
     >

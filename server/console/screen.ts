@@ -1,5 +1,5 @@
 // What this window shows of the desk: the shelf, the search, the composer's mode and text, the dialog, the turn that is lit. And what keys do.
-import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { Card } from '#domain/card';
 import { fillReply, gapIn, type PlaceValues, type SavedReply } from '#domain/saved-reply';
 import type { Thread } from '#domain/thread';
@@ -9,7 +9,7 @@ import { draftReply } from './draft-reply.ts';
 import type { Drafts } from './drafts.ts';
 import { addressOf, type FilterName, type Filters, NO_FILTERS, passing, setFilters, type View } from './filters.ts';
 import { createSearching, type Finding } from './finding.ts';
-import { type KeyAct, keyAct } from './keys.ts';
+import { type KeyAct, keyAct, OF_THREAD } from './keys.ts';
 import { mentionedIn } from './mentions.ts';
 import { matching, type Shelf, type ShelfId, shelvesOf } from './shelves.ts';
 import { may, type Stance, stanceOf, type Verb } from './stance.ts';
@@ -285,6 +285,15 @@ export function createScreen(parts: ScreenParts): Screen {
     }
   };
 
+  /** The last key, pressed while the thread it is for was being fetched: done once that is there. */
+  let ahead: { readonly thread: string; readonly what: KeyAct } | null = null;
+  effect(() => {
+    if (stance.value === null || ahead === null) return;
+    const { thread, what } = ahead;
+    ahead = null;
+    if (desk.opened.peek()?.id === thread) untracked(() => act(what));
+  });
+
   return {
     shelves,
     shelf,
@@ -377,7 +386,10 @@ export function createScreen(parts: ScreenParts): Screen {
       const what = dialog.peek() === null ? keyAct(event) : null;
       if (what === null) return;
       event.preventDefault();
-      act(what);
+      const opened = desk.opened.peek();
+      const early = opened !== null && stance.peek() === null && OF_THREAD.has(what);
+      ahead = early ? { thread: opened.id, what } : null;
+      if (!early) act(what);
     },
   };
 }

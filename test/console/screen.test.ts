@@ -33,6 +33,18 @@ test('C claims and puts the keyboard into the reply', async () => {
   expect(maya.went).toEqual(['composer']);
 });
 
+test('J and C in one go claim the thread that is only then fetched, and no other', async () => {
+  const { maya, on } = await seated();
+  const both = (...keys: string[]) => {
+    for (const key of keys) maya.screen.onKey(new KeyboardEvent('keydown', { key }));
+    return settled();
+  };
+  await both('j', 'c');
+  expect(on.relay.thread('thread-break-in').owner).toMatchObject({ agent: MAYA.id });
+  await both('j', 'c', 'k');
+  expect(on.relay.thread(CHARGED_TWICE).owner.kind).toBe('queue');
+});
+
 test('keys do only what the thread allows now', async () => {
   const { maya, press, on } = await seated();
   maya.desk.open(CHARGED_TWICE);
