@@ -22,7 +22,7 @@ export interface PlainError {
 export function handElsewhere(thread: string, path: string): Hand {
   const worker = new Worker(thread, { workerData: { path } });
   const waiting: { resolve(value: unknown): void; reject(error: unknown): void }[] = [];
-  let closing = false;
+  let closed = false;
   worker.on('message', (told: Told) => {
     const one = waiting.shift();
     if (told.ok) one?.resolve(told.value);
@@ -32,7 +32,7 @@ export function handElsewhere(thread: string, path: string): Hand {
     throw error;
   });
   worker.on('exit', (code) => {
-    if (!closing) throw new Error(`The thread that writes ended by itself (${code}).`);
+    if (!closed) throw new Error(`The thread that writes ended by itself (${code}).`);
   });
 
   return {
@@ -43,14 +43,16 @@ export function handElsewhere(thread: string, path: string): Hand {
     purge: async () => (await ask('purge')) === true,
     checkpoint: async () => void (await ask('checkpoint')),
     async close() {
-      closing = true;
-      await ask('close');
+      const over = ask('close');
+      closed = true;
+      await over;
       await worker.terminate();
     },
   };
 
   function ask(verb: keyof Verbs, ...values: readonly unknown[]): Promise<unknown> {
     return new Promise((resolve, reject) => {
+      if (closed) return reject(new Error('The database is closed.'));
       waiting.push({ resolve, reject });
       worker.postMessage({ verb, values } satisfies Asked);
     });
