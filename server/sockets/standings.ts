@@ -64,6 +64,8 @@ export function createStandings({ figures, inbox, sites, timers, hears, tell, on
       tell(thread, mine);
       count += 1;
       if (count % SLICE === 0) await new Promise((resolve) => setImmediate(resolve));
+      // Figured anew meanwhile: the rest is told from there.
+      if (told.get(key) !== now) return;
     }
   }
 }
