@@ -14,7 +14,8 @@ export interface Follow {
   later(): void;
   /** Resolves once all that was appended by now is in the index, or when that cannot be written. */
   now(): Promise<void>;
-  stop(): void;
+  /** Takes what came last, and no more: a long way behind, the rest is taken after the next start. */
+  stop(): Promise<void>;
 }
 
 /** Which entries are missing stands in `unsearched`, written with the entry itself: whatever happens in between, they are taken. */
@@ -57,6 +58,7 @@ export function followLog(
   take: (most: number) => Promise<number>,
 ): Follow {
   let due: NodeJS.Timeout | null = null;
+  let stopped = false;
 
   return {
     later() {
@@ -66,14 +68,17 @@ export function followLog(
       }, LATER_MS).unref();
     },
     now,
-    stop() {
+    async stop() {
       if (due) clearTimeout(due);
+      stopped = true;
+      await now();
     },
   };
 
   async function now(): Promise<void> {
     try {
-      while (isBehind()) await take(AT_ONCE);
+      do if (isBehind()) await take(AT_ONCE);
+      while (!stopped && isBehind());
     } catch {
       // What cannot be written now is taken with the next: the index is made of the log, which whoever appends hears of.
     }

@@ -228,8 +228,7 @@ export async function sqliteStore(
     },
     probe: () => write('probe', Date.now()),
     async close() {
-      await index.now();
-      index.stop();
+      await index.stop();
       await flush();
       await checkpoints?.stop();
       await pen.with(hand.close);

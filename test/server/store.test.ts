@@ -188,6 +188,21 @@ for (const [where, options] of WRITERS)
     await store.close();
   });
 
+test('a store that is closed far behind with its search’s index leaves the rest for the next start', async () => {
+  const path = file();
+  const first = await sqliteStore(path);
+  await first.append(anAppend({ after: 0, event: { type: 'said', text: 'the kettle leaks' } }));
+  await first.close();
+  const raw = new DatabaseSync(path);
+  raw.exec(`with recursive n (seq) as (select 2 union all select seq + 1 from n where seq < 2000)
+    insert into entries select thread, n.seq, 'said-' || n.seq, digest, at, age, by_json, event_json from entries, n`);
+  raw.close();
+  await (await sqliteStore(path, { thread: WRITER })).close();
+  const { searched, unsearched } = indexOf(path);
+  expect(searched + unsearched).toBe(2_000);
+  expect(unsearched).toBeGreaterThan(1_000);
+});
+
 test('what is written now and then and what is written by groups wait for each other, and neither is told “locked”', async () => {
   const store = await sqliteStore(file(), { thread: WRITER, waits: 0 });
   const site = { id: 'shop', name: 'Shop', origins: ['*'], playbook: 'shop.yaml', knowledge: null };
