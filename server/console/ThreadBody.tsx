@@ -3,8 +3,8 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { holdInPlace } from './hold-in-place.ts';
 import { Icon } from './Icon.tsx';
-import { turnAnchor } from './Transcript.tsx';
 import { around, earlier, followed, later, type More, newest, readied, type TalkWindow } from './talk-window.ts';
+import { turnAnchor } from './turn-anchor.ts';
 
 export interface ThreadBodyProps {
   readonly brief: ComponentChildren;

@@ -168,9 +168,16 @@ export function createScreen(parts: ScreenParts): Screen {
     parts.focusComposer();
   };
 
+  /** Counts what the agent sets out to do: what comes of the one before is no longer theirs to wait for. */
+  let acts = 0;
+  /** Claims, and gives whether the agent is still where they were and has done nothing else meanwhile, Escape included. */
+  const claimed = async (): Promise<boolean> => {
+    const [opened, mine] = [desk.opened.peek(), acts];
+    return (await desk.claim()) && acts === mine && desk.opened.peek() === opened;
+  };
+
   const claim = async () => {
-    if (!(await desk.claim())) return;
-    setMode('reply');
+    if (await claimed()) setMode('reply');
   };
 
   const doVerb = async (verb: Verb): Promise<void> => {
@@ -228,10 +235,9 @@ export function createScreen(parts: ScreenParts): Screen {
     const opened = desk.opened.peek();
     const now = stance.peek();
     if (opened === null || now === null || (opened.brief.peek()?.nextStep ?? null) === null) return;
-    if (may(now, 'claim') ? !(await desk.claim()) : !may(now, 'reply')) return;
-    // The agent may have gone on to another thread meanwhile.
+    if (may(now, 'claim') ? !(await claimed()) : !may(now, 'reply')) return;
     const brief = opened.brief.peek();
-    if (brief === null || desk.opened.peek() !== opened) return;
+    if (brief === null) return;
     const name = desk.inbox.cards.peek().get(opened.id)?.customer ?? '';
     const draft = draftReply(brief, name, desk.me.name);
     if (draft === null) return;
@@ -384,6 +390,7 @@ export function createScreen(parts: ScreenParts): Screen {
     },
     onKey(event) {
       const what = dialog.peek() === null ? keyAct(event) : null;
+      if (what !== null || event.key === 'Escape') acts += 1;
       if (what === null) return;
       event.preventDefault();
       const opened = desk.opened.peek();

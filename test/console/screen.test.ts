@@ -126,3 +126,21 @@ test('one key claims a waiting thread and drafts; a colleague’s is left alone'
   expect(maya.screen.stance.value?.kind).toBe('others');
   expect(maya.screen.text.value).toBe('');
 });
+
+test('whoever claims and goes on before the relay has answered is not called back into the reply', async () => {
+  const { maya, on } = await seated();
+  const keys = async (...pressed: readonly string[]) => {
+    for (const key of pressed) maya.screen.onKey(new KeyboardEvent('keydown', { key }));
+    await settled();
+  };
+  maya.desk.open(CHARGED_TWICE);
+  await settled();
+  await keys('c', 'Escape');
+  expect([on.relay.thread(CHARGED_TWICE).owner.kind, maya.went]).toEqual(['agent', []]);
+  await keys('u');
+  await keys('c', 'n');
+  expect([maya.went, maya.screen.mode.value]).toEqual([['composer'], 'note']);
+  await keys('u');
+  await keys('d', 'n');
+  expect([maya.went, maya.screen.mode.value, maya.screen.text.value]).toEqual([['composer', 'composer'], 'note', '']);
+});
