@@ -1,26 +1,34 @@
 // Trains the linear half of the value check: on sentences put together from classes of words, on hand-written cases and lines, and on ordinary dialogue.
+import { dealPairs } from '#domain/signals/deal-words';
 import type { PackedModel } from '#domain/signals/linear-model';
-import { fold } from '#domain/signals/normalise';
-import { firedRules } from '#domain/signals/rule';
-import { VALUE_RULES } from '#domain/signals/value-rules';
 import { bankingRisks, clincRisks, customerTurns, type Labelled, multidogoRisks, starTalk } from './data.ts';
 import { makeWhenStarted, modelCode } from './generated.ts';
-import { type Example, recentred, train } from './linear.ts';
+import { type Example, type Recipe, recentred, train } from './linear.ts';
 import { writtenCases, writtenLines } from './lines.ts';
 import { valueTalk } from './value-talk.ts';
 
-const RECIPE = { epochs: 8, rate: 0.4, decay: 4e-6, atLeast: 3, keep: 2350, leaning: true };
+const RECIPE: Recipe = {
+  epochs: 4,
+  rate: 0.4,
+  decay: 4e-6,
+  atLeast: 3,
+  keep: 3700,
+  leaning: true,
+  anew: true,
+  steps: 5,
+  besides: dealPairs,
+};
 
-const CASES_COUNT = 16;
+const CASES_COUNT = 6;
 const LINES_COUNT = 8;
 const MADE_COUNT = 1.5;
 const ORDINARY_COUNTS = 2;
 
 /**
- * At this chance the model alone calls a deal. With less ordinary talk to learn from, a model found 51 % of deals that another writer thought up and
- * took 4.8 % of the turns of a source it never saw (travel, MultiWOZ) for one; so it finds 34 %, and takes 1.3 %.
+ * At this chance the model alone calls a deal: the lowest at which at most .3 % of the turns of ordinary dialogue are taken for one, and at most
+ * 1.3 % of a source it never saw (travel, MultiWOZ).
  */
-const FIRES_AT = 0.31;
+const FIRES_AT = 0.5;
 
 export function trainValue(folder: string): PackedModel {
   const examples = [
@@ -46,11 +54,15 @@ function ordinary(folder: string): Labelled[] {
   return once([...support, ...chat].map(({ text }) => ({ text, label: 0 as const })));
 }
 
-/** The cases of value, and those of heat and of asking for a person in which no rule hears a deal. What an account adds is no matter of words. */
+/** In these words a case of another check may be a deal as well. */
+const SOUNDS_LIKE_A_DEAL =
+  /cancel|subscri|contract|member|renew|leav|switch|compet|pric|expens|plan|service|account|sales|upgrad|licen|seat|quote|buy|purchas|business|worth|else|demo|trial|refund|pay|angebot|vertrag|abo|kund/i;
+
+/** The cases of value, and those of heat and of asking for a person in which nobody hears a deal. What an account adds is no matter of words. */
 function casesOfValue(): Labelled[] {
   return writtenCases().flatMap(({ text, signal, expect, account }): Labelled[] => {
     if (signal === 'value') return expect && account !== undefined ? [] : [{ text, label: expect ? 1 : 0 }];
-    const another = signal !== 'risk' && firedRules(VALUE_RULES, fold(text)).length === 0;
+    const another = signal !== 'risk' && !SOUNDS_LIKE_A_DEAL.test(text);
     return another ? [{ text, label: 0 }] : [];
   });
 }

@@ -38,9 +38,12 @@ export const BUCKETS = 2 ** 18;
 const WINDOW = 40;
 const STRIDE = 25;
 
+/** Features beside the words: found in a folded text, in the order they stand there. */
+export type Besides = (text: string) => readonly Feature[];
+
 /** Unpacks on first use, not on import, and once for all threads. */
-export function createLinearModel(packed: PackedModel): LinearModel {
-  return { score: (folded) => best(weightsOf(packed), packed, folded) };
+export function createLinearModel(packed: PackedModel, besides?: Besides): LinearModel {
+  return { score: (folded) => best(weightsOf(packed), packed, folded, besides?.(folded.text) ?? []) };
 }
 
 /** Weights by bucket: a table with room for more than twice as many as there are, each in the first free slot from its own. */
@@ -48,7 +51,7 @@ interface Weights {
   readonly keys: Int32Array;
   readonly weights: Int8Array;
 }
-const SLOTS = 8192;
+const SLOTS = 16384;
 
 const unpacked = new WeakMap<PackedModel, Weights>();
 
@@ -58,14 +61,22 @@ function weightsOf(packed: PackedModel): Weights {
   return weights;
 }
 
-function best(weights: Weights, { step, bias }: PackedModel, folded: Folded): Scored {
+function best(weights: Weights, { step, bias }: PackedModel, folded: Folded, besides: readonly Feature[]): Scored {
   let top: readonly Feature[] = [];
   let sum = Number.NEGATIVE_INFINITY;
-  for (const window of windows(featuresOf(folded))) {
+  const all = windows(featuresOf(folded));
+  for (const words of all) {
+    const window = besides.length === 0 ? words : [...words, ...(all.length === 1 ? besides : within(words, besides))];
     const here = bias + (step * total(weights, window)) / norm(window.length);
     if (here > sum) [sum, top] = [here, window];
   }
   return { probability: logistic(sum), because: () => strongest(weights, top, folded) };
+}
+
+function within(window: readonly Feature[], besides: readonly Feature[]): Feature[] {
+  const start = window[0]?.start ?? 0;
+  const end = window.at(-1)?.end ?? 0;
+  return besides.filter((feature) => feature.start >= start && feature.end <= end);
 }
 
 export const logistic = (logit: number) => 1 / (1 + Math.exp(-logit));

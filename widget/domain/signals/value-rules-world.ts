@@ -1,7 +1,20 @@
 // The rules of value in other languages. Text is folded: no capitals, no accents.
 import { type Rule, rule } from './rule.ts';
 
+/** A number of people, and what they would cost, asked in one sentence. */
+const PEOPLE =
+  '(?:seats?|licen[cs]es?|licencas|licencias|licenze|lizenzen|nutzer|benutzer|mitarbeiter|platze|zugange|personen|personnes|utilisateurs|postes|usuarios|personas|utenti|persone|gebruikers|mensen|pessoas|utilizadores|utilizadoras)';
+const COSTS =
+  '(?:kosten|kostet|preis\\w*|angebot|tarif\\w*|prix|coute\\w*|couterait|cuesta\\w*|costaria|precios?|custa\\w*|preco|costa|costano|prezzo|kost|prijs)';
+const NUMBER = '(?:\\d[\\d.,]*|zehn|zwanzig|dix|vingt|diez|veinte|dez|vinte|dieci|venti|tien|twintig)';
+
 export const WORLD_VALUE_RULES: readonly Rule[] = [
+  rule(
+    'price_for_many_world',
+    0.82,
+    `\\b${COSTS}\\b[^.!?]{0,25}\\b${NUMBER}[ -](?:\\w+ ){0,2}${PEOPLE}\\b|\\b(?:brauchen|wollen|mochten|voulons|besoin de|queremos|necesitamos|precisamos|vogliamo|willen|hebben) (?:noch )?${NUMBER} (?:\\w+ )?${PEOPLE}\\b`,
+    /\b(?:rechnung|facture|factura|fatura|fattura|factuur)\b/,
+  ),
   rule(
     'leaving_world',
     0.82,
