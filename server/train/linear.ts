@@ -1,6 +1,6 @@
 // Trains a linear model on labelled texts, prunes and quantises it, and packs it as the browser reads it. Deterministic.
 import { toDigits, toGaps } from '#domain/digits';
-import { BUCKETS, features, logistic, norm, type PackedModel } from '#domain/signals/linear-model';
+import { BUCKETS, type ClassesOf, features, logistic, norm, type PackedModel } from '#domain/signals/linear-model';
 import { fold } from '#domain/signals/normalise';
 
 /** `weight`: how much a row counts, where sources or labels are to be balanced. */
@@ -21,6 +21,13 @@ export interface Recipe {
   readonly keep: number;
   /** Features count by how far they lean to one label (Wang and Manning 2012, NB-SVM), so that common neutral words stay near zero. */
   readonly leaning?: boolean;
+  /** The classes of a word, where the check that reads the model knows any. */
+  readonly classesOf?: ClassesOf;
+  /** Learnt twice: what is kept is learnt again alone. Kept is what has the most weight times the rows it is in to this power. */
+  readonly again?: number;
+  /** The largest weights are so many steps; one in `cut` is cut down to that. */
+  readonly steps?: number;
+  readonly cut?: number;
 }
 
 interface Row {
@@ -31,11 +38,14 @@ interface Row {
 }
 
 export function train(examples: readonly Example[], recipe: Recipe): PackedModel {
-  const rows = shuffled(examples.map(toRow));
-  const frequent = seenOften(rows, recipe.atLeast);
+  const rows = shuffled(examples.map((one) => toRow(one, recipe.classesOf ?? null)));
+  const counts = countsOf(rows);
+  const frequent = Uint8Array.from(counts, (count) => (count >= recipe.atLeast ? 1 : 0));
   const leanings = recipe.leaning ? leaningsOf(rows) : new Float64Array(BUCKETS).fill(1);
-  const { weights, bias } = descend(rows, frequent, leanings, recipe);
-  return pack(weights, bias, recipe.keep);
+  const first = descend(rows, frequent, leanings, recipe);
+  if (recipe.again === undefined) return pack(first.weights, first.bias, recipe);
+  const second = descend(rows, worthiest(first.weights, counts, recipe.keep, recipe.again), leanings, recipe);
+  return pack(second.weights, second.bias, recipe);
 }
 
 /** Lowers or raises the bias, so that `at` becomes the probability that was called a half. */
@@ -43,15 +53,25 @@ export function recentred(model: PackedModel, at: number): PackedModel {
   return { ...model, bias: model.bias - Math.log(at / (1 - at)) };
 }
 
-function toRow({ text, label, weight }: Example): Row {
-  const found = features(fold(text).text).slice(0, 160);
+/** Much of a text is read, but not all: two features or three stand for one word. */
+const WORDS = 80;
+
+function toRow({ text, label, weight }: Example, classesOf: ClassesOf | null): Row {
+  const found = features(fold(text).text, classesOf).slice(0, WORDS * (classesOf ? 3 : 2));
   return { buckets: found.map(({ bucket }) => bucket), norm: norm(found.length), label, weight };
 }
 
-function seenOften(rows: readonly Row[], atLeast: number): Uint8Array {
+/** In how many rows each feature is. */
+function countsOf(rows: readonly Row[]): Uint32Array {
   const seen = new Uint32Array(BUCKETS);
   for (const { buckets } of rows) for (const bucket of new Set(buckets)) seen[bucket] = (seen[bucket] ?? 0) + 1;
-  return Uint8Array.from(seen, (count) => (count >= atLeast ? 1 : 0));
+  return seen;
+}
+
+function worthiest(weights: Float64Array, counts: Uint32Array, keep: number, power: number): Uint8Array {
+  const worth = weights.map((weight, b) => Math.abs(weight) * (counts[b] ?? 0) ** power);
+  const least = Float64Array.from(worth).sort()[worth.length - keep] ?? 0;
+  return Uint8Array.from(worth, (one) => (one >= least && one > 0 ? 1 : 0));
 }
 
 /** |ln| of how much likelier a feature is under one label than under the other, each seen half a time more than it was. */
@@ -90,19 +110,15 @@ function descend(rows: readonly Row[], frequent: Uint8Array, leanings: Float64Ar
   return { weights: weights.map((weight, b) => weight * (leanings[b] ?? 1)), bias };
 }
 
-/** The largest weights are so many steps; one in so many is cut down to that. */
-const STEPS = 15;
-const CUT = 200;
-
-function pack(weights: Float64Array, bias: number, keep: number): PackedModel {
+function pack(weights: Float64Array, bias: number, { keep, steps: most = 15, cut = 200 }: Recipe): PackedModel {
   const sizes = Float64Array.from(weights, Math.abs).sort();
   const smallest = sizes[sizes.length - keep] ?? 0;
-  const step = Math.max((sizes[sizes.length - 1 - Math.floor(keep / CUT)] ?? 1) / STEPS, 1e-9);
+  const step = Math.max((sizes[sizes.length - 1 - Math.floor(keep / cut)] ?? 1) / most, 1e-9);
   const gaps: number[] = [];
   const steps: number[] = [];
   let last = 0;
   for (const [bucket, weight] of weights.entries()) {
-    const level = Math.max(-STEPS, Math.min(STEPS, Math.round(weight / step)));
+    const level = Math.max(-most, Math.min(most, Math.round(weight / step)));
     if (Math.abs(weight) < smallest || level === 0) continue;
     gaps.push(bucket - last);
     steps.push(level > 0 ? level * 2 : -level * 2 - 1);
