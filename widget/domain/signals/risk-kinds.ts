@@ -1,5 +1,5 @@
 // Risks in words nobody wrote down: what somebody did, to what, and who they are, in any order within a sentence. English, folded.
-import { IN_TWO, inAnyOrder, type Rule } from './rule.ts';
+import { inAnyOrder, type Rule } from './rule.ts';
 
 const YOU = "(?:you|your|you're|u|ur|they|their|this company|support)\\b";
 const ME = "(?:me|my|mine|us|our|i|we|i'm|we're|i've|we've)\\b";
