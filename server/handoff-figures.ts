@@ -37,10 +37,20 @@ export interface HandoffOutcome {
   readonly reopened: boolean;
   /** The last rating given after a person had it, 1 to 5; null: none. */
   readonly rating: number | null;
+  /** The customer had said something to the assistant before it, and it was not removed. */
+  readonly spoken: boolean;
+}
+
+/** Somebody said whether it was right, and there are words to decide by: it can be replayed. */
+export function isCase({ spoken, verdict, missed }: HandoffOutcome): boolean {
+  return spoken && (verdict !== null || missed);
 }
 
 /** Whether the first reply came in time; null: none was promised, or it may still come. */
-export function isInTime({ at, dueAt, firstReply }: HandoffOutcome, now: number): boolean | null {
+export function isInTime(
+  { at, dueAt, firstReply }: Pick<HandoffOutcome, 'at' | 'dueAt' | 'firstReply'>,
+  now: number,
+): boolean | null {
   if (dueAt === null) return null;
   if (firstReply !== null) return at + firstReply <= dueAt;
   return now > dueAt ? false : null;
@@ -56,6 +66,8 @@ export interface HandoffFigures {
   readonly unneeded: number;
   /** A person has answered or resolved them, and nobody judged them. */
   readonly unjudged: number;
+  /** Of the judged and the missed, those that `handoffCases` gives. */
+  readonly cases: number;
   /** right / judged, 0 to 1; null: none was judged. */
   readonly accuracy: number | null;
   /** Of the judged ones those that a person was needed for: (right + late) / judged. */
@@ -95,7 +107,7 @@ export interface HandoffReport {
 /** `low`: rated 1 or 2 after a person had it. */
 export type ReviewKind = 'late' | 'unneeded' | 'missed' | 'unjudged' | 'low';
 
-export type Reviewed = Omit<HandoffOutcome, 'dueAt'> & { readonly inTime: boolean | null };
+export type Reviewed = Omit<HandoffOutcome, 'dueAt' | 'spoken'> & { readonly inTime: boolean | null };
 
 export const MOST_REVIEWED = 50;
 
@@ -157,6 +169,7 @@ function reviewOf(all: readonly HandoffOutcome[], now: number): NonNullable<Hand
     latest
       .filter(wanted)
       .slice(0, MOST_REVIEWED)
+      .map(({ spoken: _, ...one }) => one)
       .map(({ dueAt, ...one }): Reviewed => ({ ...one, inTime: isInTime({ ...one, dueAt }, now) }));
   return {
     late: some(({ verdict }) => verdict === 'late'),
@@ -181,6 +194,7 @@ async function outcomesIn(store: Pick<Store, 'entries'>, id: string): Promise<re
 export function createReading(id: string) {
   let thread = emptyThread(id);
   let words = '';
+  let spoken = false;
   /** The assistant has the thread because a person gave it back or a customer stopped waiting, and nothing was said since. */
   let back = false;
   const all = new Map<number, HandoffOutcome>();
@@ -196,7 +210,7 @@ export function createReading(id: string) {
       const { event, seq, by } = entry;
       const last = [...all.keys()].at(-1);
       const under = before.handoff?.seq;
-      const begun = { ...fresh(thread, entry), words };
+      const begun = { ...fresh(thread, entry), words, spoken };
       if (event.type === 'handedOff')
         all.set(seq, { ...begun, row: event.row, queue: event.queue, missed: by.role === 'agent' && !back });
       else if (!back && steppedIn(before, thread))
@@ -215,9 +229,12 @@ export function createReading(id: string) {
           firstReply === null && dueAt !== null && entry.at < dueAt ? { dueAt: null } : {},
         );
       if (event.type === 'handedBack' || event.type === 'cancelled') back = true;
+      const segment = thread.segments.at(-1);
+      if (segment?.from === seq && segment.kind === 'assistant') spoken = false;
       if (event.type === 'said' && by.role === 'customer') {
         words = event.text.slice(0, MOST_WORDS);
         back = false;
+        if (segment?.kind === 'assistant' && event.text !== '') spoken = true;
       }
     },
     outcomes: (): readonly HandoffOutcome[] => [...all.values()],
@@ -245,6 +262,7 @@ function fresh(thread: Thread, entry: Entry): HandoffOutcome {
     missed: false,
     customer: customerOf(thread),
     words: '',
+    spoken: false,
     dueAt: thread.handoff?.dueAt ?? null,
     verdict: null,
     firstReply: null,
@@ -290,6 +308,7 @@ function figuresOf(all: readonly HandoffOutcome[], now: number): HandoffFigures 
     late,
     unneeded,
     unjudged: made.filter(isUnjudged).length,
+    cases: all.filter(isCase).length,
     accuracy: share(right, judged),
     precision: share(right + late, judged),
     recall: judged === 0 ? null : share(right, right + late + missed),

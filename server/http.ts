@@ -174,7 +174,7 @@ function api(app: Hono<Env>, parts: HttpParts): void {
     return 'refused' in agent ? refused(c, agent) : c.json({ queues: await parts.queueFigures(), now: parts.now() });
   });
   replyRoutes(app, { ...parts, agentOf });
-  handoffMetrics(app, { store, now: parts.now, agentOf });
+  handoffMetrics(app, { store, sites: parts.sites, now: parts.now, agentOf });
   siteRoutes(app, { ...parts, agentOf });
   customerRoutes(app, { store, erasing, bytesOf, agentOf });
   app.get('/openapi.json', (c) => c.json(OPENAPI, 200, PUBLIC));

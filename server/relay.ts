@@ -113,7 +113,6 @@ const BYE_MS = 2_000;
 const LOOK_MS = 50;
 /** How long what is asked over HTTP may take to be answered. */
 const FINISH_MS = 1_000;
-const COME_BACK_WITHIN = 5_000;
 /** How often what is past its time is looked for. */
 const RETENTION_EVERY = 3_600_000;
 /** More open requests for a person than any site has. */
@@ -416,16 +415,17 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
   /** Clients silently miss the last entry of a burst until they are told where the log ends. */
   async function beacon(): Promise<void> {
     const all = [...new Set([...threadsHeard(hub.customers), ...threadsHeard(hub.agents)])];
+    const comeBackWithin = admission.comeBackWithin(io.engine.clientsCount);
     for (let at = 0; at < all.length; at += SLICE) {
-      await Promise.all(all.slice(at, at + SLICE).map(tellHead));
+      await Promise.all(all.slice(at, at + SLICE).map((thread) => tellHead(thread, comeBackWithin)));
       await new Promise((resolve) => setImmediate(resolve));
     }
   }
 
-  async function tellHead(thread: string): Promise<void> {
+  async function tellHead(thread: string, comeBackWithin: number): Promise<void> {
     const head = await threads.head(thread);
     if (head === null) return;
-    const packet = { thread, head, lineage: store.lineage };
+    const packet = { thread, head, lineage: store.lineage, comeBackWithin };
     toCustomers(hub, thread, 'beacon', packet);
     toAgents(hub, roomOf(thread), 'beacon', packet);
   }
@@ -438,9 +438,10 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     secondLook.stop();
     presence.stop();
     const sockets = [...hub.customers.sockets.values(), ...hub.agents.sockets.values()];
+    const within = admission.comeBackWithin(sockets.length);
     for (const socket of sockets) {
       // Not all at once when the relay is back.
-      const comeBackIn = Math.floor(Math.random() * COME_BACK_WITHIN);
+      const comeBackIn = Math.floor(Math.random() * within);
       socket.emit('bye', { reason: 'The relay is restarting.', comeBackIn });
     }
     await threads.drain();

@@ -4,7 +4,9 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { CaseVerdict } from '#domain/case-label';
 import { buildClassifier } from '#domain/compile';
+import { type CaseTotals, caseSentence, caseToday, NO_CASES, withCase } from '#domain/labelled-case';
 import type { Playbook } from '#domain/playbook';
 import { firstHandoff, type ReplayedTurn, replayThread, type Timing, timingOf } from '#domain/replay';
 import { parseTranscript, type Transcript } from '#domain/transcript';
@@ -20,7 +22,13 @@ export interface ReplayOptions {
   readonly json: boolean;
 }
 
-type Totals = Record<Timing | 'threads' | 'turns' | 'unreadable', number>;
+type Totals = Record<Timing | 'threads' | 'turns' | 'unreadable', number> & { cases: CaseTotals };
+
+/** What people said of a thread, and what the matrix does now. */
+interface Judged {
+  readonly verdict: CaseVerdict;
+  readonly today: Timing;
+}
 
 /** The exit code: 1 when a line could not be read, the file is not there or the playbook is broken. Memory does not grow with the file. */
 export async function runReplay({ file, playbook: path, json }: ReplayOptions): Promise<number> {
@@ -61,6 +69,7 @@ async function replayLines(playbook: Playbook, file: string, json: boolean, size
     missed: 0,
     'not needed': 0,
     'none needed': 0,
+    cases: NO_CASES,
   };
   const input = file === '-' ? process.stdin : createReadStream(file);
   const progress = progressBar(size, json);
@@ -78,11 +87,10 @@ async function replayLines(playbook: Playbook, file: string, json: boolean, size
       continue;
     }
     const results = replayThread(playbook, parsed.transcript);
-    count(totals, parsed.transcript, results);
+    const judged = judgedOf(parsed.transcript, results);
+    count(totals, parsed.transcript, results, judged);
     progress.clear();
-    await write(
-      json ? results.map((one) => `${JSON.stringify(one)}\n`).join('') : `${rowOf(parsed.transcript, results)}\n`,
-    );
+    await write(json ? linesOf(parsed.transcript, results, judged) : `${rowOf(parsed.transcript, results, judged)}\n`);
     progress.draw();
   }
   progress.clear();
@@ -94,27 +102,52 @@ async function write(text: string): Promise<void> {
   if (text !== '' && !process.stdout.write(text)) await once(process.stdout, 'drain');
 }
 
-function count(totals: Totals, { handoffAt }: Transcript, results: readonly ReplayedTurn[]): void {
+function judgedOf({ label }: Transcript, results: readonly ReplayedTurn[]): Judged | null {
+  return label && { verdict: label.verdict, today: caseToday(label, results) };
+}
+
+function count(
+  totals: Totals,
+  { handoffAt }: Transcript,
+  results: readonly ReplayedTurn[],
+  judged: Judged | null,
+): void {
   totals.threads++;
   totals.turns += results.length;
-  totals[timingOf(firstHandoff(results), handoffAt)]++;
+  if (judged) totals.cases = withCase(totals.cases, judged.verdict, judged.today);
+  else totals[timingOf(firstHandoff(results), handoffAt)]++;
+}
+
+/** The line of the turn that was judged says how, and what happens there today. */
+function linesOf({ label }: Transcript, results: readonly ReplayedTurn[], judged: Judged | null): string {
+  return results
+    .map((one) => `${JSON.stringify(judged && one.turn === label?.turn ? { ...one, judged } : one)}\n`)
+    .join('');
 }
 
 // The table
 
-const WIDTHS = [22, 10, 10, 12, 11] as const;
-const HEAD = cells(['thread', 'decided', 'happened', 'handoff', 'queue'], 'because');
+const WIDTHS = [22, 10, 10, 10, 12, 11] as const;
+const HEAD = cells(['thread', 'decided', 'happened', 'judged', 'handoff', 'queue'], 'because');
 
 function cells(fixed: readonly string[], last: string): string {
   return `${fixed.map((one, at) => one.slice(0, (WIDTHS[at] ?? 12) - 1).padEnd(WIDTHS[at] ?? 12)).join('')}${last}`.trimEnd();
 }
 
-function rowOf({ id, handoffAt }: Transcript, results: readonly ReplayedTurn[]): string {
+/** A judged thread is measured by what people said of it, any other by when a person came. */
+function rowOf({ id, handoffAt }: Transcript, results: readonly ReplayedTurn[], judged: Judged | null): string {
   const first = firstHandoff(results);
   const happened = handoffAt === null ? '–' : `turn ${handoffAt}`;
   const decided = first ? `turn ${first.turn}` : '–';
   return cells(
-    [id, decided, happened, timingOf(first, handoffAt), first?.decision.queue ?? ''],
+    [
+      id,
+      decided,
+      happened,
+      judged?.verdict ?? '–',
+      judged?.today ?? timingOf(first, handoffAt),
+      first?.decision.queue ?? '',
+    ],
     first ? becauseOf(first) : '',
   );
 }
@@ -131,7 +164,11 @@ function totalsIn(totals: Totals): string {
     (one) => `${totals[one]} ${one}`,
   );
   const unreadable = totals.unreadable > 0 ? `; ${totals.unreadable} lines could not be read` : '';
-  return `\n${totals.threads} threads, ${totals.turns} customer turns: ${timings.join(', ')}${unreadable}.`;
+  const { threads, turns, cases } = totals;
+  const count = cases.needed + cases.unneeded;
+  const judged = count > 0 ? `\n${count} judged: ${caseSentence(cases)}.` : '';
+  const others = threads > count || threads === 0 ? `: ${timings.join(', ')}` : '';
+  return `\n${threads} threads, ${turns} customer turns${others}${unreadable}.${judged}`;
 }
 
 /** A bar on a terminal, on the error stream, where the size of the input is known; nothing elsewhere. */

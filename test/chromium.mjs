@@ -1,6 +1,6 @@
 // Finds a Chromium for the browser tests, or installs the system's package where that is possible, or says plainly how to.
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { installPackages } from './packages.mjs';
 
 const PLACES = [
   process.env.CHROMIUM_PATH,
@@ -20,17 +20,7 @@ export function findChromium() {
 
 /** The path of a Chromium. Throws with what to do when there is none and none can be installed here. */
 export function ensureChromium() {
-  const found = findChromium();
-  if (found) return found;
-  if (process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    console.log('No Chromium on this machine: installing the package “chromium” …');
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    execFileSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env });
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env,
-    });
-  }
+  if (!findChromium()) installPackages('No Chromium on this machine', 'chromium');
   const now = findChromium();
   if (now) return now;
   throw new Error(

@@ -1,8 +1,9 @@
 // Finds a C compiler for the power-cut harness, or installs the system's package where that is possible, or says why there is none.
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { installPackages } from './packages.mjs';
 
 const NAMES = ['cc', 'gcc', 'clang'];
 
@@ -23,17 +24,8 @@ export function findCompiler() {
 /** The same, after an attempt to install one. Never throws: without it the power cuts are skipped, with the reason. */
 export function ensureCompiler() {
   const found = findCompiler();
-  if (found || process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get'))
-    return found;
-  console.log('No C compiler on this machine: installing the packages “gcc” and “libc6-dev” …');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const options = { stdio: ['ignore', 'ignore', 'inherit'], env };
-  try {
-    execFileSync('apt-get', ['update', '-qq'], options);
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'gcc', 'libc6-dev'], options);
-  } catch (error) {
-    console.log(`They could not be installed: ${error.message}`);
-  }
+  if (found || process.platform !== 'linux') return found;
+  installPackages('No C compiler on this machine', 'gcc', 'libc6-dev');
   return findCompiler();
 }
 

@@ -10,6 +10,7 @@ import type { Chat } from './chat.ts';
 import { flatContext } from './context.ts';
 import { createEars } from './ears.ts';
 import { newId } from './ids.ts';
+import { createOutgoing } from './outgoing.ts';
 import { pageHere } from './page-here.ts';
 import { realTimers } from './peer/timers.ts';
 import type { App, Stage } from './settings.ts';
@@ -73,8 +74,6 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
   const files = signal<Attachments | null>(null);
   /** Where it is required: the customer has agreed that the conversation is kept and sent. Until then nothing is. */
   const agreed = signal(settings.consent !== 'required' || store.get('consent') === '1');
-  /** Send was pressed, and the conversation is not there yet, or the page has not said its word. */
-  const sending = signal(false);
   /** The page set something that shows. */
   const settled = signal(0);
   const waiting: ((chat: Chat) => void)[] = [];
@@ -85,11 +84,10 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
   let begun = false;
   let filesAsked = false;
   let drawing = false;
-  let asking = false;
-  const unsent: { readonly words: string }[] = [];
   let noticesAsked = false;
   let toldUnread = 0;
   const shown = computed(() => isOpen.value && panel());
+  const outgoing = createOutgoing({ text, ears, isThere: () => talk.peek() !== null, send: sendNow });
 
   stage.adopt(styles);
   shadow.append(container);
@@ -184,7 +182,7 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
         if (sound.value || asksFor('title')) loadNotices(chat);
       }),
     );
-    sendNext();
+    outgoing.next();
   }
 
   function wantsFiles(chat: Chat): boolean {
@@ -216,42 +214,11 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
     else waiting.push(fn);
   }
 
-  /** What is said before the conversation is there stays in the composer until it is: nothing looks sent that is not kept. */
-  function say(what: string): void {
-    unsent.push({ words: what });
-    text.value = what;
-    sending.value = true;
-    sendNext();
-  }
-
-  /** One after the other, in the order said, however long the page thinks about each; until then, and when it says no, the words are in the composer. */
-  function sendNext(): void {
-    const loaded = talk.peek();
-    const [next] = unsent;
-    if (!loaded || asking || !next) return;
-    const { words } = next;
-    if (!ears.hears('before:send')) return sent(loaded.chat, words, words);
-    asking = true;
-    void ears.ask('before:send', { text: words }).then((allowed) => {
-      asking = false;
-      // Of somebody who was forgotten meanwhile nothing is sent.
-      if (stopped || unsent[0] !== next) return sendNext();
-      sent(loaded.chat, words, allowed && (typeof allowed.text === 'string' ? allowed.text : words));
-    });
-  }
-
-  /** `words`: what goes out for it; false: nothing. */
-  function sent(chat: Chat, typed: string, words: string | false): void {
-    unsent.shift();
-    sending.value = unsent.length > 0;
-    if (words !== false) {
-      if (text.value === typed) text.value = '';
-      chat.say(words);
-      files.value?.send();
-      if (isOpen.value) store.set('open', '1');
-      chat.typing(false);
-    }
-    sendNext();
+  function sendNow(words: string): void {
+    talk.peek()?.chat.say(words);
+    files.value?.send();
+    if (isOpen.value) store.set('open', '1');
+    talk.peek()?.chat.typing(false);
   }
 
   async function beforeHandOff(handoff: { reason: string; asked: boolean; queue: string | null }): Promise<boolean> {
@@ -337,7 +304,7 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
         queue={queue && (view?.standing?.queueName ?? queueNames.value.get(queue) ?? queue)}
         alone={owner.kind === 'assistant'}
         text={text.value}
-        sending={sending.value}
+        sending={outgoing.waits.value}
         menu={loaded && view && !asks && menu(loaded.parts, loaded.chat)}
         writes={!asks}
         tools={loaded && !asks && files.value?.button(dictionary.value ?? loaded.parts.en)}
@@ -347,7 +314,7 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
           text.value = next;
           loaded?.chat.typing(next !== '');
         }}
-        onSay={say}
+        onSay={outgoing.say}
         onAskForPerson={() => withChat((chat) => chat.askForPerson())}
         onClose={close}
       >
@@ -373,13 +340,13 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
             file={fileViewOf(loaded.parts)}
             sending={files.value?.pending(dictionary.value ?? loaded.parts.en, locale.value)}
             now={Date.now}
-            onSay={say}
+            onSay={outgoing.say}
           />
         ) : (
           <>
             {unloadable.value && <Banner text={words.offline} />}
             <div class="log">
-              {store.get('thread') === null && <Hello words={words} suggestions={suggestions} onPick={say} />}
+              {store.get('thread') === null && <Hello words={words} suggestions={suggestions} onPick={outgoing.say} />}
             </div>
           </>
         )}
@@ -499,8 +466,7 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
       delete each.token;
     }
     text.value = '';
-    sending.value = false;
-    unsent.length = 0;
+    outgoing.forget();
     agreed.value = settings.consent !== 'required';
   }
 
@@ -516,6 +482,7 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
 
   function destroy(): void {
     stopped = true;
+    outgoing.forget();
     for (const each of undo.splice(0)) each();
     talk.value?.chat.stop();
     render(null, container);
@@ -553,7 +520,7 @@ function createPage(stage: Stage, settings: Settings, spoken: Words | null, firs
     toggle: () => (isOpen.value ? close() : open()),
     send(what: string) {
       open();
-      say(what);
+      outgoing.say(what);
     },
     prefill(what: string) {
       open();

@@ -10,13 +10,13 @@ const VERBS =
     ' ',
   );
 /** Where it stands when it is not said which script runs. Elements of other kinds, in what visitors write, may not say where to load the app from. */
-const SCRIPT = 'script[src*="baton.js"]';
+const SCRIPT = "script[src*='baton.js']";
 
 /** The border is seen in forced colours only. Of the launcher what is seen before the app is there; unread counts and the like are in the app's sheet. */
 const CSS =
   ':host{all:initial!important;direction:ltr!important;position:fixed!important;inset:auto 0 0 auto!important;z-index:var(--baton-z,2147483000)!important;pointer-events:none!important}:host([hidden]){display:none!important}' +
   '.l{all:initial;position:fixed;inset:auto 20px 20px auto;padding:13px;border:2px solid#0000;border-radius:50%;--a:var(--baton-accent,#3b5bdb);background:var(--a);color:var(--baton-accent-ink,lab(from var(--a) calc(6e3 - l*99) 0 0));cursor:pointer;pointer-events:auto;box-shadow:0 4px 20px #0003}' +
-  '.left{inset:auto auto 20px 20px}.l:focus-visible{outline:3px solid var(--a);outline-offset:3px}.busy{opacity:.7}.l svg{width:26px;display:block;fill:none;stroke:currentColor;stroke-width:2}';
+  '.left{inset:auto auto 20px 20px}.l:focus-visible{outline:3px solid var(--a);outline-offset:3px}.l[aria-busy]{opacity:.7}.l svg{width:26px;display:block;fill:none;stroke:currentcolor;stroke-width:2}';
 
 const page = window;
 
@@ -46,8 +46,8 @@ function load(): void {
   const loadApp = async (): Promise<void> => {
     const mine = stage;
     if (!mine) return;
-    const { classList } = mine.launcher;
-    classList.add('busy');
+    const { launcher } = mine;
+    launcher.ariaBusy = 'true';
     try {
       app ??= import(/* @vite-ignore */ new URL(__APP__, settings.relay).href).then(({ mount }) => mount(mine));
       const loaded = await app;
@@ -56,7 +56,7 @@ function load(): void {
       app = null;
       console.warn('Baton did not load.', error);
     }
-    classList.remove('busy');
+    launcher.ariaBusy = null;
   };
 
   const call = (verb: string, args: readonly unknown[]): unknown => {
@@ -127,7 +127,7 @@ function forget(settings: Settings): void {
 }
 
 function dress({ launcher, settings }: Stage): void {
-  launcher.className = `l ${settings.position}`;
+  launcher.className = `l ${settings.position ?? ''}`;
   launcher.setAttribute('aria-label', settings.label ?? 'Support');
 }
 

@@ -8,6 +8,7 @@ import { isOrigin } from '../config.ts';
 import { packageRoot } from '../root.ts';
 import { pathFrom, readSite } from '../sites.ts';
 import { fail, withData } from './environment.ts';
+import { cases } from './site-cases.ts';
 import { key } from './site-key.ts';
 
 const add = defineCommand({
@@ -94,6 +95,6 @@ const playbook = defineCommand({
 });
 
 export const site = defineCommand({
-  meta: { name: 'site', description: 'The sites this relay serves: add, list, key, playbook.' },
-  subCommands: { add, list, key, playbook },
+  meta: { name: 'site', description: 'The sites this relay serves: add, list, key, playbook, cases.' },
+  subCommands: { add, list, key, playbook, cases },
 });

@@ -13,7 +13,7 @@ export interface DialogProps {
 
 export function Dialog({ title, class: more, children, onClose }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  /** The browser tells of the closing later, when another dialog may be open. */
+  /** Escape tells at once. The browser tells of the closing later, when another dialog may be open, or the next key was pressed. */
   const gone = useRef(false);
   useEffect(() => {
     const shown = dialog.current;
@@ -24,13 +24,19 @@ export function Dialog({ title, class: more, children, onClose }: DialogProps) {
       shown?.close();
     };
   }, []);
+  const close = () => {
+    if (gone.current) return;
+    gone.current = true;
+    onClose();
+  };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it, which the browser sees to
     <dialog
       ref={dialog}
       class={more === undefined ? 'dialog' : `dialog ${more}`}
       aria-label={title}
-      onClose={() => !gone.current && onClose()}
+      onCancel={(event) => event.target === event.currentTarget && close()}
+      onClose={close}
       onClick={(event) => onBackdrop(event, onClose)}
     >
       <div class="dialog-body">

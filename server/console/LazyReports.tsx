@@ -22,6 +22,7 @@ export function LazyReports({ desk, screen, get, place }: LazyReportsProps) {
       get={get}
       now={() => desk.now.peek()}
       mayJudge={desk.me.role !== 'viewer'}
+      mayExport={desk.me.role === 'owner' || desk.me.role === 'admin'}
       names={desk.names}
       onJudge={desk.judge}
       onMenu={screen.toggleMenu}

@@ -3,8 +3,8 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { holdInPlace } from './hold-in-place.ts';
 import { Icon } from './Icon.tsx';
-import { turnAnchor } from './Transcript.tsx';
 import { around, earlier, followed, later, type More, newest, readied, type TalkWindow } from './talk-window.ts';
+import { turnAnchor } from './turn-anchor.ts';
 
 export interface ThreadBodyProps {
   readonly brief: ComponentChildren;
@@ -38,6 +38,10 @@ export function ThreadBody(props: ThreadBodyProps) {
   /** Brief and thread scroll apart. Known once they have been laid out. */
   const apart = useRef<boolean | null>(null);
   const atEnd = useRef(false);
+  /** Where it was scrolled to from here, in pixels. */
+  const put = useRef(-1);
+  /** What changed in the thread is being laid out. */
+  const changing = useRef(false);
   const [window, setWindow] = useState(() => here(newest(items), first));
   const [missed, setMissed] = useState(0);
   const [away, setAway] = useState(false);
@@ -54,7 +58,10 @@ export function ThreadBody(props: ThreadBodyProps) {
   };
   const toLast = () => {
     const element = scroller();
-    if (element !== null) element.scrollTop = element.scrollHeight;
+    if (element === null) return;
+    element.scrollTop = element.scrollHeight;
+    put.current = element.scrollTop;
+    atEnd.current = true;
   };
   const toEnd = () => show(here(followed(window, items), first), toLast);
   const fetchEarlier = () => {
@@ -75,6 +82,9 @@ export function ThreadBody(props: ThreadBodyProps) {
   };
   const look = () => {
     const element = scroller();
+    // It grew before the browser told of the scrolling, or WebKit, which first lays out without what is new, moved it: nobody has left the end.
+    const stays = atEnd.current && (changing.current || element?.scrollTop === put.current);
+    if (stays && !isAtEnd(element, 1)) toLast();
     atEnd.current = window.to >= items && isAtEnd(element);
     setAway(!atEnd.current);
     if (atEnd.current) setMissed(0);
@@ -97,7 +107,8 @@ export function ThreadBody(props: ThreadBodyProps) {
   onSizes.current = laidOut;
   useLayoutEffect(() => {
     const sizes = new ResizeObserver(() => onSizes.current());
-    for (const one of [body.current, column.current, column.current?.firstElementChild]) if (one) sizes.observe(one);
+    const inside = [body.current?.firstElementChild, column.current?.firstElementChild];
+    for (const one of [body.current, column.current, ...inside]) if (one) sizes.observe(one);
     return () => sizes.disconnect();
   }, []);
   useLayoutEffect(() => {
@@ -126,6 +137,13 @@ export function ThreadBody(props: ThreadBodyProps) {
   useLayoutEffect(() => {
     if (pending > 0) toEnd();
   }, [pending]);
+  useLayoutEffect(() => {
+    changing.current = true;
+    // Where the next frame's layout has moved it, the one after that tells.
+    return afterFrames(2, () => {
+      changing.current = false;
+    });
+  }, [items, pending]);
   useEffect(() => {
     if (lit === null) return;
     const wanted = around(window, placeOf(lit), items);
@@ -175,6 +193,16 @@ function whenIdle(after: number, run: () => void): () => void {
     clearTimeout(timer);
     if (idle !== 0) cancelIdleCallback(idle);
   };
+}
+
+/** Gives what takes it back. */
+function afterFrames(count: number, run: () => void): () => void {
+  let frame = 0;
+  const next = (left: number) => {
+    frame = requestAnimationFrame(() => (left > 1 ? next(left - 1) : run()));
+  };
+  next(count);
+  return () => cancelAnimationFrame(frame);
 }
 
 /** Without what has not been fetched. */

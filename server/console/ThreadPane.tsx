@@ -2,6 +2,7 @@
 import { useComputed } from '@preact/signals';
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import { cardOf } from '#domain/card';
+import type { RemovalReason } from '#domain/event';
 import { type Attached, type Item, lastHandoff, verdictOn } from '#domain/thread';
 import { Brief } from './Brief.tsx';
 import { ClipButton } from './ClipButton.tsx';
@@ -20,6 +21,7 @@ import type { Stance } from './stance.ts';
 import { ThreadBody } from './ThreadBody.tsx';
 import { ThreadHead } from './ThreadHead.tsx';
 import { type PendingWords, Transcript, type TranscriptProps } from './Transcript.tsx';
+import { focusTurnSoon } from './turn-anchor.ts';
 
 export interface ThreadPaneProps {
   readonly desk: Desk;
@@ -122,6 +124,13 @@ function Talk({ desk, screen, opened, customer, window, more }: PartProps & Pick
   const [removing, askRemoval] = useState<number | null>(null);
   const isViewer = screen.stance.value?.kind === 'viewer';
   const tools = useMemo(() => (isViewer ? null : { edit: desk.edit, remove: askRemoval }), [isViewer, desk]);
+  const remove = async (seq: number, why: RemovalReason) => {
+    const done = await desk.remove(seq, why);
+    const turn = thread.items.find((item) => item.seq === seq);
+    // What opened the dialog went with the message.
+    if (done && turn) focusTurnSoon(turn.id);
+    return done;
+  };
   const words = useMemo(() => ({ queueName, when: dayAndTime, me: desk.me.id }), [queueName, desk.me.id]);
   return (
     <>
@@ -145,9 +154,7 @@ function Talk({ desk, screen, opened, customer, window, more }: PartProps & Pick
         onDiscard={peer.discard}
         tools={tools}
       />
-      {removing !== null && (
-        <RemoveDialog onClose={() => askRemoval(null)} onRemove={(why) => desk.remove(removing, why)} />
-      )}
+      {removing !== null && <RemoveDialog onClose={() => askRemoval(null)} onRemove={(why) => remove(removing, why)} />}
     </>
   );
 }

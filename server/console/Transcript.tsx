@@ -16,6 +16,7 @@ import { Icon } from './Icon.tsx';
 import { MessageTools } from './MessageTools.tsx';
 import { removalLine, type StageWords, stageLine, whoIs } from './stage-words.ts';
 import type { More, TalkWindow } from './talk-window.ts';
+import { focusTurnSoon, turnAnchor } from './turn-anchor.ts';
 import { Why } from './Why.tsx';
 import { Words } from './Words.tsx';
 
@@ -63,31 +64,34 @@ export interface TranscriptProps {
 }
 
 export function Transcript(props: TranscriptProps) {
-  const { thread, pending, customerTyping, customer } = props;
+  const { thread, pending, customerTyping, customer, first } = props;
   const decisions = useMemo(() => new Map(thread.decisions.map((one) => [one.turn, one])), [thread.decisions]);
-  const { first } = props;
   const { from, to } = props.window;
-  const hidden = first + thread.items.length - to;
+  const here = first + thread.items.length;
+  const hidden = here - to;
   return (
     <ol class="transcript" aria-label="Thread">
       {from > 0 && <EdgeRow says={`Show earlier · ${from.toLocaleString('en')} more`} onMore={props.more.earlier} />}
-      {thread.items.slice(from - first, to - first).map((item, index) => (
-        <Row
-          key={item.id}
-          thread={thread.id}
-          item={item}
-          before={thread.items[from - first + index - 1]}
-          decision={decisions.get(item.id)}
-          lit={props.lit === item.id}
-          seen={props.seen.customer >= item.seq}
-          customer={customer}
-          me={props.me.id}
-          base={props.base}
-          words={props.words}
-          rowName={props.rowName}
-          tools={props.tools}
-        />
-      ))}
+      {stretches(from, Math.min(to, here)).map(([begins, ends]) => {
+        const items = thread.items.slice(begins - first, ends - first);
+        return (
+          <Stretch
+            key={Math.floor(begins / STRETCH)}
+            thread={thread.id}
+            items={items}
+            before={thread.items[begins - first - 1]}
+            decisions={decisions}
+            lit={items.some(({ id }) => id === props.lit) ? props.lit : null}
+            seen={Math.min(props.seen.customer, items.at(-1)?.seq ?? 0)}
+            customer={customer}
+            me={props.me.id}
+            base={props.base}
+            words={props.words}
+            rowName={props.rowName}
+            tools={props.tools}
+          />
+        );
+      })}
       {hidden > 0 ? (
         <EdgeRow says={`Show later · ${hidden.toLocaleString('en')} more`} onMore={props.more.later} />
       ) : (
@@ -101,6 +105,51 @@ export function Transcript(props: TranscriptProps) {
         </>
       )}
     </ol>
+  );
+}
+
+/** As many items as the window grows by at once. */
+const STRETCH = 12;
+
+/** The window cut where whole multiples of `STRETCH` begin, so that the same items are together however far it reaches. */
+function stretches(from: number, to: number): readonly (readonly [begins: number, ends: number])[] {
+  const all: [number, number][] = [];
+  for (let at = from; at < to; ) {
+    const ends = Math.min(to, (Math.floor(at / STRETCH) + 1) * STRETCH);
+    all.push([at, ends]);
+    at = ends;
+  }
+  return all;
+}
+
+interface StretchProps extends Omit<RowProps, 'item' | 'decision' | 'lit' | 'seen'> {
+  readonly items: readonly Item[];
+  readonly decisions: ReadonlyMap<string, Decision>;
+  /** The turn of it that is lit. */
+  readonly lit: string | null;
+  /** The seq up to which the customer has read it. */
+  readonly seen: number;
+}
+
+/** Looked at again only when something in it changed: while a long thread scrolls, that is the one stretch that comes and not the ten that are there. */
+function Stretch({ items, before, decisions, lit, seen, ...shared }: StretchProps) {
+  return useMemo(
+    () => (
+      <>
+        {items.map((item, index) => (
+          <Row
+            key={item.id}
+            {...shared}
+            item={item}
+            before={index === 0 ? before : items[index - 1]}
+            decision={decisions.get(item.id)}
+            lit={lit === item.id}
+            seen={seen >= item.seq}
+          />
+        ))}
+      </>
+    ),
+    [...items, before, decisions, lit, seen, ...Object.values(shared)],
   );
 }
 
@@ -186,11 +235,15 @@ function SaidRow(props: RowProps & { readonly item: Said }) {
   const { tools } = props;
   const [editing, edit] = useState(false);
   const isOwn = isMine(item, me);
+  const stopEditing = () => {
+    edit(false);
+    focusTurnSoon(item.id);
+  };
   if (editing && tools !== null)
     return (
       <li class={classes.filter(Boolean).join(' ')}>
         <span class="said-face" />
-        <EditMessage text={item.text} onSave={(text) => tools.edit(item.seq, text)} onClose={() => edit(false)} />
+        <EditMessage text={item.text} onSave={(text) => tools.edit(item.seq, text)} onClose={stopEditing} />
       </li>
     );
   return (
@@ -369,11 +422,6 @@ function PendingRow(props: Pick<TranscriptProps, 'me' | 'onRetry' | 'onDiscard'>
       </div>
     </li>
   );
-}
-
-/** The element of a turn, for links from the brief. */
-export function turnAnchor(turn: string): string {
-  return `turn-${turn}`;
 }
 
 const CLOSE = 5 * 60_000;

@@ -47,6 +47,11 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { key: '?', act: 'keys', says: 'This sheet', group: 'Else' },
 ];
 
+/** What is done to the thread that is open. */
+export const OF_THREAD: ReadonlySet<KeyAct> = new Set(
+  SHORTCUTS.filter(({ group }) => group === 'Write' || group === 'Pass on').map(({ act }) => act),
+);
+
 /** Those that are no letters of the list above. */
 export const MORE_KEYS: readonly Omit<Shortcut, 'act'>[] = [
   { key: 'Ctrl K', says: 'Every command, place and customer; also ⌘ K', group: 'Move' },

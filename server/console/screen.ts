@@ -1,5 +1,5 @@
 // What this window shows of the desk: the shelf, the search, the composer's mode and text, the dialog, the turn that is lit. And what keys do.
-import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { Card } from '#domain/card';
 import { fillReply, gapIn, type PlaceValues, type SavedReply } from '#domain/saved-reply';
 import type { Thread } from '#domain/thread';
@@ -9,7 +9,7 @@ import { draftReply } from './draft-reply.ts';
 import type { Drafts } from './drafts.ts';
 import { addressOf, type FilterName, type Filters, NO_FILTERS, passing, setFilters, type View } from './filters.ts';
 import { createSearching, type Finding } from './finding.ts';
-import { type KeyAct, keyAct } from './keys.ts';
+import { type KeyAct, keyAct, OF_THREAD } from './keys.ts';
 import { mentionedIn } from './mentions.ts';
 import { matching, type Shelf, type ShelfId, shelvesOf } from './shelves.ts';
 import { may, type Stance, stanceOf, type Verb } from './stance.ts';
@@ -168,9 +168,16 @@ export function createScreen(parts: ScreenParts): Screen {
     parts.focusComposer();
   };
 
+  /** Counts what the agent sets out to do: what comes of the one before is no longer theirs to wait for. */
+  let acts = 0;
+  /** Claims, and gives whether the agent is still where they were and has done nothing else meanwhile, Escape included. */
+  const claimed = async (): Promise<boolean> => {
+    const [opened, mine] = [desk.opened.peek(), acts];
+    return (await desk.claim()) && acts === mine && desk.opened.peek() === opened;
+  };
+
   const claim = async () => {
-    if (!(await desk.claim())) return;
-    setMode('reply');
+    if (await claimed()) setMode('reply');
   };
 
   const doVerb = async (verb: Verb): Promise<void> => {
@@ -228,10 +235,9 @@ export function createScreen(parts: ScreenParts): Screen {
     const opened = desk.opened.peek();
     const now = stance.peek();
     if (opened === null || now === null || (opened.brief.peek()?.nextStep ?? null) === null) return;
-    if (may(now, 'claim') ? !(await desk.claim()) : !may(now, 'reply')) return;
-    // The agent may have gone on to another thread meanwhile.
+    if (may(now, 'claim') ? !(await claimed()) : !may(now, 'reply')) return;
     const brief = opened.brief.peek();
-    if (brief === null || desk.opened.peek() !== opened) return;
+    if (brief === null) return;
     const name = desk.inbox.cards.peek().get(opened.id)?.customer ?? '';
     const draft = draftReply(brief, name, desk.me.name);
     if (draft === null) return;
@@ -284,6 +290,15 @@ export function createScreen(parts: ScreenParts): Screen {
         return;
     }
   };
+
+  /** The last key, pressed while the thread it is for was being fetched: done once that is there. */
+  let ahead: { readonly thread: string; readonly what: KeyAct } | null = null;
+  effect(() => {
+    if (stance.value === null || ahead === null) return;
+    const { thread, what } = ahead;
+    ahead = null;
+    if (desk.opened.peek()?.id === thread) untracked(() => act(what));
+  });
 
   return {
     shelves,
@@ -375,9 +390,13 @@ export function createScreen(parts: ScreenParts): Screen {
     },
     onKey(event) {
       const what = dialog.peek() === null ? keyAct(event) : null;
+      if (what !== null || event.key === 'Escape') acts += 1;
       if (what === null) return;
       event.preventDefault();
-      act(what);
+      const opened = desk.opened.peek();
+      const early = opened !== null && stance.peek() === null && OF_THREAD.has(what);
+      ahead = early ? { thread: opened.id, what } : null;
+      if (!early) act(what);
     },
   };
 }

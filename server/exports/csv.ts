@@ -3,7 +3,7 @@ import { type ExportedThread, REMOVED, speakerOf, toldIn } from './customer.ts';
 
 const HEADS = ['thread', 'at', 'from', 'name', 'text'];
 
-/** One row for each thing said, and for each file its name. Starts with a byte order mark, without which spreadsheets take UTF-8 for something else. */
+/** One row for each thing said, and for each file its name. */
 export function csv(threads: readonly ExportedThread[]): string {
   const rows = threads.flatMap(({ thread }) =>
     toldIn(thread).map((one) => [
@@ -14,7 +14,12 @@ export function csv(threads: readonly ExportedThread[]): string {
       one.removed ? REMOVED : one.kind === 'said' ? one.text : `File: ${one.file.name}`,
     ]),
   );
-  return `\ufeff${[HEADS, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
+  return csvTable([HEADS, ...rows]);
+}
+
+/** Starts with a byte order mark, without which spreadsheets take UTF-8 for something else. */
+export function csvTable(rows: readonly (readonly string[])[]): string {
+  return `\ufeff${rows.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
 }
 
 /**

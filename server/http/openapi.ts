@@ -9,6 +9,16 @@ const json = (description: string, schema: object) => ({ description, content: {
 const site = { name: 'site', in: 'query', required: true, schema: { type: 'string' } };
 const siteInPath = { name: 'site', in: 'path', required: true, schema: { type: 'string' } };
 const tokenInPath = { name: 'token', in: 'path', required: true, schema: { type: 'string' } };
+const PERIOD_AND_SITE = [
+  ...['from', 'to'].map((name) => ({
+    name,
+    in: 'query',
+    description:
+      'A date (its first moment in UTC), a time in ISO 8601, or milliseconds since 1970. Handoffs from `from` on, before `to`; without them: the last 28 days.',
+    schema: { type: 'string' },
+  })),
+  { name: 'site', in: 'query', description: 'Only of this site.', schema: { type: 'string' } },
+];
 const page = { description: 'A page for people.' };
 const agentInPath = { name: 'agent', in: 'path', required: true, schema: { type: 'string' } };
 const version = {
@@ -246,14 +256,7 @@ export const OPENAPI = {
         summary:
           'How well handoffs went, from the log: of each the last verdict. For every agent. Reads every thread written to since `from`.',
         parameters: [
-          ...['from', 'to'].map((name) => ({
-            name,
-            in: 'query',
-            description:
-              'A date (its first moment in UTC), a time in ISO 8601, or milliseconds since 1970. Handoffs from `from` on, before `to`; without them: the last 28 days.',
-            schema: { type: 'string' },
-          })),
-          { name: 'site', in: 'query', description: 'Only of this site.', schema: { type: 'string' } },
+          ...PERIOD_AND_SITE,
           {
             name: 'review',
             in: 'query',
@@ -263,12 +266,31 @@ export const OPENAPI = {
         ],
         responses: {
           200: json(
-            '`all`, and the same by `rows`, `queues` and `weeks` (Mondays, UTC): `handoffs`, `missed`, `judged`, `right`, `late`, `unneeded`, `unjudged`, `accuracy` (right / judged), `precision`, `recall`, `promised` and `inTime` (first replies), `firstReply` and `resolution` (milliseconds from the handoff: `count`, `median`, `p90`), `reopened`, `rated`, `satisfaction` (mean, 1 to 5).',
+            '`all`, and the same by `rows`, `queues` and `weeks` (Mondays, UTC): `handoffs`, `missed`, `judged`, `right`, `late`, `unneeded`, `unjudged`, `cases`, `accuracy` (right / judged), `precision`, `recall`, `promised` and `inTime` (first replies), `firstReply` and `resolution` (milliseconds from the handoff: `count`, `median`, `p90`), `reopened`, `rated`, `satisfaction` (mean, 1 to 5).',
             { type: 'object' },
           ),
           400: refusal,
           401: refusal,
         },
+      },
+    },
+    '/api/metrics/handoffs/table': {
+      get: {
+        summary:
+          'The same figures as CSV, one line for each row, queue or week; no cell is a formula. For every agent.',
+        parameters: [
+          { name: 'by', in: 'query', schema: { enum: ['rows', 'queues', 'weeks'], default: 'rows' } },
+          ...PERIOD_AND_SITE,
+        ],
+        responses: { 200: { description: 'The file.' }, 400: refusal, 401: refusal },
+      },
+    },
+    '/api/metrics/handoffs/cases': {
+      get: {
+        summary:
+          'Judged handoffs as labelled transcripts (JSON Lines) that `baton replay` reads, without names, addresses and secrets. For owners and admins.',
+        parameters: PERIOD_AND_SITE,
+        responses: { 200: { description: 'The file.' }, 400: refusal, 401: refusal, 403: refusal },
       },
     },
     '/api/admin/replies': {

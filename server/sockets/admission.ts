@@ -19,6 +19,8 @@ export interface Admission {
   opened(request: IncomingMessage): () => void;
   /** What limits by address count this line under; null: by nothing. */
   keyOf(request: IncomingMessage): string | null;
+  /** Milliseconds in which so many lines can be let in again, should they all be cut at once. */
+  comeBackWithin(lines: number): number;
   sweep(): void;
 }
 
@@ -36,6 +38,10 @@ export interface AdmissionParts {
 const EVERYBODY = 'everybody';
 /** Those who are turned away come back spread over so many seconds. */
 const SPREAD = 4;
+/** Of the dials that are let in, so many are asked for: chance makes some moments fuller than others, and new customers dial too. */
+const FULL = 0.9;
+/** Milliseconds. However few lines there are, a relay is not back sooner; however many, nobody is to wait longer. */
+const BACK = { soonest: 500, latest: 10_000 };
 
 export function createAdmission(parts: AdmissionParts): Admission {
   const { limits, trustProxy, now } = parts;
@@ -65,6 +71,10 @@ export function createAdmission(parts: AdmissionParts): Admission {
       };
     },
     keyOf,
+    comeBackWithin(lines) {
+      const needed = (lines / (limits.handshakes.perSecond * FULL)) * 1_000;
+      return Math.round(Math.min(BACK.latest, Math.max(BACK.soonest, needed)));
+    },
     sweep: each.sweep,
   };
 

@@ -39,6 +39,7 @@ export function createGuard({ limits, now, onCut }: GuardParts): Guard {
     const line = String((lines += 1));
     let connects = 0;
     let cut = false;
+    let looking = false;
 
     conn.on('packet', ({ data }: { readonly data?: unknown }) => {
       if (cut || packets.take(line) > 0) return end('flood');
@@ -49,8 +50,17 @@ export function createGuard({ limits, now, onCut }: GuardParts): Guard {
     });
     conn.on('packetCreate', () => {
       if (cut) forgetWaiting(conn);
-      else if (isSlow(conn, limits)) end('slow');
+      else if (!looking && isSlow(conn, limits)) look();
     });
+
+    /** Not at once: what is said in one turn of the loop waits for its end, however fast the other side reads. */
+    function look(): void {
+      looking = true;
+      setImmediate(() => {
+        looking = false;
+        if (isSlow(conn, limits)) end('slow');
+      });
+    }
 
     function end(why: Cut): void {
       if (cut) return;

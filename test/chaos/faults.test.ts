@@ -37,7 +37,8 @@ test('DEL-05, I7: 3 % of the fan-out lost, 20 % reordered, the last message lost
   for (const { proxy } of readers.slice(0, 4)) proxy.mangle({ lose: 1, late: 0, double: 0 });
   author.peer.propose({ type: 'said', text: texts.at(-1) ?? '' });
   await eventually(() => textsIn(author.peer).length === texts.length, 5_000, 'the last to be stored');
-  const equal = () => readers.every(({ peer }) => peer.entries().length === texts.length + 1);
+  // What customers said: on a slow machine the relay's second look may have added a word of its own by now.
+  const equal = () => readers.every(({ peer }) => textsIn(peer).length === texts.length);
   expect(equal()).toBe(false);
   await eventually(equal, BEACON + 2_000, 'every view to be the log');
   for (const { peer } of readers) expect(textsIn(peer)).toEqual(texts);

@@ -33,6 +33,18 @@ test('C claims and puts the keyboard into the reply', async () => {
   expect(maya.went).toEqual(['composer']);
 });
 
+test('J and C in one go claim the thread that is only then fetched, and no other', async () => {
+  const { maya, on } = await seated();
+  const both = (...keys: string[]) => {
+    for (const key of keys) maya.screen.onKey(new KeyboardEvent('keydown', { key }));
+    return settled();
+  };
+  await both('j', 'c');
+  expect(on.relay.thread('thread-break-in').owner).toMatchObject({ agent: MAYA.id });
+  await both('j', 'c', 'k');
+  expect(on.relay.thread(CHARGED_TWICE).owner.kind).toBe('queue');
+});
+
 test('keys do only what the thread allows now', async () => {
   const { maya, press, on } = await seated();
   maya.desk.open(CHARGED_TWICE);
@@ -113,4 +125,22 @@ test('one key claims a waiting thread and drafts; a colleague’s is left alone'
   await press('d');
   expect(maya.screen.stance.value?.kind).toBe('others');
   expect(maya.screen.text.value).toBe('');
+});
+
+test('whoever claims and goes on before the relay has answered is not called back into the reply', async () => {
+  const { maya, on } = await seated();
+  const keys = async (...pressed: readonly string[]) => {
+    for (const key of pressed) maya.screen.onKey(new KeyboardEvent('keydown', { key }));
+    await settled();
+  };
+  maya.desk.open(CHARGED_TWICE);
+  await settled();
+  await keys('c', 'Escape');
+  expect([on.relay.thread(CHARGED_TWICE).owner.kind, maya.went]).toEqual(['agent', []]);
+  await keys('u');
+  await keys('c', 'n');
+  expect([maya.went, maya.screen.mode.value]).toEqual([['composer'], 'note']);
+  await keys('u');
+  await keys('d', 'n');
+  expect([maya.went, maya.screen.mode.value, maya.screen.text.value]).toEqual([['composer', 'composer'], 'note', '']);
 });

@@ -1,4 +1,5 @@
 // A morning at the support desk: two agents, three customers, and everything an agent can do to a thread.
+import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { type Agent, type Customer, colleagueOf, customerOn, ownerOf } from './cast.ts';
 import { startRelay, type TestRelay } from './relay.ts';
@@ -217,7 +218,33 @@ test('I9, PAIN-25: two agents and three customers: claimed by one, answered from
   await expect(ada.page.getByRole('link', { name: /^Too late 0/ })).toBeVisible();
   await expect(ada.page.getByText('No handoff was judged too late.')).toBeVisible();
   await expect(ada.page.getByText('1 right').first()).toBeVisible();
+
+  // What was judged is a case: a file that replay reads, and the playbook page runs.
+  const file = await saveOf(ada, /^Export \d+ judged handoffs?$/);
+  expect(file.name).toMatch(/^judged-handoffs-all-sites-\d{4}-\d\d-\d\d-to-\d{4}-\d\d-\d\d\.jsonl$/);
+  const replayed = await relay.run('replay', file.path);
+  expect(replayed.code, replayed.output).toBe(0);
+  expect(replayed.output).toMatch(/turn \d+ +turn \d+ +right +in time/);
+  expect(replayed.output).toMatch(/\d+ judged: in time in 1 of 1 that needed a person/);
+  const table = await saveOf(ada, 'CSV');
+  expect(table.name).toMatch(/^handoffs-by-row-all-sites-.*\.csv$/);
+  expect(await readFile(table.path, 'utf8')).toContain('"Invoice is wrong"');
+  await ada.page.getByRole('link', { name: 'Settings › Playbook' }).click();
+  await ada.page.getByRole('button', { name: 'Judged handoffs' }).click();
+  const cases = ada.page.getByRole('complementary', { name: 'Judged handoffs' });
+  await expect(cases.getByText('1 of 1')).toBeVisible();
+  await expect(cases.getByRole('link', { name: /in time was right/ })).toBeVisible();
+  await ada.page.getByRole('button', { name: 'Close' }).press('Enter');
+  await expect(ada.page.getByRole('button', { name: 'Judged handoffs' })).toBeFocused();
 });
+
+/** What a link gives to keep: its name, and where it lies. */
+async function saveOf({ page }: Agent, link: string | RegExp): Promise<{ name: string; path: string }> {
+  const coming = page.waitForEvent('download');
+  await page.getByRole('link', { name: link }).click();
+  const download = await coming;
+  return { name: download.suggestedFilename(), path: await download.path() };
+}
 
 /** A picture of one pixel. */
 const PNG = Buffer.from(

@@ -86,6 +86,13 @@ const ROUTES: Readonly<Record<string, RouteRow>> = {
   'POST /api/admin/playbooks/:site/check': admins('/api/admin/playbooks/shop/check'),
   'POST /api/admin/playbooks/:site/import': admins('/api/admin/playbooks/shop/import'),
   'GET /api/metrics/handoffs': everyAgent('/api/metrics/handoffs'),
+  'GET /api/metrics/handoffs/table': everyAgent('/api/metrics/handoffs/table?by=queues'),
+  // What customers said, in bulk: for those who may export a customer too.
+  'GET /api/metrics/handoffs/cases': {
+    statuses: [401, 403, 403, 200, 200],
+    foreign: 200,
+    path: '/api/metrics/handoffs/cases',
+  },
   'GET /api/admin/queues': everyAgent('/api/admin/queues'),
   'GET /api/admin/agents': { statuses: [401, 403, 403, 200, 200], foreign: 200 },
   'POST /api/admin/agents/invites': admins('/api/admin/agents/invites'),
@@ -236,17 +243,20 @@ test('SEC-08: another visitor, of this site or another, is told of a thread exac
 test('SEC-08: the answer to “not yours” takes no longer than the answer to “not there”', async () => {
   const stranger = await dial(relay);
   const { join: ask } = customerEvents(stranger) as { join: Sending };
-  const median = async (of: () => string) => {
-    const times: number[] = [];
-    for (let at = 0; at < 60; at++) {
-      const began = performance.now();
-      await ask(of());
-      times.push(performance.now() - began);
-    }
-    return times.sort((a, b) => a - b)[30] ?? 0;
+  const timed = async (asked: string) => {
+    const began = performance.now();
+    await ask(asked);
+    return performance.now() - began;
   };
-  await median(newId);
-  const [theirs, none] = [await median(() => thread), await median(newId)];
+  const times: { theirs: number[]; none: number[] } = { theirs: [], none: [] };
+  for (let at = 0; at < 30; at++) await timed(newId());
+  // In turns, so that whatever else the machine does meets both.
+  for (let at = 0; at < 60; at++) {
+    times.theirs.push(await timed(thread));
+    times.none.push(await timed(newId()));
+  }
+  const median = (of: readonly number[]) => of.toSorted((a, b) => a - b)[30] ?? 0;
+  const [theirs, none] = [median(times.theirs), median(times.none)];
   // A class, not a microsecond: neither reads the log.
   expect(theirs).toBeLessThan(none * 4 + 3);
   expect(none).toBeLessThan(theirs * 4 + 3);

@@ -126,10 +126,12 @@ test('SEC-14, F5: the largest file holds nobody up, whatever it is made of', () 
     'tiny WebP chunks': webp,
     zeros: filled(PNG.subarray(0, 33), new Uint8Array(1), end),
   })) {
-    const began = performance.now();
+    // Of the processor: what others do on this machine meanwhile is not the cleaner's.
+    const began = process.cpuUsage();
     cleaned(bytes);
+    const { user, system } = process.cpuUsage(began);
     // F5: what holds the loop up is 250 ms at most.
-    expect([what, Math.min(250, performance.now() - began)]).not.toEqual([what, 250]);
+    expect([what, Math.min(250, (user + system) / 1_000)]).not.toEqual([what, 250]);
   }
 });
 

@@ -1,4 +1,6 @@
 // A relay that is stopped and started again under customers who go on writing: nobody loses a message, nobody is shown an error.
+import { join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
 import { expect, test } from 'vitest';
 import { CUSTOMERS, type PeerToRelay, PROTOCOL, type RelayToCustomer } from '#domain/wire';
 import { connect } from '../../widget/peer/connection.ts';
@@ -48,14 +50,16 @@ test('AVL-04: hundreds of customers write through a restart: all of it is in the
   for (const { peer, said } of all) {
     expect(texts(peer)).toEqual(said);
     expect(peer.view().failed).toEqual([]);
-    expect(peer.view().confirmed.head).toBe(said.length + 1);
+    // Of the customer's: where a slow machine takes seconds over this, the relay's second look may have called a person meanwhile.
+    const log = await after.running.store.entries(peer.view().thread.id, 0, 1_000);
+    expect(log.filter(({ by }) => by.role === 'customer')).toHaveLength(said.length + 1);
   }
-  // F7: spread over the five seconds, so that the relay is not stormed by those it sent away.
+  // F7: spread over the time that so many need, so that the relay is not stormed by those it sent away.
   const told = all.map((one) => one.comeBackIn ?? -1);
   expect(Math.min(...told)).toBeGreaterThanOrEqual(0);
-  expect(Math.max(...told)).toBeLessThan(5_000);
-  const seconds = Array.from({ length: 5 }, (_, at) => told.filter((ms) => Math.floor(ms / 1_000) === at).length);
-  for (const count of seconds) expect(count).toBeGreaterThan(CUSTOMERS_THERE / 5 / 3);
+  expect(Math.max(...told)).toBeLessThan(500);
+  const fifths = Array.from({ length: 5 }, (_, at) => told.filter((ms) => Math.floor(ms / 100) === at).length);
+  for (const count of fifths) expect(count).toBeGreaterThan(CUSTOMERS_THERE / 5 / 3);
   for (const { peer, line } of all) {
     peer.stop();
     line.close();
@@ -70,8 +74,12 @@ test('F7: from the first moment of a stop it is not ready, takes in nobody new, 
   const anna = await dial(relay);
   const thread = await startThread(anna);
   const bye = new Promise((resolve) => anna.socket.once('bye', resolve));
+  // Somebody else writes: what was begun takes a moment, in which the stop is looked at however slow the machine is.
+  const other = new DatabaseSync(join(relay.data, 'baton.db'));
+  other.exec('begin immediate');
   const last = anna.propose(thread, { type: 'said', text: 'one more' });
-  await pause(1);
+  // What came after it on the same line was answered, so it has come.
+  await anna.join(newId());
   const stopped = relay.stop();
   const ready = fetch(`${relay.url}/readyz`).then((response) => response.status);
   const { port } = relay.running;
@@ -80,6 +88,7 @@ test('F7: from the first moment of a stop it is not ready, takes in nobody new, 
   );
   expect(await ready).toBe(503);
   expect(await late).toBe(503);
+  other.close();
   await bye;
   expect((await last).ok).toBe(true);
   await stopped;

@@ -181,6 +181,7 @@ test('the report takes the handoffs of the period, by row, queue and week, with 
     late: 1,
     unneeded: 0,
     unjudged: 0,
+    cases: 3,
     accuracy: 2 / 3,
     precision: 1,
     recall: 2 / 3,
@@ -234,6 +235,25 @@ test('over HTTP: what was just handed over, answered and judged is in it', async
   expect((await ask(`?from=0&to=${entry.at}`)).body.all.handoffs).toBe(0);
   customer.close();
   ann.close();
+});
+
+test('each table as CSV, named for its site and days, with the names of the playbook that runs', async () => {
+  const get = (query: string) => fetch(`${relay.url}/api/metrics/handoffs/table${query}`, { headers: { cookie } });
+  const answer = await get('?by=queues&site=shop&from=2026-01-05&to=2099-01-01');
+  expect([answer.status, answer.headers.get('content-type'), answer.headers.get('content-disposition')]).toEqual([
+    200,
+    'text/csv; charset=utf-8',
+    'attachment; filename="handoffs-by-queue-shop-2026-01-05-to-2098-12-31.csv"',
+  ]);
+  const [heads = '', line = ''] = (await answer.text()).split('\r\n');
+  expect(heads).toMatch(/^"site","queue","name","handoffs"/);
+  expect(line).toMatch(/^"shop","billing","Billing","1"/);
+  expect((await get('')).headers.get('content-disposition')).toMatch(/handoffs-by-row-all-sites-/);
+  const odd = await get('?by=agents');
+  expect([odd.status, await odd.json()]).toEqual([
+    400,
+    { refused: 'malformed', what: '`by` is one of rows, queues, weeks.' },
+  ]);
 });
 
 test('a period that is none is refused, and says how to write one', async () => {

@@ -35,7 +35,7 @@ function overheard(socket: unknown): Map<string, object[]> {
 const keysOf = (packets: readonly object[] = []) => [...new Set(packets.flatMap(Object.keys))].sort();
 
 const TO_CUSTOMERS: Readonly<Record<string, readonly string[]>> = {
-  beacon: ['head', 'lineage', 'thread'],
+  beacon: ['comeBackWithin', 'head', 'lineage', 'thread'],
   entry: ['entry', 'thread'],
   seen: ['seen', 'thread'],
   standing: ['standing', 'thread'],

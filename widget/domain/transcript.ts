@@ -1,5 +1,6 @@
 // A transcript: one old conversation, one line of JSON. Input of replay, fixtures and exports alike.
 import * as v from 'valibot';
+import { type CaseLabel, labelIn } from './case-label.ts';
 import type { Traits, Turn } from './signals/reading.ts';
 
 const document = v.looseObject({
@@ -23,6 +24,7 @@ const transcript = v.looseObject({
   account: v.optional(v.nullable(v.record(v.string(), v.unknown()))),
   turns: v.array(turn),
   handoffAt: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0)))),
+  label: v.optional(v.unknown()),
 });
 
 export interface Transcript {
@@ -31,6 +33,8 @@ export interface Transcript {
   readonly turns: readonly Turn[];
   /** Index of the turn at which a person took over; null: none did, or it is not known. */
   readonly handoffAt: number | null;
+  /** How people judged it; null: nobody did, or not in this way. */
+  readonly label: CaseLabel | null;
 }
 
 export type Parsed =
@@ -47,7 +51,7 @@ export function parseTranscript(line: string): Parsed {
   }
   const parsed = v.safeParse(transcript, json);
   if (!parsed.success) return { ok: false, why: whyOf(parsed.issues[0]) };
-  const { id, account, turns, handoffAt } = parsed.output;
+  const { id, account, turns, handoffAt, label } = parsed.output;
   return {
     ok: true,
     transcript: {
@@ -55,6 +59,7 @@ export function parseTranscript(line: string): Parsed {
       account: traitsOf(account ?? null),
       turns: turns.map((one, at) => turnOf(one, at)),
       handoffAt: handoffAt ?? null,
+      label: labelIn(label),
     },
   };
 }

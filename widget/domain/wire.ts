@@ -365,8 +365,16 @@ export interface AgentToRelay extends Omit<PeerToRelay, 'join'> {
 /** What the relay sends to both. */
 export interface RelayToPeer {
   entry(packet: { readonly thread: string; readonly entry: Entry }): void;
-  /** The head of a live thread, repeated: whoever missed the last entry learns of it. */
-  beacon(packet: { readonly thread: string; readonly head: number; readonly lineage: string }): void;
+  /**
+   * The head of a live thread, repeated: whoever missed the last entry learns of it. And in how many milliseconds the relay can take all its
+   * lines in again: should it vanish, each comes back at a moment of its own in that time.
+   */
+  beacon(packet: {
+    readonly thread: string;
+    readonly head: number;
+    readonly lineage: string;
+    readonly comeBackWithin?: number;
+  }): void;
   /** `on` lapses after 6 s unless repeated. */
   typing(packet: {
     readonly thread: string;

@@ -5,6 +5,7 @@ import type { Refusal } from '#domain/ownership';
 import type { PeerToRelay, RelayToPeer } from '#domain/wire';
 import { backoff } from './backoff.ts';
 import { type AnswerOf, type EventIn, type Line, LineDown, type LineState, type PacketOf, type Undo } from './line.ts';
+import { FIRST_REDIAL, redialAfter } from './redial.ts';
 import { realTimers, type Timers } from './timers.ts';
 
 export interface ConnectionParts {
@@ -28,13 +29,8 @@ export interface ConnectionParts {
 const SILENCE = 8_000;
 /** A slow line brings answers one after the other: while others come, a call waits for as many silences more. */
 const MORE_SILENCES = 3;
-/** Milliseconds: the first two redials come after 0 to 2 s (a relay that restarts is back in that time), then full jitter up to 30 s. */
-const FIRST_REDIAL = 2_000;
-const ALIKE = 1;
-/** For about the first minute none is further away than 6 s: after such an outage everybody is back within 10 s (RELIABILITY I7). */
-const NEAR = { tries: 20, longest: 6_000 };
-/** Tries that count as made when the relay said that it has no room: the next dial is within 8 s and not within 2. */
-const NO_ROOM = 3;
+/** Tries that count as made when the relay said that it has no room: the next dial is within 8 s, then 16, then 30. */
+const NO_ROOM = 2;
 
 /**
  * The line is closed until `open()`. Lost, it redials until `close()`; told `bye`, it comes back when told to. A refused handshake
@@ -60,6 +56,8 @@ export function connect<Out = PeerToRelay, In = RelayToPeer>(parts: ConnectionPa
   let refused: Refusal | null = null;
   /** Milliseconds until the relay wants us back; null: never; undefined: it did not say. */
   let comeBackIn: number | null | undefined;
+  /** Milliseconds in which the relay can take all its lines in again. */
+  let within = FIRST_REDIAL;
   /** Calls that were answered, ever. */
   let answers = 0;
   /** Dials since a call was last answered: a relay that takes us in and then says nothing is not dialled ever faster. */
@@ -80,6 +78,9 @@ export function connect<Out = PeerToRelay, In = RelayToPeer>(parts: ConnectionPa
   socket.on('disconnect', () => lost(null));
   socket.on('bye', (packet: { comeBackIn: number | null }) => {
     comeBackIn = packet.comeBackIn;
+  });
+  socket.on('beacon', (packet: { comeBackWithin?: number }) => {
+    within = packet.comeBackWithin ?? within;
   });
 
   function dial(): void {
@@ -110,7 +111,8 @@ export function connect<Out = PeerToRelay, In = RelayToPeer>(parts: ConnectionPa
     ordered = told !== undefined;
     if (told === null || (refused && !hasNoRoom(refused))) return;
     if (refused) tries = Math.max(tries, NO_ROOM);
-    redial = timers(dial, told ?? waitAfter(tries, refused !== null, random));
+    const wait = refused ? backoff(FIRST_REDIAL, tries, random) : redialAfter(tries, within, random);
+    redial = timers(dial, told ?? wait);
     tries += 1;
   }
 
@@ -187,11 +189,6 @@ export function connect<Out = PeerToRelay, In = RelayToPeer>(parts: ConnectionPa
       refused = null;
     },
   };
-}
-
-function waitAfter(tries: number, noRoom: boolean, random: () => number): number {
-  const near = tries < NEAR.tries && !noRoom;
-  return backoff(FIRST_REDIAL, Math.max(0, tries - ALIKE), random, near ? NEAR.longest : undefined);
 }
 
 /** What the relay's handshake refused with, or null for line trouble. */

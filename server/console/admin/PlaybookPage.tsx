@@ -1,5 +1,6 @@
 // The playbook: what happens to what customers say, as a table that everybody reads and those who may change.
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Problem } from '#domain/playbook-source';
 import type { Article } from '../../../widget/assistant/knowledge.ts';
@@ -12,12 +13,14 @@ import type { PlaybookApi, Version } from './playbook-api.ts';
 import { yamlPath } from './playbook-api.ts';
 import { createPlaybookEditor, type PlaybookEditor } from './playbook-editor.ts';
 import { Rules } from './Rules.tsx';
+import { type FetchCases, TryCases } from './TryCases.tsx';
 import { TryPanel } from './TryPanel.tsx';
 
 export interface PlaybookPageProps {
   readonly site: string;
   readonly api: PlaybookApi;
   readonly articles: (site: string) => Promise<readonly Article[]>;
+  readonly fetchCases: FetchCases;
   readonly mayEdit: boolean;
   /** The version another console published for this site, as it is told. */
   readonly news: number;
@@ -62,13 +65,13 @@ interface LoadedProps extends PlaybookPageProps {
   readonly running: Version;
 }
 
-function Loaded({ site, editor, running, mayEdit, articles, onSay }: LoadedProps) {
+function Loaded({ site, editor, running, mayEdit, articles, fetchCases, onSay }: LoadedProps) {
   const source = editor.draft.value ?? running.source;
   const problems = editor.problems.value;
   const wrong = hasError(problems);
   const search = useSignal('');
   const open = useSignal<string | null>(null);
-  const trying = useSignal(false);
+  const trying = useSignal<'sentence' | 'cases' | null>(null);
   const dialog = useSignal<'publish' | 'history' | null>(null);
   const imported = useSignal<readonly Problem[] | string | null>(null);
   const cache = useMemo(() => onceFor(() => articles(site)), [site]);
@@ -79,6 +82,12 @@ function Loaded({ site, editor, running, mayEdit, articles, onSay }: LoadedProps
     const place = at < 0 ? 'unknown' : `intents.${at}`;
     open.value = place;
     requestAnimationFrame(() => focusRow(place));
+  };
+  /** The keyboard goes back to what opened the panel. */
+  const stopTrying = () => {
+    const from = trying.peek();
+    trying.value = null;
+    document.getElementById(`try-${from}`)?.focus();
   };
   const addRow = () => {
     const at = source.intents.length;
@@ -112,7 +121,7 @@ function Loaded({ site, editor, running, mayEdit, articles, onSay }: LoadedProps
   };
 
   return (
-    <div class={trying.value ? 'playbook is-trying' : 'playbook'}>
+    <div class={trying.value === null ? 'playbook' : 'playbook is-trying'}>
       <div class="playbook-main">
         <header class="playbook-bar">
           <p class="playbook-state">
@@ -131,14 +140,12 @@ function Loaded({ site, editor, running, mayEdit, articles, onSay }: LoadedProps
             )}
           </p>
           <div class="playbook-tools">
-            <button
-              type="button"
-              class="button"
-              aria-pressed={trying.value}
-              onClick={() => (trying.value = !trying.value)}
-            >
+            <TryButton of="sentence" trying={trying}>
               <Icon name="asked" size={14} /> Try a sentence
-            </button>
+            </TryButton>
+            <TryButton of="cases" trying={trying}>
+              <Icon name="checks" size={14} /> Judged handoffs
+            </TryButton>
             <button
               type="button"
               class="button"
@@ -204,13 +211,24 @@ function Loaded({ site, editor, running, mayEdit, articles, onSay }: LoadedProps
         </section>
         <Rules source={source} problems={problems} mayEdit={mayEdit} onSet={editor.set} onReplace={editor.replace} />
       </div>
-      {trying.value && (
+      {trying.value === 'sentence' && (
         <TryPanel
           source={source}
           sound={!wrong && !editor.checking.value}
           articles={cache}
           onShowRow={showRow}
-          onClose={() => (trying.value = false)}
+          onClose={stopTrying}
+        />
+      )}
+      {trying.value === 'cases' && (
+        <TryCases
+          draft={source}
+          running={running.source}
+          changed={editor.changes.value.length > 0}
+          sound={!wrong && !editor.checking.value}
+          fetchCases={fetchCases}
+          mayFetch={mayEdit}
+          onClose={stopTrying}
         />
       )}
       {dialog.value === 'publish' && (
@@ -237,6 +255,26 @@ function Loaded({ site, editor, running, mayEdit, articles, onSay }: LoadedProps
         />
       )}
     </div>
+  );
+}
+
+interface TryButtonProps {
+  readonly of: 'sentence' | 'cases';
+  readonly trying: Signal<'sentence' | 'cases' | null>;
+  readonly children: ComponentChildren;
+}
+
+function TryButton({ of, trying, children }: TryButtonProps) {
+  return (
+    <button
+      id={`try-${of}`}
+      type="button"
+      class="button"
+      aria-pressed={trying.value === of}
+      onClick={() => (trying.value = trying.value === of ? null : of)}
+    >
+      {children}
+    </button>
   );
 }
 

@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import * as v from 'valibot';
 import { dayAndTime } from '../day.ts';
+import { Beside, type FiguresColumn, FiguresTable } from '../FiguresTable.tsx';
 import { hashOf } from '../route.ts';
 import { span, spoken } from '../sla-clock.ts';
 import type { Ask } from './ask.ts';
@@ -65,18 +66,6 @@ export function QueuesPage({ ask, onSay }: QueuesPageProps) {
   );
 }
 
-const COLUMNS = [
-  'Queue',
-  'Now',
-  'Waiting',
-  'Longest wait',
-  'Overdue',
-  'With people',
-  'Typical wait',
-  'Next is told',
-  'Takes over',
-];
-
 function SiteQueues({ queues, now }: { readonly queues: readonly Queue[]; readonly now: number }) {
   const [first] = queues;
   if (!first) return null;
@@ -91,68 +80,54 @@ function SiteQueues({ queues, now }: { readonly queues: readonly Queue[]; readon
           the queue moved in the last seven days, once five were answered and while somebody is here.
         </p>
       </header>
-      <div class="matrix-scroll">
-        <table class="matrix figures">
-          <thead>
-            <tr>
-              {COLUMNS.map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {queues.map((queue) => (
-              <Row key={queue.id} queue={queue} now={now} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <FiguresTable
+        label={`Queues of ${first.siteName}`}
+        lines={queues}
+        keyOf={({ id }) => id}
+        head={{ name: 'Queue', cell: nameOf }}
+        columns={columnsAt(now)}
+      />
     </section>
   );
 }
 
-function Row({ queue, now }: { readonly queue: Queue; readonly now: number }) {
+function nameOf({ name, hours }: Queue) {
   return (
-    <tr class="matrix-row">
-      <th scope="row">
-        <b>{queue.name}</b>
-        <span class="figures-hours muted">{queue.hours ?? 'Always open'}</span>
-      </th>
-      <td data-label="Now">
-        <span class={queue.open ? 'badge badge-good' : 'badge badge-warn'}>{queue.open ? 'Open' : 'Closed'}</span>
-        {queue.opensAt !== null && <span class="figures-hours muted">opens {dayAndTime(queue.opensAt)}</span>}
-      </td>
-      <td data-label="Waiting">{queue.waiting}</td>
-      <td data-label="Longest wait">{queue.oldest === null ? <Nothing /> : span(Math.max(0, now - queue.oldest))}</td>
-      <td data-label="Overdue">
-        {queue.overdue > 0 ? <span class="badge badge-bad">{queue.overdue}</span> : <Nothing />}
-      </td>
-      <td data-label="With people">{queue.withPeople}</td>
-      <td data-label="Typical wait">{queue.typicalWait === null ? <Nothing /> : span(queue.typicalWait)}</td>
-      <td data-label="Next is told">
-        {queue.expectedWait === null ? (
-          <span class="muted">no time</span>
-        ) : (
-          `about ${spoken(upToMinutes(queue.expectedWait))}`
-        )}
-      </td>
-      <td data-label="Takes over">{queue.overflow ?? <Nothing />}</td>
-    </tr>
+    <>
+      <b>{name}</b>
+      <Beside>{hours ?? 'Always open'}</Beside>
+    </>
   );
+}
+
+function columnsAt(now: number): readonly FiguresColumn<Queue>[] {
+  return [
+    { name: 'Now', cell: openOf },
+    { name: 'Waiting', cell: ({ waiting }) => waiting },
+    { name: 'Longest wait', cell: ({ oldest }) => oldest && span(Math.max(0, now - oldest)) },
+    { name: 'Overdue', cell: ({ overdue }) => (overdue > 0 ? <span class="badge badge-bad">{overdue}</span> : null) },
+    { name: 'With people', cell: ({ withPeople }) => withPeople },
+    { name: 'Typical wait', cell: ({ typicalWait }) => (typicalWait === null ? null : span(typicalWait)) },
+    { name: 'Next is told', cell: toldOf },
+    { name: 'Takes over', cell: ({ overflow }) => overflow },
+  ];
+}
+
+function openOf({ open, opensAt }: Queue) {
+  return (
+    <>
+      <span class={open ? 'badge badge-good' : 'badge badge-warn'}>{open ? 'Open' : 'Closed'}</span>
+      {opensAt !== null && <Beside>opens {dayAndTime(opensAt)}</Beside>}
+    </>
+  );
+}
+
+function toldOf({ expectedWait }: Queue) {
+  if (expectedWait === null) return <span class="muted">no time</span>;
+  return `about ${spoken(upToMinutes(expectedWait))}`;
 }
 
 /** As the widget says it. */
 function upToMinutes(ms: number): number {
   return Math.max(1, Math.round(ms / 60_000)) * 60_000;
-}
-
-function Nothing() {
-  return (
-    <span class="muted nothing">
-      <span aria-hidden="true">–</span>
-      <span class="sr">nothing</span>
-    </span>
-  );
 }

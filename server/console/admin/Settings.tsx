@@ -8,6 +8,7 @@ import type { Me } from '../api.ts';
 import { Icon } from '../Icon.tsx';
 import type { IconName } from '../icon-paths.ts';
 import type { SavedReplies } from '../reply-book.ts';
+import { casesPath } from '../reports/figures.ts';
 import { hashOf, type SettingsPlace } from '../route.ts';
 import { type Ask, createAsk } from './ask.ts';
 import { PeoplePage } from './PeoplePage.tsx';
@@ -19,6 +20,7 @@ import { RepliesPage } from './RepliesPage.tsx';
 import { SitesPage } from './SitesPage.tsx';
 import { StartPage } from './StartPage.tsx';
 import { createSitesApi } from './sites-api.ts';
+import type { FetchCases } from './TryCases.tsx';
 
 export interface SettingsProps {
   readonly place: SettingsPlace;
@@ -137,6 +139,7 @@ function Playbooks({ place, ask, get, storage, mayEdit, versions, onSay }: PageP
         site={site.site}
         api={api}
         articles={(id) => articlesOf(get, id)}
+        fetchCases={() => casesOf(get, site.site)}
         mayEdit={mayEdit}
         news={versions.get(site.site) ?? 0}
         storage={storage}
@@ -180,6 +183,17 @@ function Trouble({ children }: { readonly children: ComponentChildren }) {
     </p>
   );
 }
+
+/** The judged handoffs of the last 90 days, as the reports export them. */
+async function casesOf(get: typeof fetch, site: string): ReturnType<FetchCases> {
+  const now = Date.now();
+  const path = casesPath({ site, from: now - CASES_DAYS * 86_400_000, to: now });
+  const answer = await get(path).catch(() => null);
+  if (answer?.ok) return { ok: true, file: await answer.text() };
+  return { ok: false, what: 'The judged handoffs cannot be had. Check the connection and try again.' };
+}
+
+const CASES_DAYS = 90;
 
 const articlesSchema = v.object({
   articles: v.array(

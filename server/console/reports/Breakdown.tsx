@@ -1,13 +1,17 @@
 // The same figures by row, by queue or by week, in one table.
 import { useSignal } from '@preact/signals';
+import { Beside, type FiguresColumn, FiguresTable } from '../FiguresTable.tsx';
+import { Icon } from '../Icon.tsx';
 import type { RouteNames } from '../playbook-names.ts';
 import { brief, percent } from './figure-words.ts';
-import type { Figures, Report } from './figures.ts';
+import { type Figures, type Report, tablePath } from './figures.ts';
 import { VerdictBar } from './VerdictBar.tsx';
 
 export interface BreakdownProps {
   readonly report: Report;
   readonly names: Pick<RouteNames, 'rowName' | 'queueName'>;
+  /** Of this site alone; null: of all. */
+  readonly site: string | null;
   /** Lines are told apart by site too. */
   readonly manySites: boolean;
 }
@@ -22,9 +26,7 @@ interface Line {
   readonly figures: Figures;
 }
 
-const COLUMNS = ['Handoffs', 'Accuracy', 'Missed', 'In time', 'First reply', 'To resolve', 'Reopened', 'Rating'];
-
-export function Breakdown({ report, names, manySites }: BreakdownProps) {
+export function Breakdown({ report, names, site, manySites }: BreakdownProps) {
   const by = useSignal<By>('rows');
   const lines = linesOf(report, by.value, names, manySites);
   const most = Math.max(1, ...lines.map(({ figures }) => figures.handoffs));
@@ -53,71 +55,77 @@ export function Breakdown({ report, names, manySites }: BreakdownProps) {
           <li class="legend-unneeded">not needed</li>
           <li class="legend-open">not judged</li>
         </ul>
+        <a
+          class="button small"
+          href={tablePath(by.value, { site, from: report.from, to: report.to })}
+          download=""
+          title="This table, with all its figures, for a spreadsheet"
+        >
+          <Icon name="save" size={13} /> CSV
+        </a>
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard */}
-      <section class="matrix-scroll" tabIndex={0} aria-label={`Figures by ${BY[by.value].toLowerCase()}`}>
-        <table class="matrix figures breakdown">
-          <thead>
-            <tr>
-              {[BY[by.value], ...COLUMNS].map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line) => (
-              <Row key={line.key} line={line} most={most} />
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <FiguresTable
+        label={`Figures by ${BY[by.value].toLowerCase()}`}
+        class="breakdown"
+        lines={lines}
+        keyOf={({ key }) => key}
+        head={{ name: BY[by.value], cell: nameOf }}
+        columns={[{ name: 'Handoffs', cell: ({ figures }) => <Handoffs figures={figures} most={most} /> }, ...COLUMNS]}
+      />
     </section>
   );
 }
 
-function Row({ line: { name, beside, figures }, most }: { readonly line: Line; readonly most: number }) {
-  const { handoffs, judged, missed, promised, inTime, firstReply, resolution, reopened, rated, satisfaction } = figures;
+function nameOf({ name, beside }: Line) {
   return (
-    <tr class="matrix-row">
-      <th scope="row">
-        <b>
-          <bdi>{name}</bdi>
-        </b>
-        {beside !== null && <span class="figures-hours muted">{beside}</span>}
-      </th>
-      <td data-label="Handoffs">
-        <span class="handoffs">
-          <span>{handoffs}</span>
-          <VerdictBar figures={figures} of={most} />
-        </span>
-      </td>
-      <td data-label="Accuracy">
-        {figures.accuracy === null ? <Nothing /> : percent(figures.accuracy)}
-        {judged > 0 && <span class="figures-hours muted">of {judged}</span>}
-      </td>
-      <td data-label="Missed">{missed === 0 ? <Nothing /> : missed}</td>
-      <td data-label="In time">{promised === 0 ? <Nothing /> : percent(inTime / promised)}</td>
-      <td data-label="First reply">{firstReply === null ? <Nothing /> : brief(firstReply.median)}</td>
-      <td data-label="To resolve">{resolution === null ? <Nothing /> : brief(resolution.median)}</td>
-      <td data-label="Reopened">{reopened === 0 ? <Nothing /> : reopened}</td>
-      <td data-label="Rating">
-        {satisfaction === null ? <Nothing /> : satisfaction.toFixed(1)}
-        {rated > 0 && <span class="figures-hours muted">of {rated}</span>}
-      </td>
-    </tr>
+    <>
+      <b>
+        <bdi>{name}</bdi>
+      </b>
+      {beside !== null && <Beside>{beside}</Beside>}
+    </>
   );
 }
 
-function Nothing() {
+function Handoffs({ figures, most }: { readonly figures: Figures; readonly most: number }) {
   return (
-    <span class="muted nothing">
-      <span aria-hidden="true">–</span>
-      <span class="sr">nothing</span>
+    <span class="handoffs">
+      <span>{figures.handoffs}</span>
+      <VerdictBar figures={figures} of={most} />
     </span>
   );
 }
+
+const COLUMNS: readonly FiguresColumn<Line>[] = [
+  {
+    name: 'Accuracy',
+    cell: ({ figures: { accuracy, judged } }) =>
+      accuracy === null ? null : (
+        <>
+          {percent(accuracy)}
+          <Beside>of {judged}</Beside>
+        </>
+      ),
+  },
+  { name: 'Missed', cell: ({ figures: { missed } }) => missed || null },
+  {
+    name: 'In time',
+    cell: ({ figures: { promised, inTime } }) => (promised === 0 ? null : percent(inTime / promised)),
+  },
+  { name: 'First reply', cell: ({ figures: { firstReply } }) => firstReply && brief(firstReply.median) },
+  { name: 'To resolve', cell: ({ figures: { resolution } }) => resolution && brief(resolution.median) },
+  { name: 'Reopened', cell: ({ figures: { reopened } }) => reopened || null },
+  {
+    name: 'Rating',
+    cell: ({ figures: { satisfaction, rated } }) =>
+      satisfaction === null ? null : (
+        <>
+          {satisfaction.toFixed(1)}
+          <Beside>of {rated}</Beside>
+        </>
+      ),
+  },
+];
 
 /** Rows and queues with the most handoffs first, weeks with the latest. */
 function linesOf(report: Report, by: By, names: BreakdownProps['names'], manySites: boolean): readonly Line[] {

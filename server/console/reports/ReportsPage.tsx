@@ -7,6 +7,7 @@ import { Icon } from '../Icon.tsx';
 import type { RouteNames } from '../playbook-names.ts';
 import { hashOf, PERIODS, type ReportsPlace } from '../route.ts';
 import { Breakdown } from './Breakdown.tsx';
+import { Cases } from './Cases.tsx';
 import { type Figures, type Report, reportOf, sitesOf } from './figures.ts';
 import { Review } from './Review.tsx';
 import { Tiles } from './Tiles.tsx';
@@ -17,6 +18,8 @@ export interface ReportsPageProps {
   /** The relay's clock. */
   readonly now: () => number;
   readonly mayJudge: boolean;
+  /** What customers said leaves the relay with it: owners and admins. */
+  readonly mayExport: boolean;
   readonly names: Pick<RouteNames, 'rowName' | 'queueName'>;
   readonly onJudge: (thread: string, handoff: number, verdict: Verdict) => Promise<boolean>;
   readonly onMenu: () => void;
@@ -70,7 +73,12 @@ export function ReportsPage(props: ReportsPageProps) {
             ) : (
               <>
                 <Tiles now={report.all} before={before} days={place.days} place={place} />
-                <Breakdown report={report} names={names} manySites={sites.value.length > 1 && place.site === null} />
+                <Breakdown
+                  report={report}
+                  names={names}
+                  site={place.site}
+                  manySites={sites.value.length > 1 && place.site === null}
+                />
               </>
             )}
             {report.review !== undefined && report.all.handoffs + report.all.missed > 0 && (
@@ -82,7 +90,9 @@ export function ReportsPage(props: ReportsPageProps) {
                 onJudge={async (...judged) => {
                   if (await props.onJudge(...judged)) again();
                 }}
-              />
+              >
+                {props.mayExport && <Cases report={report} place={place} />}
+              </Review>
             )}
           </>
         )}

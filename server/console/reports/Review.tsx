@@ -1,5 +1,6 @@
 // Handoffs to look at one by one: missed, too late, not needed, not judged, rated low. One tap judges, a click opens the turn.
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import type { Verdict } from '#domain/event';
 import { customerName } from '../customer-name.ts';
 import { dayAndTime } from '../day.ts';
@@ -18,6 +19,8 @@ export interface ReviewProps {
   readonly names: Pick<RouteNames, 'rowName' | 'queueName'>;
   readonly mayJudge: boolean;
   readonly onJudge: (thread: string, handoff: number, verdict: Verdict) => Promise<void>;
+  /** What can be done with those that were judged. */
+  readonly children: ComponentChildren;
 }
 
 const KINDS: Readonly<Record<Kind, { readonly name: string; readonly says: string; readonly none: string }>> = {
@@ -47,7 +50,7 @@ const KINDS: Readonly<Record<Kind, { readonly name: string; readonly says: strin
 /** As many as the relay lists of each kind. */
 const MOST = 50;
 
-export function Review({ lists, place, names, mayJudge, onJudge }: ReviewProps) {
+export function Review({ lists, place, names, mayJudge, onJudge, children }: ReviewProps) {
   const kind = place.list ?? REVIEWS.find((one) => lists[one].length > 0) ?? 'missed';
   const listed = lists[kind];
   return (
@@ -76,6 +79,7 @@ export function Review({ lists, place, names, mayJudge, onJudge }: ReviewProps) 
         </ol>
       )}
       {listed.length === MOST && <p class="panel-foot muted">The latest {MOST}. A shorter period shows others.</p>}
+      {children}
     </section>
   );
 }

@@ -12,6 +12,7 @@ const figures = {
   late: v.number(),
   unneeded: v.number(),
   unjudged: v.number(),
+  cases: v.number(),
   accuracy: v.nullable(v.number()),
   recall: v.nullable(v.number()),
   promised: v.number(),
@@ -60,10 +61,32 @@ const DAY_MS = 86_400_000;
 /** `back`: 0 for the period up to now, 1 for the one before, which comes without a review. */
 export function reportOf(ask: Ask, { days, site }: ReportsPlace, now: number, back: 0 | 1): Promise<Asked<Report>> {
   const to = Math.round(now) - back * days * DAY_MS;
-  const query = new URLSearchParams({ from: String(to - days * DAY_MS), to: String(to) });
+  const query = queryOf({ site, from: to - days * DAY_MS, to });
+  return ask('GET', `/api/metrics/handoffs?${query}${back === 0 ? '&review=1' : ''}`, report);
+}
+
+interface Of {
+  /** Null: all sites. */
+  readonly site: string | null;
+  /** Milliseconds since 1970; `to` is not part of it. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where a table of the reports is as CSV. */
+export function tablePath(by: 'rows' | 'queues' | 'weeks', of: Of): string {
+  return `/api/metrics/handoffs/table?by=${by}&${queryOf(of)}`;
+}
+
+/** Where the judged handoffs are as labelled transcripts. */
+export function casesPath(of: Of): string {
+  return `/api/metrics/handoffs/cases?${queryOf(of)}`;
+}
+
+function queryOf({ site, from, to }: Of): string {
+  const query = new URLSearchParams({ from: String(from), to: String(to) });
   if (site !== null) query.set('site', site);
-  if (back === 0) query.set('review', '1');
-  return ask('GET', `/api/metrics/handoffs?${query}`, report);
+  return query.toString();
 }
 
 /** Those that have a playbook; none when they cannot be had. */
