@@ -30,13 +30,13 @@ const BILLING: readonly Rule[] = [
     'unrecognised_charge',
     0.9,
     `\\b${NOT} (?:\\w+ ){0,3}(?:recogni[sz]\\w*|recall\\w*|remember|authori[sz]\\w*|aware of|familiar with|approve|consent to|agree(?:d|ing)? to|ma[dk]e|making|do|done|sign(?:ed)? up for|purchas\\w+|b[ou][uy](?:ght)?)\\b[^.!?]{0,25}\\b${MONEY}\\b`,
-    /\b(?:won'?t|not|can'?t|cannot|couldn'?t|unable) (?:\w+ ){0,3}(?:make|making|approved?)\b/,
+    /\b(?:won'?t|not|can'?t|cannot|couldn'?t|unable) (?:\w+ ){0,3}(?:make|making|approved?)\b|\bremember (?:\w+ )?(?:if|whether|any|paying|i (?:have )?(?:paid|done))\b|\b(?:if|whether) i (?:paid|payed)\b|\bi might have paid\b/,
   ),
   rule(
     'unrecognised_charge',
     0.9,
     `\\b(?:${MONEY}|paid|charged|cash|money)\\b[^!?]{0,50}\\b${NOT} (?:\\w+ ){0,2}(?:recogni[sz]\\w*|recall|remember|authori[sz]\\w*|approve|ma[dk]e|making|do|did|done|mine|me|order(?:ed)?|b[ou][uy](?:ght)?|purchased?|agree(?:d|ing)?|use[ds]?|complete|initiate|know about|sign(?:ed)? up)\\b`,
-    /\b(?:won'?t|not) (?:let|allow|work)/,
+    /\b(?:won'?t|not) (?:let|allow|work)|\bremember (?:\w+ )?(?:if|whether|any|paying|i (?:have )?(?:paid|done))\b|\b(?:if|whether) i (?:paid|payed)\b|\bi might have paid\b/,
   ),
   rule(
     'unknown_charge',
