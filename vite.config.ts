@@ -102,7 +102,12 @@ const parts: Record<string, UserConfig> = {
       ssr: true,
       minify: false,
       rolldownOptions: {
-        input: { cli: 'server/cli.ts', main: 'server/main.ts', relay: 'server/embedded.ts' },
+        input: {
+          cli: 'server/cli.ts',
+          main: 'server/main.ts',
+          relay: 'server/embedded.ts',
+          writer: 'server/store/writer-thread.ts',
+        },
         output: { entryFileNames: '[name].js' },
       },
     },
@@ -111,7 +116,12 @@ const parts: Record<string, UserConfig> = {
 
 const tests = defineTests({
   ...jsx,
-  test: { include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/e2e/**'], testTimeout: 15_000 },
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    exclude: ['test/e2e/**'],
+    globalSetup: 'test/built-server.ts',
+    testTimeout: 15_000,
+  },
 }) as UserConfig;
 
 export default defineConfig(({ mode }) => parts[mode] ?? tests);

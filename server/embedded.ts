@@ -4,7 +4,7 @@ import { buildClassifier, classifierSteps } from '#domain/compile';
 import { readConfig } from './config.ts';
 import { createLog } from './logs.ts';
 import { createRelay as relayOf } from './main.ts';
-import { packageRoot } from './root.ts';
+import { builtThread, packageRoot } from './root.ts';
 
 export interface EmbeddedRelay {
   /** Opens the store and listens. Rejects with everything that is wrong, a line each, and what to do. */
@@ -22,7 +22,14 @@ export function createRelay(environment: Readonly<Record<string, string | undefi
   if (!read.ok) throw new Error(`The environment is not right:\n${read.errors.join('\n')}`);
   const { config } = read;
   const log = createLog(config.logLevel);
-  const relay = relayOf({ config, root: packageRoot(), buildClassifier, classifierSteps, log });
+  const relay = relayOf({
+    config,
+    root: packageRoot(),
+    writer: builtThread('writer.js'),
+    buildClassifier,
+    classifierSteps,
+    log,
+  });
   return {
     async start() {
       const started = await relay.start();

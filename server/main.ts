@@ -22,7 +22,8 @@ import { openRoster } from './routing/roster.ts';
 import { keptSecret } from './secret.ts';
 import { readSites } from './sites.ts';
 import { ownOrigins } from './sockets/origins.ts';
-import { RELAY_WAITS, type SqliteStore, sqliteStore } from './store/sqlite.ts';
+import { RELAY_WAITS } from './store/open-file.ts';
+import { type SqliteOptions, type SqliteStore, sqliteStore } from './store/sqlite.ts';
 import type { AgentSkills, Site, Store } from './store/store.ts';
 import { troubleOf } from './store/trouble.ts';
 import type { Published, Threads } from './threads.ts';
@@ -36,6 +37,8 @@ export interface RelayOptions {
   /** The same in steps, for playbooks that are published while it runs. Without it: in one. */
   readonly classifierSteps?: ClassifierSteps;
   readonly log: Log;
+  /** The built thread that writes to the database; null: the relay's own does. */
+  readonly writer?: string | null;
   readonly timers?: Timers;
   readonly now?: () => number;
   readonly leaveAfter?: number;
@@ -87,7 +90,7 @@ export function createRelay(options: RelayOptions): RelayProcess {
   }
 
   async function begin(): Promise<Start> {
-    const opened = await openStore(config, RELAY_WAITS);
+    const opened = await openStore(config, { waits: RELAY_WAITS, thread: options.writer ?? null });
     if (!opened.ok) return opened;
     const { store } = opened;
     undo.push(() => store.close());
@@ -227,11 +230,13 @@ export type StoreOpened =
   | { readonly ok: true; readonly store: SqliteStore }
   | { readonly ok: false; readonly errors: readonly string[] };
 
-/** `waits`: see sqliteStore. */
-export async function openStore({ database }: Pick<Config, 'database'>, waits?: number): Promise<StoreOpened> {
+export async function openStore(
+  { database }: Pick<Config, 'database'>,
+  options: SqliteOptions = {},
+): Promise<StoreOpened> {
   const path = database.kind === 'memory' ? ':memory:' : database.path;
   try {
-    return { ok: true, store: await sqliteStore(path, waits) };
+    return { ok: true, store: await sqliteStore(path, options) };
   } catch (error) {
     return { ok: false, errors: [whyNotOpen(path, error)] };
   }

@@ -33,8 +33,9 @@ import { createGate } from './sockets/gate.ts';
 import { type Hub, tellEntry, toAgents, toCustomers } from './sockets/hub.ts';
 import { type Conn, createGuard, waitingFor } from './sockets/line-guard.ts';
 import { hears, INBOX, roomOf, threadsHeard } from './sockets/rooms.ts';
+import { createStandings } from './sockets/standings.ts';
 import { createTyping } from './sockets/typing.ts';
-import { standingOf, standingsOf } from './standing.ts';
+import { standingOf } from './standing.ts';
 import type { Store } from './store/store.ts';
 import { createThreads, type OwnEvent, type Published, type Threads } from './threads.ts';
 import { createTickets } from './tickets.ts';
@@ -104,8 +105,6 @@ export interface Relay {
   stop(): Promise<void>;
 }
 
-/** A change of a queue is told once it settles: a burst of claims is one telling. */
-const SETTLE_MS = 200;
 /** Heads told in one turn of the loop, so that a beacon over thousands of threads holds up nobody's message. */
 const SLICE = 100;
 /** How long a bye may take to leave before the line is cut, and how often it is looked whether all have. */
@@ -145,7 +144,6 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
   io.use((_socket, next) => next(new Error('Use the namespace of customers or of agents.')));
   const hub: Hub = { customers: io.of(CUSTOMERS), agents: io.of(AGENTS) };
   const inbox = await openInbox(store, now());
-  const settling = new Set<string>();
   const tickets = createTickets(limits.ticketsPerVisitor);
   for (const { visitor, card } of await store.inbox(now(), { people: EVERY, watched: 0 }))
     tickets.update(visitor, { id: card.thread, owner: card.owner });
@@ -185,6 +183,15 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
   const { roster } = parts;
   const freeFor = (queue: string) => presence.free().filter(({ id }) => serves(roster.of(id), queue)).length;
   const figures = { store, inbox, byMail: parts.mail !== null, free: freeFor, now };
+  const standings = createStandings({
+    figures,
+    inbox,
+    sites,
+    timers,
+    hears: (thread) => hears(hub.customers, thread),
+    tell: (thread, standing) => toCustomers(hub, thread, 'standing', { thread, standing }),
+    onFault: parts.onFault,
+  });
   const assigner = createAssigner({
     inbox,
     roster,
@@ -319,12 +326,15 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     const risen = before.handoff?.priority !== thread.handoff?.priority;
     const urgent = risen || before.epoch !== thread.epoch || before.package !== thread.package;
     cards.tell({ card, gone: !stays }, urgent);
-    if (risen && thread.owner.kind === 'queue') queueChanged(thread.site, thread.owner.queue);
+    if (risen && thread.owner.kind === 'queue') standings.changed(thread.site, thread.owner.queue);
     if (before.epoch === thread.epoch) return;
     assigner.look();
     typing.clear(thread.id);
     for (const owner of [before.owner, thread.owner])
-      if (owner.kind === 'queue') queueChanged(thread.site, owner.queue);
+      if (owner.kind === 'queue') {
+        standings.moved(thread.site, owner.queue, thread.id);
+        standings.changed(thread.site, owner.queue);
+      }
     if (thread.owner.kind !== 'queue') toCustomers(hub, thread.id, 'standing', { thread: thread.id, standing: null });
     else if (entry.by.role !== 'relay' || entry.event.type !== 'transferred') promise(thread.id).catch(parts.onFault);
   }
@@ -343,26 +353,6 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
 
   // Queues and presence
 
-  function queueChanged(site: string, queue: string): void {
-    const key = `${site} ${queue}`;
-    if (settling.has(key)) return;
-    settling.add(key);
-    timers.after(SETTLE_MS, () => {
-      settling.delete(key);
-      tellStandings(site, queue).catch(parts.onFault);
-    });
-  }
-
-  async function tellStandings(site: string, queue: string): Promise<void> {
-    const live = sites.ready(site);
-    if (!live) return;
-    const all = await standingsOf(figures, live, queue);
-    for (const { thread } of inbox.waiting(site, queue)) {
-      const mine = hears(hub.customers, thread) ? all.get(thread) : undefined;
-      if (mine) toCustomers(hub, thread, 'standing', { thread, standing: mine });
-    }
-  }
-
   function tellPresence(): void {
     toAgents(hub, INBOX, 'presence', { agents: presence.all() });
   }
@@ -376,7 +366,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
   function presenceChanged(): void {
     tellPresence();
     assigner.look();
-    for (const live of sites.all()) for (const queue of live.playbook.queues) queueChanged(live.site.id, queue.id);
+    for (const live of sites.all()) for (const queue of live.playbook.queues) standings.changed(live.site.id, queue.id);
   }
 
   /** Gone for good: their threads go back to the queue they came from, but for what they put aside. */
@@ -402,7 +392,7 @@ export async function startRelay(parts: RelayParts): Promise<Relay> {
     const { site, version, playbook } = live;
     toAgents(hub, INBOX, 'playbook', { site: site.id, version, queues: queues() });
     tellPlaybook(hub, site.id, playbook.revision).catch(parts.onFault);
-    for (const queue of playbook.queues) queueChanged(site.id, queue.id);
+    for (const queue of playbook.queues) standings.changed(site.id, queue.id);
     assigner.look();
   }
 

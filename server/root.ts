@@ -9,3 +9,9 @@ export function packageRoot(): string {
   while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder);
   return folder;
 }
+
+/** The built thread of this name; null: this runs from the sources, where Node cannot load one. */
+export function builtThread(name: string): string | null {
+  const built = join(packageRoot(), 'dist/server');
+  return fileURLToPath(import.meta.url).startsWith(built) ? join(built, name) : null;
+}

@@ -7,8 +7,10 @@ import { type Playbook, rowOf } from '#domain/playbook';
 import type { Reader } from '#domain/signals/check';
 import { createReader } from '#domain/signals/reader';
 import type { TurnReadings } from '#domain/signals/reading';
+import { warmUp, warmUpWorld } from '#domain/signals/warm-up';
 import { WORLD } from '#domain/signals/world';
 import { type Said, segmentStart, type Thread, turnOf } from '#domain/thread';
+import { inStretches } from './in-stretches.ts';
 import type { OwnEvent, Published, Threads } from './threads.ts';
 import type { Timers } from './timers.ts';
 
@@ -41,21 +43,34 @@ export function createSecondLook(parts: SecondLookParts): SecondLook {
   /** Of each thread the turn that is looked at next: only the customer's last word is undecided. */
   const next = new Map<string, string>();
   const intents = new WeakMap<Playbook, IntentOf>();
+  /** Looks whose time has come. One in each turn of the loop: after a moment in which nothing went on there are many. */
+  const due: (() => void)[] = [];
+  let isWarm = false;
 
   return {
     at({ thread: { id, owner }, entry, visitor }) {
       if (entry.event.type !== 'said' || entry.by.role !== 'customer' || owner.kind !== 'assistant') return;
+      // The first look took a tenth of a second and more for what is done once and for all. There are seconds for it until then.
+      if (!isWarm) inStretches(warm()).catch(parts.onFault);
+      isWarm = true;
       next.set(id, entry.id);
       parts.timers.after(GRACE, () => {
         if (next.get(id) !== entry.id) return;
         next.delete(id);
-        if (!stopped) look(id, entry.id, visitor).catch(parts.onFault);
+        due.push(() => void look(id, entry.id, visitor).catch(parts.onFault));
+        if (due.length === 1) setImmediate(lookAtOne);
       });
     },
     stop() {
       stopped = true;
     },
   };
+
+  function lookAtOne(): void {
+    if (!stopped) due[0]?.();
+    due.shift();
+    if (due.length > 0) setImmediate(lookAtOne);
+  }
 
   function intentOf(playbook: Playbook): IntentOf {
     const made = intents.get(playbook) ?? createIntentReader(playbook.classifier);
@@ -93,6 +108,11 @@ function isUndecided(thread: Thread, turn: string): boolean {
   if (last?.id !== turn || last.seq < segmentStart(thread)) return false;
   // Handed over and back again meanwhile: it was dealt with.
   return !thread.items.some((item) => item.kind === 'stage' && item.seq > last.seq);
+}
+
+function* warm(): Generator<void> {
+  yield* warmUp();
+  yield* warmUpWorld(WORLD);
 }
 
 function readingsOf(reader: Reader, thread: Thread): readonly TurnReadings[] {

@@ -231,12 +231,11 @@ export function createThreads(parts: ThreadsParts): Threads {
     for (let tries = 0; tries < RETRIES; tries += 1) {
       const known = await load(id);
       if (known && !belongs(known, author)) return refused(NO_THREAD);
-      const again = known && (await store.entryOf(id, draft.id));
-      if (again) return again.digest === digest ? { ok: true, entry: again.entry } : refused(CLASH);
       if (!known && (await store.isErased(id))) return refused(ERASED);
       const thread = known?.thread ?? emptyThread(id);
       const why = whyNotAppend(thread, author, clean) ?? whyNotHere(known, author, event);
-      if (why) return refused(why);
+      // What was appended before is that entry, even where it may not be appended any more; where it may, the store says so.
+      if (why) return (await appendedBefore(id, draft.id, digest)) ?? refused(why);
       const fixed = figured(event, known, author);
       const emptied = fixed.type === 'removed' ? await emptiedBy(thread, fixed.entry) : [];
       const item = { by, digest, id: draft.id, event: fixed, age: Math.min(age, OLDEST), emptied, line };
@@ -245,6 +244,12 @@ export function createThreads(parts: ThreadsParts): Threads {
       forget(id);
     }
     return refused(refusal('busy', 'Too many write to this thread at once. Try again.'));
+  }
+
+  async function appendedBefore(thread: string, id: string, digest: string): Promise<ProposeAnswer | null> {
+    const before = await store.entryOf(thread, id);
+    if (!before) return null;
+    return before.digest === digest ? { ok: true, entry: before.entry } : refused(CLASH);
   }
 
   /** A customer's request for a person is stored only while they have no other open. */

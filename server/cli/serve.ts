@@ -3,7 +3,7 @@ import { defineCommand } from 'citty';
 import { buildClassifier, classifierSteps } from '#domain/compile';
 import { createLog, type Log } from '../logs.ts';
 import { createRelay, type RelayProcess, type Running } from '../main.ts';
-import { packageRoot } from '../root.ts';
+import { builtThread, packageRoot } from '../root.ts';
 import { configOrSay, fail } from './environment.ts';
 
 export const serve = defineCommand({
@@ -12,7 +12,14 @@ export const serve = defineCommand({
     const config = configOrSay();
     if (!config) return;
     const log = createLog(config.logLevel);
-    const relay = createRelay({ config, root: packageRoot(), buildClassifier, classifierSteps, log });
+    const relay = createRelay({
+      config,
+      root: packageRoot(),
+      writer: builtThread('writer.js'),
+      buildClassifier,
+      classifierSteps,
+      log,
+    });
     stopOnSignal(relay, log);
     const started = await relay.start();
     if (!started.ok) return fail('Baton cannot start:', started.errors);

@@ -96,7 +96,8 @@ function Holder({ card, me, queueName }: Pick<CardRowProps, 'card' | 'me' | 'que
     case 'agent':
       return (
         <span class={owner.agent === me ? 'holder holder-mine' : 'holder'}>
-          <Icon name="person" size={12} /> {owner.agent === me ? 'You' : owner.name} · {queueName ?? owner.queue}
+          <Icon name="person" size={12} /> {owner.agent === me ? 'You' : owner.name}
+          {owner.queue !== '' && ` · ${queueName ?? owner.queue}`}
         </span>
       );
   }

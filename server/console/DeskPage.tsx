@@ -1,6 +1,6 @@
 // The agents' page once signed in: rail, list, thread, and what lies over them.
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { cardOf } from '#domain/card';
 import type { Thread } from '#domain/thread';
 import type { Alarm } from './alarm.ts';
@@ -50,6 +50,8 @@ export function DeskPage(props: DeskPageProps) {
   const { desk, screen, alarm, toasts } = props;
   const opened = desk.opened.value;
   const place = props.route.value;
+  // Whoever went somewhere has done with the menu, by whichever way they went.
+  useEffect(screen.closeMenu, [place]);
   const isPage = place.at === 'settings' || place.at === 'reports';
   const shown = isPage ? ' has-settings' : opened === null ? '' : ' has-thread';
   return (

@@ -1,6 +1,6 @@
 // A modal dialog on the browser's own: it keeps the focus inside, closes on Escape, and gives the focus back.
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from './Icon.tsx';
 
 export interface DialogProps {
@@ -15,7 +15,7 @@ export function Dialog({ title, class: more, children, onClose }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   /** Escape tells at once. The browser tells of the closing later, when another dialog may be open, or the next key was pressed. */
   const gone = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const shown = dialog.current;
     if (shown !== null && !shown.open) shown.showModal();
     shown?.querySelector<HTMLElement>('[data-first]')?.focus();

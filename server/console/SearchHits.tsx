@@ -115,7 +115,10 @@ function saidBy({ entry: { by, type } }: SearchHit, me: string): string {
 }
 
 function holder({ card }: SearchHit, queueName: (id: string) => string): string {
-  return card.owner.kind === 'assistant' ? 'with the assistant' : queueName(card.owner.queue);
+  const { owner } = card;
+  if (owner.kind === 'assistant') return 'with the assistant';
+  // An agent who took it from the assistant has it in no queue.
+  return owner.kind === 'agent' && owner.queue === '' ? `with ${owner.name}` : queueName(owner.queue);
 }
 
 function countWords(finding: Finding): string {

@@ -114,6 +114,11 @@ function looksOn([first = '', ...others]: readonly string[]): string {
     : `${first} and ${others.length} others are looking too`;
 }
 
+/** What was taken from the assistant is in no queue. */
+function inQueue(queue: string, queueName: (id: string) => string): string {
+  return queue === '' ? '' : ` · ${queueName(queue)}`;
+}
+
 function stanceInWords(stance: Stance, queueName: (id: string) => string): string {
   switch (stance.kind) {
     case 'viewer':
@@ -124,10 +129,10 @@ function stanceInWords(stance: Stance, queueName: (id: string) => string): strin
       return `Waiting in ${queueName(stance.queue)}`;
     case 'mine':
       return stance.asideUntil === null
-        ? `Yours · ${queueName(stance.queue)}`
+        ? `Yours${inQueue(stance.queue, queueName)}`
         : `Put aside until ${soonTime(stance.asideUntil, Date.now())}`;
     case 'others':
-      return `${stance.name} has it · ${queueName(stance.queue)}`;
+      return `${stance.name} has it${inQueue(stance.queue, queueName)}`;
     case 'resolved':
       return 'Resolved';
   }

@@ -391,6 +391,7 @@ export function createScreen(parts: ScreenParts): Screen {
     onKey(event) {
       const what = dialog.peek() === null ? keyAct(event) : null;
       if (what !== null || event.key === 'Escape') acts += 1;
+      if (event.key === 'Escape') menu.value = false;
       if (what === null) return;
       event.preventDefault();
       const opened = desk.opened.peek();

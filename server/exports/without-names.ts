@@ -45,6 +45,6 @@ function patternsOf(name: string): readonly RegExp[] {
 }
 
 function wordOf(text: string, flags: string): RegExp {
-  const plain = text.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&').replace(/\s+/gu, '\\s+');
+  const plain = text.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&').replace(/\s+/gu, '\\s+');
   return new RegExp(`(?<![\\p{L}\\p{N}])${plain}(?![\\p{L}\\p{N}])`, flags);
 }

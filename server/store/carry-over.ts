@@ -1,6 +1,6 @@
 // What a restore must not bring back: customers who were erased since the backup, agents who left, sessions that ended, links that were
 // used, e-mails that were sent, and those to people who want none.
-import type { File } from './group-commit.ts';
+import type { File } from './open-file.ts';
 
 /** Tables of accounts, in the order they may be filled. They are carried over whole: who may sign in is not a matter of the backup. */
 const ACCOUNTS = ['agents', 'agent_accounts', 'agent_sessions', 'invites'] as const;

@@ -1,30 +1,27 @@
 // Checkpoints, what is in the write-ahead log brought into the file, on a thread of their own: on the relay's they held everybody up for 10 to 25 ms.
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
-import type { File } from './group-commit.ts';
 
 export interface Checkpoints {
-  /** So many writes were committed. To be called while no other transaction is open on the connection. */
+  /** So many writes were committed. To be called by whoever has the pen. */
   wrote(count: number): void;
-  /** Resolves when the thread is not at work; while the connection is held it does not begin anew. */
+  /** Resolves when the thread is not at work; while somebody has the pen it does not begin anew. */
   rest(): Promise<void>;
   /** Ends the thread, and closes what it has open. */
   stop(): Promise<void>;
 }
 
 export interface CheckpointsParts {
-  readonly file: File;
   /** Where the file lies. */
   readonly path: string;
-  /** Runs a task while no other transaction is open on this connection. */
-  alone(task: () => Promise<void>): Promise<void>;
+  /** Makes a small one, with nobody writing meanwhile. */
+  finish(): Promise<void>;
 }
 
 /** A message writes to four pages or so: about as often as SQLite by itself. */
 const AFTER = 250;
-/** Pages in the log after which SQLite makes one by itself all the same: where the thread cannot, or cannot keep up. */
-const FALLBACK = 8_000;
-const SQLITE_S_OWN = 1_000;
+/** Until the log begins anew it grows: to some 16 MB. Nothing is written while it comes to that, so it is not done each time. */
+const ANEW_AFTER = 1_000;
 
 /**
  * Text, because it must run the same from the sources, the tests and the bundle. SQLite flushes the log before a checkpoint and the file
@@ -50,25 +47,27 @@ const THREAD = `
 `;
 
 /** The thread begins with the first checkpoint, so that a command or a quiet relay has none. */
-export function checkpointsElsewhere({ file, path, alone }: CheckpointsParts): Checkpoints {
-  const finish = file.prepare('pragma wal_checkpoint(passive)');
+export function checkpointsElsewhere({ path, finish }: CheckpointsParts): Checkpoints {
   let thread: Worker | null = null;
   let broken = false;
   let written = 0;
+  let sinceAnew = 0;
   /** Resolves with the answer of the thread, or its end. */
   let underWay: Promise<void> | null = null;
   let answered = () => {};
-  file.exec(`pragma wal_autocheckpoint = ${FALLBACK}`);
 
   return {
     wrote(count) {
       written += count;
       if (written < AFTER || underWay || broken) return;
+      sinceAnew += written;
       written = 0;
       underWay = order().then(() => {
         underWay = null;
+        if (sinceAnew < ANEW_AFTER) return;
+        sinceAnew = 0;
         // What was written meanwhile is little, and with it the log is whole in the file: the next write begins the log anew.
-        alone(async () => void finish.all()).catch(() => {});
+        finish().catch(() => {});
       });
     },
     rest: async () => underWay ?? undefined,
@@ -99,10 +98,9 @@ export function checkpointsElsewhere({ file, path, alone }: CheckpointsParts): C
     const worker = new Worker(THREAD, { eval: true, workerData: { path, sqlite } });
     worker.unref();
     worker.on('message', () => answered());
-    // Its work is SQLite's own again.
+    // Its work is SQLite's own, later: see open-file.ts.
     worker.on('error', () => {
       broken = true;
-      file.exec(`pragma wal_autocheckpoint = ${SQLITE_S_OWN}`);
     });
     worker.on('exit', () => {
       thread = null;

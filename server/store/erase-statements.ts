@@ -1,6 +1,7 @@
 // The statements that make things gone: rows are overwritten (`secure_delete`), and the write-ahead log is emptied after them.
-import type { File } from './group-commit.ts';
+
 import { hashOfId } from './hash-of-id.ts';
+import type { File } from './open-file.ts';
 import type { Erasure } from './store.ts';
 
 export interface EraseStatements {

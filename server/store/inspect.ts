@@ -1,8 +1,8 @@
 // A look at a database file from outside, changing nothing: is it Baton's, is it whole, of which version and line is it?
 import { statSync } from 'node:fs';
 import { DatabaseSync } from '@photostructure/sqlite';
-import type { File } from './group-commit.ts';
 import { type Schema, schemaOf } from './migrations.ts';
+import type { File } from './open-file.ts';
 
 export interface Inspected {
   /** What `pragma integrity_check` says: `ok`, or what is wrong. Null: it was not asked. */

@@ -1,31 +1,77 @@
 // The statements of the log itself, prepared once: every message runs them, and preparing or building one costs more than running it.
 import type { By, Entry, ThreadEvent } from '#domain/event';
 import type { SeenUpTo } from '#domain/wire';
-import type { File } from './group-commit.ts';
-import type { MailStatements } from './mail-statements.ts';
+import type { ToMail } from './mails.ts';
 import { entryOf } from './memory.ts';
+import type { File } from './open-file.ts';
 import type { Append, Appended, Visitor } from './store.ts';
 import type { Tables } from './tables.ts';
 
-export interface LogStatements {
-  /** To be run inside a transaction. */
-  append(item: Append): Appended;
-  seen(thread: string, side: keyof SeenUpTo, upTo: number): SeenUpTo;
-  saveVisitor(visitor: Visitor): void;
-  reassign(thread: string, visitor: string): void;
-  entryOf(thread: string, id: string): { readonly entry: Entry; readonly digest: string } | null;
-  entries(thread: string, after: number, limit: number): readonly Entry[];
-  thread(id: string): Tables['threads'] | null;
-  visitor(id: string): Tables['visitors'] | null;
+type Value = string | number | null;
+
+/** An append as its statements take it. Its JSON is made before it crosses to the thread that writes: text crosses faster than what it stands for. */
+export interface Bound {
+  readonly thread: string;
+  readonly after: number;
+  readonly id: string;
+  readonly digest: string;
+  /** at, age, by_json, event_json */
+  readonly entry: readonly [at: number, age: number, by: string, event: string];
+  readonly site: string;
+  readonly visitor: string;
+  /** epoch, status, owner, queue, agent, last_at, card */
+  readonly row: readonly Value[];
+  /** What few entries have; null: nothing of it. */
+  readonly more: {
+    /** Seq of each entry that holds something else from now on, and what. */
+    readonly emptied: readonly (readonly [seq: number, event: string])[];
+    readonly wait: Append['wait'];
+    readonly mail: ToMail | null;
+  } | null;
 }
 
-type Values = readonly (string | number | null)[];
+/** How it went, as it crosses back. */
+export type Went =
+  | { readonly kind: 'appended' }
+  | { readonly kind: 'again'; readonly row: Tables['entries'] }
+  | { readonly kind: 'conflict' }
+  | { readonly kind: 'moved'; readonly head: number };
 
-export function logStatements(file: File, mails: Pick<MailStatements, 'append'>): LogStatements {
+export interface Mailed extends ToMail {
+  readonly thread: string;
+  readonly seq: number;
+  readonly at: number;
+}
+
+export function boundOf(item: Append): Bound {
+  const { thread, after, id, digest, at, age, by, event, row } = item;
+  const { emptied = [], wait, mail = null } = item;
+  const isPlain = emptied.length === 0 && wait === null && mail === null;
+  return {
+    thread,
+    after,
+    id,
+    digest,
+    entry: [at, age, JSON.stringify(by), JSON.stringify(event)],
+    site: row.site,
+    visitor: row.visitor,
+    row: [row.epoch, row.status, row.owner, row.queue, row.agent, row.lastAt, JSON.stringify(row.card)],
+    more: isPlain ? null : { emptied: emptied.map((one) => [one.seq, JSON.stringify(one.event)]), wait, mail },
+  };
+}
+
+export function appendedOf(item: Append, went: Went): Appended {
+  if (went.kind === 'appended') return { kind: 'appended', entry: entryOf(item) };
+  return went.kind === 'again' ? { kind: 'again', entry: toEntry(went.row) } : went;
+}
+
+/** To be run inside a transaction. `addMail` is run with the entry it tells of. */
+export function logWrites(file: File, addMail: (mail: Mailed) => void) {
   const oneEntry = rows<Tables['entries']>(file, 'select * from entries where thread = ? and id = ?');
-  const page = rows<Tables['entries']>(file, 'select * from entries where thread = ? and seq > ? order by seq limit ?');
-  const oneThread = rows<Tables['threads']>(file, 'select * from threads where id = ?');
-  const oneVisitor = rows<Tables['visitors']>(file, 'select * from visitors where id = ?');
+  const marks = rows<Pick<Tables['threads'], 'head' | 'customer_seen' | 'agent_seen'>>(
+    file,
+    'select head, customer_seen, agent_seen from threads where id = ?',
+  );
   const start = changes(
     file,
     `insert into threads (id, head, customer_seen, agent_seen, site, visitor, epoch, status, owner, queue, agent, last_at, card)
@@ -39,8 +85,10 @@ export function logStatements(file: File, mails: Pick<MailStatements, 'append'>)
   );
   const insert = changes(
     file,
-    'insert into entries (thread, seq, id, digest, at, age, by_json, event_json) values (?, ?, ?, ?, ?, ?, ?, ?)',
+    `insert into entries (thread, seq, id, digest, at, age, by_json, event_json) values (?, ?, ?, ?, ?, ?, ?, ?)
+     on conflict do nothing`,
   );
+  const takeBack = changes(file, 'delete from entries where thread = ? and seq = ?');
   // A digest of a few digits could be guessed back.
   const empty = changes(file, `update entries set event_json = ?, digest = '' where thread = ? and seq = ?`);
   const waited = changes(file, 'insert into waits (site, queue, thread, seq, at, ms) values (?, ?, ?, ?, ?, ?)');
@@ -51,55 +99,75 @@ export function logStatements(file: File, mails: Pick<MailStatements, 'append'>)
     'replace into visitors (id, site, generation, created_at, last_seen_at, same_as) values (?, ?, ?, ?, ?, ?)',
   );
   const give = changes(file, 'update threads set visitor = ? where id = ?');
-  const threadOf = (id: string) => oneThread(id)[0] ?? null;
 
   return {
-    append(item) {
-      const before = oneEntry(item.thread, item.id)[0];
-      if (before)
-        return before.digest === item.digest ? { kind: 'again', entry: toEntry(before) } : { kind: 'conflict' };
-      if (!claimSeq(item)) return { kind: 'moved', head: threadOf(item.thread)?.head ?? 0 };
-      const entry = entryOf(item);
-      const { seq, id, at, age, by, event } = entry;
-      insert(item.thread, seq, id, item.digest, at, age, JSON.stringify(by), JSON.stringify(event));
-      for (const one of item.emptied ?? []) empty(JSON.stringify(one.event), item.thread, one.seq);
-      if (item.wait) waited(item.row.site, item.wait.queue, item.thread, seq, item.at, item.wait.ms);
-      if (item.mail) mails.append({ ...item.mail, thread: item.thread, seq, at: item.at });
-      return { kind: 'appended', entry };
+    /** Its id and its seq are keys: the row itself says whether there was such a draft, or such a seq, before. */
+    append(bound: Bound): Went {
+      const { thread, after, id, digest, more } = bound;
+      const isNew = insert(thread, after + 1, id, digest, ...bound.entry) > 0;
+      if (isNew && claimSeq(bound)) {
+        if (more) alongside(bound, more);
+        return { kind: 'appended' };
+      }
+      if (isNew) takeBack(thread, after + 1);
+      const before = oneEntry(thread, id)[0];
+      if (!before) return { kind: 'moved', head: marks(thread)[0]?.head ?? 0 };
+      return before.digest === digest ? { kind: 'again', row: before } : { kind: 'conflict' };
     },
-    seen(thread, side, upTo) {
+    seen(thread: string, side: keyof SeenUpTo, upTo: number): SeenUpTo {
       (side === 'customer' ? customerSaw : agentSaw)(upTo, thread);
-      const row = threadOf(thread);
+      const row = marks(thread)[0];
       return { customer: row?.customer_seen ?? 0, agent: row?.agent_seen ?? 0 };
     },
-    saveVisitor: ({ id, site, generation, createdAt, lastSeenAt, sameAs }) => {
+    saveVisitor({ id, site, generation, createdAt, lastSeenAt, sameAs }: Visitor): void {
       keepVisitor(id, site, generation, createdAt, lastSeenAt, sameAs ?? null);
     },
-    reassign: (thread, visitor) => void give(visitor, thread),
+    reassign: (thread: string, visitor: string): void => void give(visitor, thread),
+  };
+
+  /** Takes the next seq in the row itself, if nobody did. */
+  function claimSeq({ thread, after, site, visitor, row }: Bound): boolean {
+    return (after === 0 ? start(thread, 1, site, visitor, ...row) : goOn(after + 1, ...row, thread, after)) > 0;
+  }
+
+  function alongside({ thread, after, site, entry: [at] }: Bound, more: NonNullable<Bound['more']>): void {
+    const seq = after + 1;
+    for (const [emptied, event] of more.emptied) empty(event, thread, emptied);
+    if (more.wait) waited(site, more.wait.queue, thread, seq, at, more.wait.ms);
+    if (more.mail) addMail({ ...more.mail, thread, seq, at });
+  }
+}
+
+export interface LogReads {
+  entryOf(thread: string, id: string): { readonly entry: Entry; readonly digest: string } | null;
+  entries(thread: string, after: number, limit: number): readonly Entry[];
+  thread(id: string): Tables['threads'] | null;
+  visitor(id: string): Tables['visitors'] | null;
+}
+
+export function logReads(file: File): LogReads {
+  const oneEntry = rows<Tables['entries']>(file, 'select * from entries where thread = ? and id = ?');
+  const page = rows<Tables['entries']>(file, 'select * from entries where thread = ? and seq > ? order by seq limit ?');
+  const oneThread = rows<Tables['threads']>(file, 'select * from threads where id = ?');
+  const oneVisitor = rows<Tables['visitors']>(file, 'select * from visitors where id = ?');
+  return {
     entryOf(thread, id) {
       const row = oneEntry(thread, id)[0];
       return row ? { entry: toEntry(row), digest: row.digest } : null;
     },
     entries: (thread, after, limit) => page(thread, after, limit).map(toEntry),
-    thread: threadOf,
+    thread: (id) => oneThread(id)[0] ?? null,
     visitor: (id) => oneVisitor(id)[0] ?? null,
   };
-
-  /** Takes the next seq in the row itself, if nobody did. */
-  function claimSeq({ after, row }: Append): boolean {
-    const { id, site, visitor, epoch, status, owner, queue, agent, lastAt } = row;
-    const values = [epoch, status, owner, queue, agent, lastAt, JSON.stringify(row.card)] as const;
-    return (after === 0 ? start(id, 1, site, visitor, ...values) : goOn(after + 1, ...values, id, after)) > 0;
-  }
 }
 
-function rows<Row>(file: File, text: string): (...values: Values) => readonly Row[] {
+function rows<Row>(file: File, text: string): (...values: readonly Value[]) => readonly Row[] {
   const statement = file.prepare(text);
   return (...values) => statement.all(...values) as readonly Row[];
 }
 
 /** How many rows it changed. */
-function changes(file: File, text: string): (...values: Values) => number {
+function changes(file: File, text: string): (...values: readonly Value[]) => number {
   const statement = file.prepare(text);
   return (...values) => Number(statement.run(...values).changes);
 }

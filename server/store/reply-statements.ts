@@ -1,11 +1,12 @@
 // The statements of saved replies.
-import type { File } from './group-commit.ts';
+import type { SavedReply } from '#domain/saved-reply';
+import type { File } from './open-file.ts';
 import { type Replies, titleKey } from './replies.ts';
 import type { Tables } from './tables.ts';
+import type { Write } from './writes.ts';
 
-/** `write` runs a task inside a transaction, and resolves once it is on the disk. */
-export function replyStatements(file: File, write: <T>(task: () => T) => Promise<T>): Replies {
-  const all = file.prepare('select * from replies order by title_key, id');
+/** To be run inside a transaction. */
+export function replyWrites(file: File) {
   const taken = file.prepare('select 1 from replies where title_key = ? and site is ? and id <> ?');
   const save = file.prepare(
     `insert into replies (id, title, title_key, text, site, updated_at, by) values (?, ?, ?, ?, ?, ?, ?)
@@ -14,19 +15,26 @@ export function replyStatements(file: File, write: <T>(task: () => T) => Promise
   );
   const drop = file.prepare('delete from replies where id = ?');
   return {
+    saveReply({ id, title, text, site, updatedAt, by }: SavedReply): boolean {
+      const key = titleKey(title);
+      if (taken.get(key, site, id) !== undefined) return false;
+      save.run(id, title, key, text, site, updatedAt, by);
+      return true;
+    },
+    dropReply: (id: string): boolean => Number(drop.run(id).changes) > 0,
+  };
+}
+
+export function repliesOn(file: File, write: Write): Replies {
+  const all = file.prepare('select * from replies order by title_key, id');
+  return {
     async all() {
       return (all.all() as readonly Tables['replies'][]).map(({ title_key: _, updated_at: updatedAt, ...row }) => ({
         ...row,
         updatedAt,
       }));
     },
-    save: ({ id, title, text, site, updatedAt, by }) =>
-      write(() => {
-        const key = titleKey(title);
-        if (taken.get(key, site, id) !== undefined) return false;
-        save.run(id, title, key, text, site, updatedAt, by);
-        return true;
-      }),
-    drop: (id) => write(() => Number(drop.run(id).changes) > 0),
+    save: (reply) => write('saveReply', reply),
+    drop: (id) => write('dropReply', id),
   };
 }

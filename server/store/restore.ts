@@ -4,10 +4,10 @@ import { chmodSync, constants, copyFileSync, existsSync, linkSync, mkdirSync, re
 import { dirname } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { carryOver, endSessions } from './carry-over.ts';
-import type { File } from './group-commit.ts';
 import { hashOfId } from './hash-of-id.ts';
 import { type Inspected, inspect } from './inspect.ts';
 import { whyNotSchema } from './migrations.ts';
+import type { File } from './open-file.ts';
 import { sqliteStore } from './sqlite.ts';
 import { syncFile, syncFolder } from './synced-files.ts';
 import { troubleOf } from './trouble.ts';

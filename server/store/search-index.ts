@@ -1,6 +1,6 @@
 // The search index follows the log a little later: making it costs more than an append does, and less for many entries at once.
-import type { File } from './group-commit.ts';
 import { wordsIn } from './migrations.ts';
+import type { File } from './open-file.ts';
 
 export interface SearchIndex {
   /** Whether the log holds an entry that was not taken yet. */
@@ -14,7 +14,8 @@ export interface Follow {
   later(): void;
   /** Resolves once all that was appended by now is in the index, or when that cannot be written. */
   now(): Promise<void>;
-  stop(): void;
+  /** Takes what came last, and no more: a long way behind, the rest is taken after the next start. */
+  stop(): Promise<void>;
 }
 
 /** Which entries are missing stands in `unsearched`, written with the entry itself: whatever happens in between, they are taken. */
@@ -51,9 +52,13 @@ const AT_ONCE = 300;
 /** Milliseconds until what was appended is in the index. */
 const LATER_MS = 250;
 
-/** `write` runs a task inside a transaction. */
-export function followLog(index: SearchIndex, write: <T>(task: () => T) => Promise<T>): Follow {
+/** `take` has so many taken, and resolves when they are. */
+export function followLog(
+  { isBehind }: Pick<SearchIndex, 'isBehind'>,
+  take: (most: number) => Promise<number>,
+): Follow {
   let due: NodeJS.Timeout | null = null;
+  let stopped = false;
 
   return {
     later() {
@@ -63,14 +68,17 @@ export function followLog(index: SearchIndex, write: <T>(task: () => T) => Promi
       }, LATER_MS).unref();
     },
     now,
-    stop() {
+    async stop() {
       if (due) clearTimeout(due);
+      stopped = true;
+      await now();
     },
   };
 
   async function now(): Promise<void> {
     try {
-      while (index.isBehind()) await write(() => index.take(AT_ONCE));
+      do if (isBehind()) await take(AT_ONCE);
+      while (!stopped && isBehind());
     } catch {
       // What cannot be written now is taken with the next: the index is made of the log, which whoever appends hears of.
     }

@@ -1,7 +1,7 @@
 // The statement that searches, prepared once: the index gives the latest entries first, and the first of each thread is kept.
 import type { Card } from '#domain/card';
 import type { By, EventType } from '#domain/event';
-import type { File } from './group-commit.ts';
+import type { File } from './open-file.ts';
 import type { SearchTerm } from './search-words.ts';
 import type { Found } from './store.ts';
 

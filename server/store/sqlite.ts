@@ -1,21 +1,25 @@
 // The store in one SQLite file. An append resolves after the commit that flushed it; appends that come within 2 ms share one.
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync } from '@photostructure/sqlite';
-import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Card } from '#domain/card';
 import { checkpointsElsewhere } from './checkpoints.ts';
 import { eraseStatements } from './erase-statements.ts';
-import { type File, groupCommit } from './group-commit.ts';
-import { logStatements } from './log-statements.ts';
-import { mailStatements } from './mail-statements.ts';
+import { handHere } from './hand.ts';
+import { handElsewhere } from './hand-elsewhere.ts';
+import { kyselyOn } from './kysely-on.ts';
+import { appendedOf, boundOf, logReads } from './log-statements.ts';
+import { mailsOn } from './mail-statements.ts';
 import { migrate } from './migrations.ts';
-import { replyStatements } from './reply-statements.ts';
+import { COMMAND_WAITS, openFile } from './open-file.ts';
+import { createPen } from './pen.ts';
+import { repliesOn } from './reply-statements.ts';
 import { followLog, searchIndex } from './search-index.ts';
 import { searchStatement } from './search-statement.ts';
 import type { AgentSkills, Invite, Site, SiteIdentity, Store, ThreadRow, Visitor } from './store.ts';
 import type { Tables } from './tables.ts';
+import { createWriter } from './writer.ts';
 
 export interface SqliteStore extends Store {
   /** The same file for whoever keeps tables of its own in it (agents' accounts). */
@@ -24,52 +28,62 @@ export interface SqliteStore extends Store {
   readonly migrated: readonly string[];
 }
 
-/** Milliseconds a statement waits, and everything with it, while another process writes. A relay has others to serve. */
-const COMMAND_WAITS = 2_000;
-export const RELAY_WAITS = 20;
-/** Of the file's pages kept in memory. SQLite's own 2 MB are full with what some hundred threads touch. */
-const CACHE_KB = 8_192;
+export interface SqliteOptions {
+  /** Milliseconds a statement waits while another process writes. Those of commands, unless said. */
+  readonly waits?: number;
+  /** The built thread that writes (dist/server/writer.js); null: this one does. */
+  readonly thread?: string | null;
+}
+
+/** Orders on this thread wait longer the longer a flush takes, for nobody is served during one. A thread of its own collects while it writes. */
+const COLLECTS_HERE = { least: 2, most: 20 } as const;
+const COLLECTS_ELSEWHERE = { least: 2, most: 2 } as const;
 
 /** Opens or makes the file (`:memory:` for none). Throws when it cannot be opened. */
-export async function sqliteStore(path: string, waits = COMMAND_WAITS): Promise<SqliteStore> {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const file = opened(path);
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: asKyselyReads(file) }) });
+export async function sqliteStore(
+  path: string,
+  { waits = COMMAND_WAITS, thread = null }: SqliteOptions = {},
+): Promise<SqliteStore> {
+  const inMemory = path === ':memory:';
+  if (!inMemory) mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const file = openFile(path);
+  const pen = createPen();
+  const db = kyselyOn(file, pen);
   const migrated = await migrate(db);
   const lineage = await lineageOf(db);
   file.exec(`pragma busy_timeout = ${waits}`);
-  const mails = mailStatements(file);
-  const log = logStatements(file, mails);
-  // Kysely has one connection, and lends it to one at a time: accounts may be in the middle of a transaction.
-  const alone = (task: () => Promise<void>) => db.connection().execute(task);
-  const checkpoints = path === ':memory:' ? null : checkpointsElsewhere({ file, path, alone });
-  const group = groupCommit({ file, alone, append: log.append, wrote: (count) => checkpoints?.wrote(count) });
-  const erasing = eraseStatements(file);
+  const elsewhere = thread !== null && !inMemory;
+  const hand = elsewhere ? handElsewhere(thread, path) : handHere(file);
+  const checkpoints = inMemory ? null : checkpointsElsewhere({ path, finish: () => pen.with(hand.checkpoint) });
+  const collects = elsewhere ? COLLECTS_ELSEWHERE : COLLECTS_HERE;
+  const { write, flush } = createWriter({ hand, pen, collects, wrote: (count) => checkpoints?.wrote(count) });
   // Emptying the log takes that nobody else is at it: a backup reads for seconds.
   const purge = async () => {
     let empty = false;
     for (const end = performance.now() + PURGE_MS; ; await pause(LOOK_MS)) {
-      await alone(async () => {
+      await pen.with(async () => {
         await checkpoints?.rest();
-        empty = erasing.purge();
+        empty = await hand.purge();
       });
       if (empty) return;
       if (performance.now() > end)
         throw new Error('The write-ahead log was read all the time and could not be emptied.');
     }
   };
+  const log = logReads(file);
+  const { isErased } = eraseStatements(file);
   const search = searchStatement(file);
-  const index = followLog(searchIndex(file), group.write);
+  const index = followLog(searchIndex(file), (most) => write('index', most));
   index.later();
 
   return {
     db,
     migrated,
     lineage,
-    mails: mails.over(group.write),
-    replies: replyStatements(file, group.write),
+    mails: mailsOn(file, write),
+    replies: repliesOn(file, write),
     async append(item) {
-      const done = await group.append(item);
+      const done = appendedOf(item, await write('append', boundOf(item)));
       index.later();
       if (item.emptied?.length) await purge();
       return done;
@@ -91,7 +105,7 @@ export async function sqliteStore(path: string, waits = COMMAND_WAITS): Promise<
       const query = db.selectFrom('threads').select('id').where('id', '>', after).where('last_at', '>=', since);
       return (await query.orderBy('id').limit(limit).execute()).map(({ id }) => id);
     },
-    seen: (thread, side, upTo) => group.write(() => log.seen(thread, side, upTo)),
+    seen: (thread, side, upTo) => write('seen', thread, side, upTo),
     async waits(site, queue, limit) {
       const query = db.selectFrom('waits').select(['at', 'ms']).where('site', '=', site).where('queue', '=', queue);
       return query.orderBy('at', 'desc').limit(limit).execute();
@@ -145,14 +159,12 @@ export async function sqliteStore(path: string, waits = COMMAND_WAITS): Promise<
         .executeTakeFirst();
       return (done.numInsertedOrUpdatedRows ?? 0n) > 0n;
     },
-    async reassign(thread, visitor) {
-      await group.write(() => log.reassign(thread, visitor));
-    },
+    reassign: (thread, visitor) => write('reassign', thread, visitor),
     async visitor(id) {
       const row = log.visitor(id);
       return row ? toVisitor(row) : null;
     },
-    saveVisitor: (visitor) => group.write(() => log.saveVisitor(visitor)),
+    saveVisitor: (visitor) => write('saveVisitor', visitor),
     async threadsOf(visitor) {
       return (
         await db.selectFrom('threads').selectAll().where('visitor', '=', visitor).orderBy('last_at').execute()
@@ -175,11 +187,11 @@ export async function sqliteStore(path: string, waits = COMMAND_WAITS): Promise<
       return rows.map(toThread);
     },
     async erase(gone) {
-      const count = await group.write(() => erasing.erase(gone));
+      const count = await write('erase', gone);
       await purge();
       return count;
     },
-    isErased: async (thread) => erasing.isErased(thread),
+    isErased: async (thread) => isErased(thread),
     async erasedSince(at) {
       return db.selectFrom('erased').selectAll().where('at', '>', at).orderBy('at').limit(10_000).execute();
     },
@@ -214,17 +226,12 @@ export async function sqliteStore(path: string, waits = COMMAND_WAITS): Promise<
         .values({ agent, capacity, ...lists })
         .execute();
     },
-    async probe() {
-      await db
-        .replaceInto('facts')
-        .values({ name: 'probe', value: String(Date.now()) })
-        .execute();
-    },
+    probe: () => write('probe', Date.now()),
     async close() {
-      await index.now();
-      index.stop();
-      await group.flush();
+      await index.stop();
+      await flush();
       await checkpoints?.stop();
+      await pen.with(hand.close);
       file.exec('pragma wal_checkpoint(truncate)');
       await db.destroy();
     },
@@ -240,41 +247,6 @@ function pause(ms: number): Promise<void> {
 }
 
 const NO_IDENTITY: SiteIdentity = { required: false, keys: [] };
-
-function opened(path: string): File {
-  const file = new DatabaseSync(path, { timeout: COMMAND_WAITS, defensive: true });
-  if (path !== ':memory:') chmodSync(path, 0o600);
-  // FULL: NORMAL loses acknowledged messages in a power cut. secure_delete: what is erased is gone from the file too.
-  file.exec(
-    'pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on; pragma foreign_keys = on;',
-  );
-  file.exec(`pragma cache_size = -${CACHE_KB}`);
-  return file;
-}
-
-/** Kysely reads the API of better-sqlite3. Statements are kept: preparing one costs more than running it. */
-function asKyselyReads(file: File): SqliteDatabase {
-  const prepared = new Map<string, ReturnType<typeof statementOf>>();
-  return {
-    close: () => file.close(),
-    prepare(text) {
-      const statement = prepared.get(text) ?? statementOf(file, text);
-      if (prepared.size >= 300) prepared.clear();
-      if (/^\s*(select|insert|update|delete|replace)/iu.test(text)) prepared.set(text, statement);
-      return statement;
-    },
-  };
-}
-
-function statementOf(file: File, text: string) {
-  const statement = file.prepare(text);
-  return {
-    reader: statement.columns().length > 0,
-    all: (parameters: readonly unknown[]): unknown[] => statement.all(...parameters),
-    run: (parameters: readonly unknown[]) => statement.run(...parameters),
-    iterate: (parameters: readonly unknown[]): IterableIterator<unknown> => statement.iterate(...parameters),
-  };
-}
 
 async function lineageOf(db: Kysely<Tables>): Promise<string> {
   const fresh = { name: 'lineage', value: randomBytes(16).toString('hex') };

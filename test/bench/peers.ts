@@ -1,4 +1,5 @@
 // Customers as they are: the widget's own peer, outbox and line. What a restart, a crash and a handoff look like from their side.
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import {
   AGENTS,
   type AgentToRelay,
@@ -32,6 +33,8 @@ export interface Returned extends Settled {
   /** Dials that met the relay after it was back, and of these in the fullest 100 ms, over the mean until 95 % had come. */
   readonly dials: number;
   readonly peakOverMean: number;
+  /** Milliseconds that this process stood still at most since the mark: dials that were due in them came in one heap. */
+  readonly stoodStill: number;
 }
 
 export interface Peers {
@@ -68,6 +71,7 @@ export function createPeers(port: number): Peers {
   let chat: NodeJS.Timeout | null = null;
   let markedAt = 0;
   let dials: number[] = [];
+  const still = monitorEventLoopDelay({ resolution: 10 });
 
   return {
     async open(count, perSecond) {
@@ -100,6 +104,8 @@ export function createPeers(port: number): Peers {
     mark() {
       markedAt = performance.now();
       dials = [];
+      still.enable();
+      still.reset();
       for (const each of all) each.cutAt = each.wholeAt = 0;
     },
     async returned(within, ready) {
@@ -113,6 +119,7 @@ export function createPeers(port: number): Peers {
         all: Math.round(back.max),
         dials: met.length,
         peakOverMean: peakOverMean(met),
+        stoodStill: Math.round(still.max / 1e6),
       };
     },
     handoffs,

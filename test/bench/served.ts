@@ -17,8 +17,8 @@ export interface Served {
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number>;
   /** Resident memory, in megabytes. */
   rss(): number;
-  /** Heap in megabytes after its garbage was collected, where it was started with `gc-on-signal.mjs`. */
-  heap(): Promise<number>;
+  /** Heap in megabytes after its garbage was collected, and of it compiled code, where it was started with `gc-on-signal.mjs`. */
+  heap(): Promise<{ readonly used: number; readonly compiled: number }>;
   /** Open files. */
   fds(): number;
   /** Seconds of processor time it has used on all its threads, user and system. */
@@ -90,8 +90,8 @@ async function served(
       child?.kill('SIGUSR2');
       for (let waited = 0; waited < 5_000; waited += 20) {
         await new Promise((resolve) => setTimeout(resolve, 20));
-        const bytes = /heap (\d+)\n/u.exec(output.slice(from))?.[1];
-        if (bytes !== undefined) return Number(bytes) / 2 ** 20;
+        const [, used, compiled] = /heap (\d+) compiled (\d+)\n/u.exec(output.slice(from)) ?? [];
+        if (compiled !== undefined) return { used: Number(used) / 2 ** 20, compiled: Number(compiled) / 2 ** 20 };
       }
       throw new Error('It did not say what its heap is.');
     },

@@ -25,13 +25,10 @@ export const BUGS: readonly Bug[] = [
     what: 'acknowledge before commit',
     edits: [
       {
-        file: 'server/store/group-commit.ts',
-        find: 'append: (item) => write(() => append(item)),',
-        replace: `append: async (item) => {
-          setTimeout(() => write(() => append(item)).catch(() => {}), 40);
-          const { after, at, age, by, id, event } = item;
-          return { kind: 'appended', entry: { seq: after + 1, at, age, by, id, event } };
-        },`,
+        file: 'server/store/sqlite.ts',
+        find: "const done = appendedOf(item, await write('append', boundOf(item)));",
+        replace: `setTimeout(() => write('append', boundOf(item)).catch(() => {}), 40);
+          const done = appendedOf(item, { kind: 'appended' });`,
       },
     ],
   },
@@ -41,12 +38,12 @@ export const BUGS: readonly Bug[] = [
     edits: [
       {
         file: 'server/threads.ts',
-        find: 'const again = known && (await store.entryOf(id, draft.id));',
-        replace: 'const again = null as any;',
+        find: 'const before = await store.entryOf(thread, id);',
+        replace: 'const before = null as any;',
       },
       {
         file: STATEMENTS,
-        find: 'const before = oneEntry(item.thread, item.id)[0];',
+        find: 'const before = oneEntry(thread, id)[0];',
         replace: 'const before = undefined as any;',
       },
       { file: 'server/store/migrations.ts', find: ', unique (thread, id)', replace: '' },
@@ -84,13 +81,19 @@ export const BUGS: readonly Bug[] = [
       { file: 'server/threads.ts', find: 'const mine = before.then(task, task);', replace: 'const mine = task();' },
       {
         file: 'server/store/sqlite.ts',
-        find: 'const done = await group.append(item);',
+        find: "const done = appendedOf(item, await write('append', boundOf(item)));",
         replace: `const row: any = file.prepare('select max(seq) as head from entries where thread = ?').get(item.thread);
           await new Promise((resolve) => setTimeout(resolve, 4));
-          const done = await group.append({ ...item, after: row?.head ?? 0 });`,
+          const put = { ...item, after: row?.head ?? 0 };
+          const done = appendedOf(put, await write('append', boundOf(put)));`,
       },
       { file: STATEMENTS, find: 'where id = ? and head = ?', replace: 'where id = ? and head >= ? - 1000000' },
-      { file: STATEMENTS, find: "'insert into entries", replace: "'replace into entries" },
+      { file: STATEMENTS, find: '`insert into entries', replace: '`replace into entries' },
+      {
+        file: STATEMENTS,
+        find: '\n     on conflict do nothing`,\n  );\n  const takeBack',
+        replace: '`,\n  );\n  const takeBack',
+      },
     ],
   },
   {

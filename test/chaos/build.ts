@@ -18,16 +18,17 @@ export async function buildInto(folder: string, bug: Bug | null): Promise<Built>
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction');
   const edits = bug?.edits ?? [];
   const isPeers = (edit: Edit) => edit.file.startsWith('widget/peer/');
+  const relay = { relay: 'test/chaos/relay.ts', writer: 'server/store/writer-thread.ts' };
   await bundle(
-    folder,
-    'relay',
+    join(folder, 'relay'),
+    relay,
     edits.filter((edit) => !isPeers(edit)),
   );
-  await bundle(folder, 'play', edits.filter(isPeers));
+  await bundle(join(folder, 'play'), { play: 'test/chaos/play.ts' }, edits.filter(isPeers));
   return { relay: join(folder, 'relay/relay.js'), play: join(folder, 'play/play.js') };
 }
 
-async function bundle(folder: string, name: string, edits: readonly Edit[]): Promise<void> {
+async function bundle(outDir: string, input: Record<string, string>, edits: readonly Edit[]): Promise<void> {
   await build({
     root: ROOT,
     configFile: false,
@@ -36,14 +37,11 @@ async function bundle(folder: string, name: string, edits: readonly Edit[]): Pro
     plugins: [seeding(ROOT, edits)],
     build: {
       ssr: true,
-      outDir: join(folder, name),
+      outDir,
       emptyOutDir: true,
       target: 'node20',
       minify: false,
-      rolldownOptions: {
-        input: { [name]: join(ROOT, `test/chaos/${name}.ts`) },
-        output: { entryFileNames: '[name].js' },
-      },
+      rolldownOptions: { input, output: { entryFileNames: '[name].js' } },
     },
   });
 }

@@ -1,5 +1,6 @@
 // The relay as the chaos runs have it: the product's own, with a clock that its parent may step, and a site and accounts to begin with.
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { readConfig } from '../../server/config.ts';
 import { createRelay } from '../../server/main.ts';
 import type { Invite, Site } from '../../server/store/store.ts';
@@ -29,6 +30,7 @@ async function begin({ site, invites, offset: first, leaveAfter }: Begin): Promi
   const relay = createRelay({
     config: read.config,
     root: read.config.dataDir,
+    writer: fileURLToPath(new URL('./writer.js', import.meta.url)),
     buildClassifier: (rows) => rows.map((row) => row.id),
     log: { info: () => {}, warn: () => {}, fault: (error) => tell({ fault: String(error) }) },
     now: () => Date.now() + offset,

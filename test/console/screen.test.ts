@@ -144,3 +144,10 @@ test('whoever claims and goes on before the relay has answered is not called bac
   await keys('d', 'n');
   expect([maya.went, maya.screen.mode.value, maya.screen.text.value]).toEqual([['composer', 'composer'], 'note', '']);
 });
+
+test('Escape closes the menu of a small screen', async () => {
+  const { maya, press } = await seated();
+  maya.screen.toggleMenu();
+  await press('Escape');
+  expect(maya.screen.menu.value).toBe(false);
+});

@@ -52,6 +52,7 @@ test('I9, PAIN-25: two agents and three customers: claimed by one, answered from
   const yours = ({ thread }: Agent) => thread.getByText(/^Yours/);
   await expect.poll(async () => (await yours(ada).count()) + (await yours(bea).count())).toBe(1);
   const [winner, other] = (await yours(ada).isVisible()) ? [ada, bea] : [bea, ada];
+  await expect(winner.thread.getByRole('textbox', { name: /^Reply to/ })).toBeFocused();
   await expect(other.thread.getByText(/has it/).first()).toBeVisible();
   await expect(yours(other)).toHaveCount(0);
 
@@ -115,6 +116,7 @@ test('I9, PAIN-25: two agents and three customers: claimed by one, answered from
   await ada.page.keyboard.press('Escape');
   await ada.page.keyboard.press('n');
   const note = ada.thread.getByRole('textbox', { name: /Internal note/ });
+  await expect(note).toBeFocused();
   await note.pressSequentially('Was this a double charge? @be');
   await expect(ada.thread.getByRole('option', { name: 'Bea Lind' })).toBeVisible();
   await note.press('Enter');

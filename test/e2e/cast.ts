@@ -143,6 +143,8 @@ export async function agentOn(page: Page): Promise<Agent> {
         .getByRole('button', { name: /^Claim|^Take over/ })
         .click();
       await expect(thread.getByText(/^Yours/)).toBeVisible();
+      // Which comes a moment later: a key pressed before it would be typed into the reply.
+      await expect(thread.getByRole('textbox', { name: /^Reply to/ })).toBeFocused();
     },
     async reply(text) {
       await thread.getByRole('textbox', { name: /^Reply to/ }).fill(text);

@@ -69,9 +69,16 @@ test('an admin saves a reply, an agent finds it with a slash, the customer reads
   await find.press('Enter');
   await expect(reply).toHaveValue('Hello Nora, order [field.order_number] is on its way. Ada');
   await expect(ada.thread.getByText('Fill in [field.order_number] before you send')).toBeVisible();
+  const selected = () =>
+    reply.evaluate((field: HTMLTextAreaElement) => {
+      const { value, selectionStart, selectionEnd } = field;
+      return document.activeElement === field ? value.slice(selectionStart, selectionEnd) : null;
+    });
+  await expect.poll(selected).toBe('[field.order_number]');
   await ada.page.keyboard.press('Enter');
   await expect(reply).toHaveValue(/order \[field\.order_number\]/);
   // The gap is selected: what is typed takes its place.
+  await expect.poll(selected).toBe('[field.order_number]');
   await ada.page.keyboard.type('A-17');
   await expect(reply).toHaveValue('Hello Nora, order A-17 is on its way. Ada');
   await ada.page.keyboard.press('Enter');
@@ -81,6 +88,7 @@ test('an admin saves a reply, an agent finds it with a slash, the customer reads
   await ada.thread.getByRole('button', { name: 'Saved replies' }).click();
   await ada.page.getByRole('option', { name: /Other thing/ }).click();
   await expect(reply).toHaveValue('Nothing else.');
+  await expect(reply).toBeFocused();
   await ada.page.keyboard.press('Control+z');
   await expect(reply).toHaveValue('');
 

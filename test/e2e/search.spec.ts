@@ -37,6 +37,7 @@ async function open(page: Page, hash = ''): Promise<void> {
 test('the search marks what it found, and its link shows the very turn of a long thread', async ({ page }) => {
   await open(page);
   await page.keyboard.press('/');
+  await expect(page.getByRole('searchbox')).toBeFocused();
   await page.keyboard.type('muller auf');
   const hit = page.locator('.hit');
   await expect(hit).toHaveCount(1);

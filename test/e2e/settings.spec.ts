@@ -77,8 +77,12 @@ test('a queue that is added in one console is a shelf in another, without a relo
   await other.goto(`${relay.url}/console/`);
   await expect(other.getByRole('button', { name: 'Billing' })).toBeVisible();
   await settingsIn(page, 'playbook');
+  const names = page.getByRole('textbox', { name: 'Name', exact: true });
+  await expect(names.first()).toBeVisible();
+  const before = await names.count();
   await page.getByRole('button', { name: 'Add a queue' }).click();
-  await page.getByRole('textbox', { name: 'Name', exact: true }).last().fill('Refunds');
+  await expect(names).toHaveCount(before + 1);
+  await names.last().fill('Refunds');
   await page.getByRole('button', { name: 'Review and publish' }).click();
   await page.getByRole('button', { name: 'Publish', exact: true }).click();
   await expect(other.getByRole('button', { name: 'Refunds' })).toBeVisible();

@@ -103,6 +103,8 @@ test('a whole shift by the keyboard: sign in, claim and draft, reply, note, tran
   await keys.type(' Promised.');
   await press('Enter');
   await omar.sees(/We lock it now\. Promised\./);
+  // The keyboard goes on from the message.
+  await expect(thread.locator('.said-agent', { hasText: 'Promised.' })).toBeFocused();
 
   // To a colleague and back.
   await thread.getByText(/^Yours/).waitFor();
@@ -112,8 +114,11 @@ test('a whole shift by the keyboard: sign in, claim and draft, reply, note, tran
   for (let downs = 0; downs < 12 && !(await bar.getByRole('radio', { name: 'Bea Lind' }).isChecked()); downs += 1)
     await press('ArrowDown');
   await press('Tab');
+  await expect(bar.getByRole('textbox')).toBeFocused();
   await keys.type('She may be right');
-  await press('Tab', 'Tab', 'Enter');
+  await press('Tab', 'Tab');
+  await expect(bar.getByRole('button', { name: 'Transfer' })).toBeFocused();
+  await press('Enter');
   await expect(notice(page, 'Transferred to Bea Lind.')).toBeVisible();
   await press('z');
   await expect(thread.getByText(/^Yours/)).toBeVisible();
@@ -138,7 +143,9 @@ test('a whole shift by the keyboard: sign in, claim and draft, reply, note, tran
   await expect(resolving.getByRole('button', { name: 'Right' })).toBeFocused();
   await press('Space');
   await expect(resolving.getByRole('button', { name: 'Right' })).toHaveAttribute('aria-pressed', 'true');
-  await press('Shift+Tab', 'Enter');
+  await press('Shift+Tab');
+  await expect(resolving.getByRole('textbox')).toBeFocused();
+  await press('Enter');
   await omar.sees('This conversation is closed. Write to open it again.');
   await expect(thread.getByText('You judged the handoff: right')).toBeVisible();
 
@@ -153,6 +160,7 @@ test('a whole shift by the keyboard: sign in, claim and draft, reply, note, tran
   await keys.type('all waiting');
   await press('Enter');
   await expect(page.getByRole('heading', { name: 'Nobody is waiting' })).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await press('a');
   await expect(page.getByRole('button', { name: /Ada Berg\s*Away/ })).toBeVisible();
   await press('a');
@@ -182,6 +190,7 @@ test('axe finds nothing on any screen or dialog of the console, in light and dar
   await axe(page, 'filters');
   await page.getByRole('button', { name: 'Filter' }).click();
   await page.keyboard.press('/');
+  await expect(page.getByRole('searchbox')).toBeFocused();
   await page.keyboard.type('account');
   await expect(page.locator('.hit').first()).toBeVisible();
   await axe(page, 'hits');
@@ -209,11 +218,14 @@ test('axe finds nothing on any screen or dialog of the console, in light and dar
   await axe(page, 'customer’s data');
   await closed();
   await page.locator('body').press('d');
-  await expect(ada.thread.getByRole('textbox', { name: /^Reply to/ })).toHaveValue(/everything you wrote/);
+  const reply = ada.thread.getByRole('textbox', { name: /^Reply to/ });
+  await expect(reply).toHaveValue(/everything you wrote/);
+  await expect(reply).toBeFocused();
   await axe(page, 'draft');
   await page.keyboard.type('Done [so far].');
   await axe(page, 'draft, typed over');
   await page.keyboard.press('Enter');
+  await expect(reply).toHaveValue('');
   await page.getByRole('button', { name: 'Saved replies' }).click();
   await axe(page, 'saved replies');
   await closed();
@@ -261,18 +273,26 @@ test('axe finds nothing on any screen or dialog of the console, in light and dar
   await axe(page, 'a row with a mistake');
   await page.getByRole('textbox', { name: 'First reply within' }).fill('20m');
   await page.getByRole('button', { name: 'Review and publish' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
   await axe(page, 'publish');
-  await page.keyboard.press('Escape');
+  await closed();
   await page.getByRole('button', { name: 'Versions' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
   await axe(page, 'versions');
-  await page.keyboard.press('Escape');
+  await closed();
+  await page.getByRole('button', { name: 'Judged handoffs' }).click();
+  // The draft and what runs are both compiled first.
+  await expect(page.locator('.case').first()).toBeVisible({ timeout: 60_000 });
+  await axe(page, 'judged handoffs');
 
   await page.setViewportSize({ width: 390, height: 844 });
   await axe(page, 'playbook on a phone');
   await placeIn(page, '#/');
   await page.getByRole('button', { name: 'Queues and settings' }).click();
+  await expect(page.getByRole('button', { name: 'Close the menu' })).toBeVisible();
   await axe(page, 'menu on a phone');
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Close the menu' })).toHaveCount(0);
   await relay.kill();
   await expect(page.getByText(/No connection|Reconnecting|connection/i).first()).toBeVisible();
   await axe(page, 'without a line');

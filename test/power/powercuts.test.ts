@@ -1,5 +1,6 @@
-// A few power cuts, the relay run from its sources. `npm run powercuts` makes hundreds, over the built one.
+// A few power cuts, over the built relay. `npm run powercuts` makes hundreds.
 import { expect, test } from 'vitest';
+import { CLI } from '../built-server.ts';
 import { findCompiler, NO_COMPILER } from '../compiler.mjs';
 import { cutPower } from './cuts.ts';
 import { createDisk } from './disk.ts';
@@ -11,7 +12,7 @@ if (compiler === null) console.warn(NO_COMPILER);
 const SEED = 20_261;
 
 const cuts = async (weaker: boolean) => {
-  const relay = ['--import', 'tsx', 'server/cli.ts'];
+  const relay = [CLI];
   const load = { compiler: compiler ?? 'cc', relay, weaker, customers: 8, messages: 250, starts: 2 };
   return cutPower(await recordLoad(load), 14, SEED);
 };

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Entry } from '#domain/event';
 import { sqliteStore } from '../../server/store/sqlite.ts';
+import { CLI } from '../built-server.ts';
 import { dial, expectOk, folder, newId, startThread, type TestRelay } from './relay-for-test.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -89,7 +90,7 @@ async function addSite(data: string): Promise<void> {
 function spawnBaton(data: string, port: number): ChildProcess {
   const lifted = { MESSAGES_PER_VISITOR: '0', THREADS_PER_VISITOR: '0' };
   const env = { PATH: process.env.PATH, BATON_DATA: data, PORT: String(port), LOG_LEVEL: 'silent', ...lifted };
-  return spawn(process.execPath, ['--import', 'tsx', 'server/cli.ts', 'serve'], { cwd: ROOT, env });
+  return spawn(process.execPath, [CLI, 'serve'], { cwd: ROOT, env });
 }
 
 async function serve(data: string, port: number): Promise<ChildProcess> {

@@ -86,6 +86,7 @@ test('PAIN-9: what came due while the relay was down is told when it is back, an
   await first.stop();
   ahead = 3 * 60 * MINUTE;
   const second = await relayOn(data);
+  await expect.poll(() => delaysOf(second, thread)).toHaveLength(1);
   await beats();
   expect([(await delaysOf(second, thread)).length, (await delaysOf(second, early.thread)).length]).toEqual([1, 1]);
 });

@@ -7,6 +7,7 @@ import type { By, ThreadEvent } from '#domain/event';
 import { accountWorth } from '#domain/signals/account-worth';
 import type { Traits } from '#domain/signals/reading';
 import { parseTranscript } from '#domain/transcript';
+import { textWithoutNames } from '../../server/exports/without-names.ts';
 import { type HandoffCase, handoffCases, WORTH } from '../../server/handoff-cases.ts';
 import { handoffReport } from '../../server/handoff-figures.ts';
 import { memoryStore } from '../../server/store/memory.ts';
@@ -232,6 +233,18 @@ test('PRV-02: names, addresses, secrets, notes, removed words and erased threads
     'Hello Ms [name], [name] here. [name] for short. I may need INV-21188.',
   ]);
   expect(JSON.stringify(one)).not.toMatch(/secret|Nora|nora|mail\.example/u);
+});
+
+test('PRV-02: a name of any kind is taken out whole, and breaks nothing', () => {
+  const names = ['Grace Adeyemi-Fitzgerald', 'D’Arcy (VIP) [x] a.b*c', '山田 花子', 'Al', 'Ann\\', '', ' '];
+  const without = textWithoutNames(names);
+  expect(without('GRACE  adeyemi-fitzgerald and Adeyemi-Fitzgerald, but grace is a virtue')).toBe(
+    '[name] and [name], but grace is a virtue',
+  );
+  expect(without('Hi D’Arcy (VIP) [x] a.b*c and 山田 花子. All of Al’s annual plans: Ann\\')).toBe(
+    'Hi [name] and [name]. All of Al’s annual plans: [name]',
+  );
+  expect(without('')).toBe('');
 });
 
 test('what a case keeps of an account is what the value check reads of it', () => {

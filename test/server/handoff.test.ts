@@ -250,6 +250,30 @@ test('waiting customers hear where they stand, and it moves when somebody is tak
   await own.stop();
 });
 
+test('who waits is told where they stand when that is news: not for each who comes after them, and anew when they come back', async () => {
+  const own = await startTestRelay();
+  await withSite(own);
+  const bea = await dialAgent(own, await signUp(own, 'Bea'));
+  const customer = await dial(own);
+  const heard: (readonly [thread: string, position: number | null])[] = [];
+  customer.socket.on('standing', ({ thread, standing }) => heard.push([thread, standing?.position ?? null]));
+  const of = (thread: string) => heard.flatMap(([one, position]) => (one === thread ? [position] : []));
+  const first = await startThread(customer);
+  expectOk(await customer.propose(first, handedOff()));
+  await until(() => of(first).includes(1), 'the first place');
+  // Sooner than the queue settles.
+  expectOk(await bea.propose(first, 1, { type: 'claimed' }));
+  expectOk(await bea.propose(first, 2, { type: 'released', reason: 'gave up' }));
+  await until(() => of(first).length === 3, 'the first place again');
+  for (const place of [2, 3]) {
+    const later = await startThread(customer);
+    expectOk(await customer.propose(later, handedOff()));
+    await until(() => of(later).includes(place), `place ${place}`);
+  }
+  expect(of(first)).toEqual([1, null, 1]);
+  await own.stop();
+});
+
 test('the expected wait comes from measured first replies, once there are five, for each place in line; and there is none while nobody is here', async () => {
   let clock = Date.now();
   const own = await startTestRelay({ now: () => clock });

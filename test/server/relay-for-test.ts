@@ -21,6 +21,7 @@ import {
 import type { Config } from '../../server/config.ts';
 import { limitsFrom } from '../../server/limits.ts';
 import { createRelay, type RelayOptions, type Running } from '../../server/main.ts';
+import { WRITER } from '../built-server.ts';
 
 export const ORIGIN = 'https://shop.example';
 export const PASSWORD = 'correct horse battery';
@@ -61,7 +62,9 @@ export interface TestRelay {
   stop(): Promise<void>;
 }
 
-export type Options = Partial<Pick<RelayOptions, 'leaveAfter' | 'beaconEvery' | 'now' | 'timers' | 'protocol'>> & {
+export type Options = Partial<
+  Pick<RelayOptions, 'writer' | 'leaveAfter' | 'beaconEvery' | 'now' | 'timers' | 'protocol'>
+> & {
   readonly data?: string;
   readonly config?: Partial<Config>;
 };
@@ -85,6 +88,7 @@ export async function startTestRelay({ data = folder(), config, ...rest }: Optio
     },
     root: data,
     buildClassifier: noClassifier,
+    writer: WRITER,
     log: { info: () => {}, warn: () => {}, fault: (error) => faults.push(error) },
     ...rest,
   });

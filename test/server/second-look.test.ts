@@ -1,6 +1,9 @@
 // What the relay does not take a browser's word for: a handoff that should have been, and a package with things nobody said.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ContextPackage } from '#domain/context-package';
+import { emptyThread } from '#domain/thread';
+import { createSecondLook } from '../../server/second-look.ts';
+import type { Published } from '../../server/threads.ts';
 import type { Timers } from '../../server/timers.ts';
 import {
   dial,
@@ -120,4 +123,39 @@ test('SEC-22: a package that says what nobody said is stored with a mark, for th
     'fields',
     'nextStep',
   ]);
+});
+
+test('looks that are due together are made one in each turn of the loop: whoever writes meanwhile is served in between', async () => {
+  const begun: number[] = [];
+  const due: (() => void)[] = [];
+  let turn = 0;
+  const look = createSecondLook({
+    timers: {
+      after(_ms, run) {
+        due.push(run);
+        return () => {};
+      },
+      every: () => () => {},
+    },
+    asRelay: async () => {
+      begun.push(turn);
+      return null;
+    },
+    playbookOf: () => null,
+    routed: (_site, queue) => queue,
+    mayAsk: () => true,
+    onFault(error) {
+      throw error;
+    },
+  });
+  const by = { role: 'customer' } as const;
+  const event = { type: 'said', text: 'hello' } as const;
+  for (let at = 0; at < 5; at += 1) {
+    const thread = { ...emptyThread(`thread-${at}`), owner: { kind: 'assistant' } } as const;
+    const entry = { seq: 1, id: `said-${at}`, at: 0, age: 0, by, event };
+    look.at({ thread, entry, before: thread, visitor: 'v', site: 'shop', line: null } satisfies Published);
+  }
+  for (const run of due) run();
+  for (; begun.length < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  expect(new Set(begun).size).toBe(5);
 });

@@ -1,9 +1,10 @@
-// A relay in a process of its own, from the sources: for what a test cannot do to its own process.
+// A relay in a process of its own, as it is built: for what a test cannot do to its own process.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../bench/served.ts';
+import { CLI } from '../built-server.ts';
 
 export interface ServedProcess {
   readonly url: string;
@@ -29,7 +30,7 @@ export async function startServed(port: number, env: Readonly<Record<string, str
     pid: () => child?.pid ?? 0,
     said: () => output,
     async start(fileSize) {
-      const command = [process.execPath, '--import', 'tsx', 'server/cli.ts', 'serve'];
+      const command = [process.execPath, CLI, 'serve'];
       const limited = fileSize === undefined ? command : ['prlimit', `--fsize=${fileSize}:`, ...command];
       const more = { PATH: process.env.PATH, BATON_DATA: data, PORT: String(port), MESSAGES_PER_VISITOR: '0', ...env };
       const started = spawn(limited[0] ?? '', limited.slice(1), { cwd: ROOT, env: more });

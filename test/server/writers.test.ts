@@ -8,6 +8,7 @@ import { memoryStore } from '../../server/store/memory.ts';
 import { sqliteStore } from '../../server/store/sqlite.ts';
 import type { Store } from '../../server/store/store.ts';
 import { createThreads, type Threads } from '../../server/threads.ts';
+import { WRITER } from '../built-server.ts';
 import { expectOk, newId } from './relay-for-test.ts';
 
 const CUSTOMER = { kind: 'customer', visitor: 'visitor-1', site: 'shop' } as const;
@@ -21,6 +22,7 @@ const ROUNDS = 500;
 const STORES: readonly (readonly [name: string, open: (folder: string) => Promise<Store>])[] = [
   ['memory', async () => memoryStore('lineage')],
   ['sqlite', (folder) => sqliteStore(join(folder, 'baton.db'))],
+  ['sqlite, written on a thread of its own', (folder) => sqliteStore(join(folder, 'baton.db'), { thread: WRITER })],
 ];
 
 /** Two relays that know nothing of each other, on one store. */

@@ -49,7 +49,12 @@ export function PeoplePage({ api, me, onSay }: PeoplePageProps) {
   const gone = agents.filter((one) => one.disabled);
   return (
     <div class="narrow">
-      <Invite api={api} owner={me.role === 'owner'} alone={here.length === 1} onMade={() => void load()} />
+      <Invite
+        api={api}
+        owner={me.role === 'owner'}
+        alone={here.length === 1 && invites.length === 0}
+        onMade={() => void load()}
+      />
       <section class="panel" aria-labelledby="people">
         <header class="panel-head">
           <h2 id="people">People</h2>

@@ -66,14 +66,17 @@ export function TryCases({ draft, running, changed, sound, fetchCases, mayFetch,
     busy.value = false;
   };
 
+  const fetchAll = async () => {
+    busy.value = true;
+    const answer = await fetchCases();
+    busy.value = false;
+    if (answer.ok) take(answer.file);
+    else trouble.value = answer.what;
+  };
+
   useEffect(() => {
     shut.current?.focus();
-    if (!mayFetch) return;
-    void fetchCases().then((answer) => {
-      busy.value = false;
-      if (answer.ok) take(answer.file);
-      else trouble.value = answer.what;
-    });
+    if (mayFetch) void fetchAll();
   }, []);
   useEffect(() => {
     const timer = setTimeout(() => void run(), tried.peek() === null ? 0 : SETTLE);
@@ -94,6 +97,11 @@ export function TryCases({ draft, running, changed, sound, fetchCases, mayFetch,
           <p class="problem" role="alert">
             {trouble.value}
           </p>
+        )}
+        {trouble.value !== null && (
+          <button type="button" class="button small" disabled={busy.value} onClick={() => void fetchAll()}>
+            Try again
+          </button>
         )}
         {!sound && <p class="problem">Put right what is wrong with the draft first; then it can be tried.</p>}
         {busy.value && tried.value === null && <p class="muted">Running the judged handoffs on the draft…</p>}

@@ -136,7 +136,7 @@ function Facts({ one, names }: Pick<LineProps, 'one' | 'names'>) {
     <span class="review-facts muted">
       <span>{handedOff ? `to ${names.queueName(queue)}` : 'taken from the assistant'}</span>
       {handedOff && firstReply === null && <span>no reply of a person</span>}
-      {firstReply !== null && (
+      {handedOff && firstReply !== null && (
         <span class={inTime === false ? 'review-late' : ''}>
           first reply after {brief(firstReply)}
           {inTime === false && ', too late'}
