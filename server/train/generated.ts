@@ -12,6 +12,7 @@ const SOURCES = {
   multidogo: 'MultiDoGO, Peskov et al. 2019, Amazon (CDLA-Permissive 1.0)',
   emotions: 'GoEmotions, Demszky et al. 2020, Google (CC BY 4.0)',
   star: 'STAR, Mosig et al. 2020, Rasa (MIT)',
+  iard: 'IARD, Cai and Chen 2020 (MIT)',
   breakdown: 'DBDC3, Higashinaka et al. 2017 (MIT)',
 } as const;
 

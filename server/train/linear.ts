@@ -1,6 +1,6 @@
 // Trains a linear model on labelled texts, prunes and quantises it, and packs it as the browser reads it. Deterministic.
 import { toDigits, toGaps } from '#domain/digits';
-import { type Besides, BUCKETS, features, logistic, norm, type PackedModel } from '#domain/signals/linear-model';
+import { BUCKETS, features, logistic, norm, type PackedModel, type Reads } from '#domain/signals/linear-model';
 import { fold } from '#domain/signals/normalise';
 
 /** `weight`: how much a row counts, where sources or labels are to be balanced. */
@@ -21,12 +21,13 @@ export interface Recipe {
   readonly keep: number;
   /** Features count by how far they lean to one label (Wang and Manning 2012, NB-SVM), so that common neutral words stay near zero. */
   readonly leaning?: boolean;
-  /** Features are kept for how much they do over all rows, size times the root of how often, and what is kept is learnt anew. */
-  readonly anew?: boolean;
-  /** The largest weights are so many steps. */
-  readonly steps?: number;
   /** What the model reads beside words. */
-  readonly besides?: Besides;
+  readonly reads?: Reads;
+  /** Learnt twice: what is kept is learnt again alone. Kept is what has the most weight times the rows it is in to this power. */
+  readonly again?: number;
+  /** The largest weights are so many steps; one in `cut` is cut down to that. */
+  readonly steps?: number;
+  readonly cut?: number;
 }
 
 interface Row {
@@ -37,13 +38,14 @@ interface Row {
 }
 
 export function train(examples: readonly Example[], recipe: Recipe): PackedModel {
-  const rows = shuffled(examples.map((example) => toRow(example, recipe.besides)));
-  const seen = seenIn(rows);
-  const frequent = Uint8Array.from(seen, (count) => (count >= recipe.atLeast ? 1 : 0));
+  const rows = shuffled(examples.map((one) => toRow(one, recipe.reads ?? {})));
+  const counts = countsOf(rows);
+  const frequent = Uint8Array.from(counts, (count) => (count >= recipe.atLeast ? 1 : 0));
   const leanings = recipe.leaning ? leaningsOf(rows) : new Float64Array(BUCKETS).fill(1);
   const first = descend(rows, frequent, leanings, recipe);
-  const learnt = recipe.anew ? descend(rows, doingMost(first.weights, seen, recipe.keep), leanings, recipe) : first;
-  return pack(learnt.weights, learnt.bias, recipe);
+  if (recipe.again === undefined) return pack(first.weights, first.bias, recipe);
+  const second = descend(rows, worthiest(first.weights, counts, recipe.keep, recipe.again), leanings, recipe);
+  return pack(second.weights, second.bias, recipe);
 }
 
 /** Lowers or raises the bias, so that `at` becomes the probability that was called a half. */
@@ -51,22 +53,27 @@ export function recentred(model: PackedModel, at: number): PackedModel {
   return { ...model, bias: model.bias - Math.log(at / (1 - at)) };
 }
 
-function toRow({ text, label, weight }: Example, besides: Besides | undefined): Row {
+/** Much of a text is read, but not all: two features or three stand for one word. */
+const WORDS = 80;
+
+function toRow({ text, label, weight }: Example, { classesOf, besides }: Reads): Row {
   const folded = fold(text).text;
-  const found = [...features(folded).slice(0, 160), ...(besides?.(folded) ?? [])];
+  const words = features(folded, classesOf).slice(0, WORDS * (classesOf ? 3 : 2));
+  const found = [...words, ...(besides?.(folded) ?? [])];
   return { buckets: found.map(({ bucket }) => bucket), norm: norm(found.length), label, weight };
 }
 
-function seenIn(rows: readonly Row[]): Uint32Array {
+/** In how many rows each feature is. */
+function countsOf(rows: readonly Row[]): Uint32Array {
   const seen = new Uint32Array(BUCKETS);
   for (const { buckets } of rows) for (const bucket of new Set(buckets)) seen[bucket] = (seen[bucket] ?? 0) + 1;
   return seen;
 }
 
-function doingMost(weights: Float64Array, seen: Uint32Array, keep: number): Uint8Array {
-  const doing = weights.map((weight, b) => Math.abs(weight) * Math.sqrt(seen[b] ?? 0));
-  const least = doing.toSorted()[doing.length - keep] ?? 0;
-  return Uint8Array.from(doing, (much) => (much >= least && much > 0 ? 1 : 0));
+function worthiest(weights: Float64Array, counts: Uint32Array, keep: number, power: number): Uint8Array {
+  const worth = weights.map((weight, b) => Math.abs(weight) * (counts[b] ?? 0) ** power);
+  const least = Float64Array.from(worth).sort()[worth.length - keep] ?? 0;
+  return Uint8Array.from(worth, (one) => (one >= least && one > 0 ? 1 : 0));
 }
 
 /** |ln| of how much likelier a feature is under one label than under the other, each seen half a time more than it was. */
@@ -105,13 +112,10 @@ function descend(rows: readonly Row[], frequent: Uint8Array, leanings: Float64Ar
   return { weights: weights.map((weight, b) => weight * (leanings[b] ?? 1)), bias };
 }
 
-/** One weight in so many is cut down to the largest that there is. */
-const CUT = 200;
-
-function pack(weights: Float64Array, bias: number, { keep, steps: most = 15 }: Recipe): PackedModel {
+function pack(weights: Float64Array, bias: number, { keep, steps: most = 15, cut = 200 }: Recipe): PackedModel {
   const sizes = Float64Array.from(weights, Math.abs).sort();
   const smallest = sizes[sizes.length - keep] ?? 0;
-  const step = Math.max((sizes[sizes.length - 1 - Math.floor(keep / CUT)] ?? 1) / most, 1e-9);
+  const step = Math.max((sizes[sizes.length - 1 - Math.floor(keep / cut)] ?? 1) / most, 1e-9);
   const gaps: number[] = [];
   const steps: number[] = [];
   let last = 0;

@@ -11,8 +11,11 @@ interface Line {
 
 const LINES = join(import.meta.dirname, 'lines');
 
-/** The lines of one signal: 1 for all its kinds but `none`. They are part of the project, under its licence. */
-export function writtenLines(signal: 'risk' | 'emotion' | 'value'): Labelled[] {
+/**
+ * The lines of one signal: 1 for all its kinds but `none`. `ordinary`: what people ask while nothing is wrong; some of it is about buying. They are
+ * part of the project, under its licence.
+ */
+export function writtenLines(signal: 'risk' | 'emotion' | 'value' | 'ordinary'): Labelled[] {
   return readLines<Line>(LINES, `${signal}.jsonl`).map(({ text, kind }) => ({
     text,
     label: kind.endsWith('.none') ? 0 : 1,

@@ -14,9 +14,9 @@ const RECIPE: Recipe = {
   atLeast: 3,
   keep: 3700,
   leaning: true,
-  anew: true,
+  again: 0.5,
   steps: 5,
-  besides: dealPairs,
+  reads: { besides: dealPairs },
 };
 
 const CASES_COUNT = 6;

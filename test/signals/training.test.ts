@@ -24,6 +24,8 @@ put('risk_banking77/train.jsonl', QUESTIONS);
 put('intent_clinc150/train.jsonl', QUESTIONS);
 put('risk_multidogo_software_media/train.jsonl', [DIALOGUE]);
 put('confidence_star_oos/train.jsonl', [DIALOGUE]);
+put('looping_iard/train.jsonl', [DIALOGUE]);
+put('breakdown_dbdc3/train.jsonl', [DIALOGUE]);
 put('emotion_goemotions/train.jsonl', [EMOTIONS]);
 
 function put(file: string, lines: readonly object[]): void {

@@ -38,12 +38,20 @@ export const BUCKETS = 2 ** 18;
 const WINDOW = 40;
 const STRIDE = 25;
 
+/** Classes that a word is in, as numbers: what a model knows of words that it has never met. */
+export type ClassesOf = (word: string) => readonly number[];
 /** Features beside the words: found in a folded text, in the order they stand there. */
 export type Besides = (text: string) => readonly Feature[];
 
+/** What a model reads beside words and their pairs. */
+export interface Reads {
+  readonly classesOf?: ClassesOf;
+  readonly besides?: Besides;
+}
+
 /** Unpacks on first use, not on import, and once for all threads. */
-export function createLinearModel(packed: PackedModel, besides?: Besides): LinearModel {
-  return { score: (folded) => best(weightsOf(packed), packed, folded, besides?.(folded.text) ?? []) };
+export function createLinearModel(packed: PackedModel, reads: Reads = {}): LinearModel {
+  return { score: (folded) => best(weightsOf(packed), packed, folded, reads) };
 }
 
 /** Weights by bucket: a table with room for more than twice as many as there are, each in the first free slot from its own. */
@@ -61,12 +69,13 @@ function weightsOf(packed: PackedModel): Weights {
   return weights;
 }
 
-function best(weights: Weights, { step, bias }: PackedModel, folded: Folded, besides: readonly Feature[]): Scored {
+function best(weights: Weights, { step, bias }: PackedModel, folded: Folded, { classesOf, besides }: Reads): Scored {
   let top: readonly Feature[] = [];
   let sum = Number.NEGATIVE_INFINITY;
-  const all = windows(featuresOf(folded));
+  const more = besides?.(folded.text) ?? [];
+  const all = windows(classesOf ? features(folded.text, classesOf) : featuresOf(folded), classesOf && WITH_CLASSES);
   for (const words of all) {
-    const window = besides.length === 0 ? words : [...words, ...(all.length === 1 ? besides : within(words, besides))];
+    const window = more.length === 0 ? words : [...words, ...(all.length === 1 ? more : within(words, more))];
     const here = bias + (step * total(weights, window)) / norm(window.length);
     if (here > sum) [sum, top] = [here, window];
   }
@@ -117,9 +126,13 @@ function featuresOf(folded: Folded): Feature[] {
   return found;
 }
 
-/** Words, their beginnings (so that `disappointing` helps `disappointed`) and pairs of neighbours. Numbers are all alike. */
-export function features(text: string): Feature[] {
+/**
+ * Words, their beginnings (so that `disappointing` helps `disappointed`) and pairs of neighbours. Numbers are all alike. With classes also the classes
+ * of each word, and the pairs they make with those of the words before it, in whichever order.
+ */
+export function features(text: string, classesOf?: ClassesOf): Feature[] {
   const found: Feature[] = [];
+  const classed: { readonly classes: readonly number[]; readonly start: number }[] = [];
   let before: { own: number; plain: boolean; start: number } | null = null;
   for (const match of text.matchAll(/[a-z']+|\d+|[^ -~\s]+|\?/g)) {
     const [word] = match;
@@ -132,17 +145,34 @@ export function features(text: string): Feature[] {
       found.push({ bucket: bucket(mix(before.own, own)), start: before.start, end });
     }
     before = { own, plain, start: match.index };
+    const classes = classesOf?.(word) ?? [];
+    if (classes.length === 0) continue;
+    for (const one of classes) {
+      found.push({ bucket: bucket(mix(CLASS, one)), start: match.index, end });
+      for (const earlier of classed)
+        for (const other of earlier.classes)
+          found.push({ bucket: bucket(pairOf(one, other)), start: earlier.start, end });
+    }
+    classed.push({ classes, start: match.index });
+    if (classed.length > PAIRED) classed.shift();
   }
   return found;
 }
 
-/** Windows of features: the whole text where it is short. Two features stand for one word. */
-export function windows(all: readonly Feature[]): (readonly Feature[])[] {
-  if (all.length <= 2 * WINDOW) return [all];
+const pairOf = (one: number, other: number) => mix(mix(PAIR, Math.min(one, other)), Math.max(one, other));
+
+/** Windows of features: the whole text where it is short. So many features stand for one word. */
+export function windows(all: readonly Feature[], each = 2): (readonly Feature[])[] {
+  if (all.length <= each * WINDOW) return [all];
   const cut: (readonly Feature[])[] = [];
-  for (let at = 0; at < all.length; at += 2 * STRIDE) cut.push(all.slice(at, at + 2 * WINDOW));
+  for (let at = 0; at < all.length; at += each * STRIDE) cut.push(all.slice(at, at + each * WINDOW));
   return cut;
 }
+
+/** Features for a word with its classes and their pairs. */
+const WITH_CLASSES = 3;
+/** A class makes pairs with those of so many words before it that have any. */
+const PAIRED = 6;
 
 /** Words that show the style of a source and not what is meant: they count only beside another word. */
 const PLAIN: ReadonlySet<string> = new Set(
@@ -154,6 +184,8 @@ const PLAIN: ReadonlySet<string> = new Set(
 /** FNV-1a: http://www.isthe.com/chongo/tech/comp/fnv/ */
 const SEED = 0x811c9dc5;
 const STEM = 0x1234567;
+const CLASS = 0x2345671;
+const PAIR = 0x3456712;
 const PRIME = 0x01000193;
 
 function hash(seed: number, word: string): number {

@@ -91,6 +91,22 @@ export const REJECTION_RULES: readonly Rule[] = [
     /\b(?:in|around in) circles\b|\bround and round\b|\bsquare one\b|\b(?:same|identical) (?:answer|reply|response|article|link|text|instructions|advice|thing)\b|\brepeat(?:ed|ing|s)? (?:yourself|what you|the same|it)\b|\bread (?:my|the) (?:\w+ )?(?:messages?|question|first|last|again)\b|\b(?:could|can|will|would) you (?:\w+ )?(?:actually|just|finally|please) (?:answer|read|listen)\b|\banswer (?:my|the) (?:actual |real |first )?question\b|\bthat'?s what you (?:said|told|wrote|sent)\b|\bnot (?:very |really |at all |particularly )?helpful\b|\b(?:didn'?t|did not|doesn'?t|does not) (?:help|answer|tell me)\b|\bhow (?:is|does) (?:that|this) (?:help|relevant|related|answer)\b|\bnothing to do with\b/,
   ),
   phrase(
+    'no_effect',
+    0.75,
+    /\b(?:no|zero|not any) (?:difference|effect|change|luck|dice|joy|help at all)\b|\bsame (?:as (?:before|ever)|(?:old )?(?:thing|error|eror|prob\w*|message|result)|here|again)$|\bstil+ (?:(?:spin|blink|load|hang|flash|crash|freez)\w+|blank|empty|red|off|broken|gone|same|there[.!]*$)|\b(?:it'?s|problem'?s|problem is|was|we'?re) back(?: again| to|$)|\bback to where\b|\b(?:made|even|now|gets?|getting|is|it'?s) (?:\w+ )?(?:worse|slower)\b|\b(?:issue|problem|error) (?:persists|remains|as it is)\b|\bnot resolved\b|\bwon'?t (?:budge|stick|take it|save|load|start)\b|\brefuses to\b|\bkeeps? (?:doing|bouncing|jumping|coming back|happening)\b|\bdid(?:n'?t| not) (?:do a|stick|take|change|bring)\b|\b(?:led|leads?|got(?:ten)?|getting) (?:me |us )?nowhere\b|\bfor a (?:minute|moment|second), then\b|\bin theory\b|\bdo(?:sn|esn)'?t wrk\b/,
+  ),
+  phrase(
+    'beside_the_point',
+    0.75,
+    /\b(?:beside|missed|missing|miss) the point\b|\boff.?topic\b|\b(?:got|get) me wrong\b|\bmis(?:understood|understanding)\b|\bmixed (?:me|us|it|that) up\b|\bsomething (?:entirely |completely |quite )?(?:else|different)(?: entirely)?[.!]*$|\bnothing to do with\b|\b(?:has|have) (?:that|this) to do with\b|\bword for word\b|\bcopy.?(?:and.?)?paste\b|\byou (?:haven'?t|didn'?t|skipped|ignored|missed|left out|just repeat\w*|only answered|already sent|sent me (?:that|this|there))\b|\b(?:please )?read what i\b|\b(?:another|different) (?:question|thing) (?:than|from)\b|\banswering another\b|\bmy query is\b|\bso is (?:that|it) a yes\b|\btoo (?:general|vague)\b|\b(?:gibberish|in plain (?:words|english))\b|\bwhat use is\b|\bthat'?s (?:it|all)\?|\bmore to it than\b|\b(?:has|have|got) to be another way\b|\bmaking (?:this|that|it) up\b|\bhoped for\b|\blet me (?:rephrase|try again)\b|\bfor the (?:second|third|fourth|fifth|\d\w\w) time\b|\bi know (?:that|this)[.,]|\bdoesn'?t exist\b|\bno such (?:law|thing|number|place)\b|\bto (?:do|click|open|use) that if\b|\bif i could\b[^.!?]{0,40}\bwouldn'?t\b/,
+  ),
+  phrase(
+    'is_not_so_here',
+    0.65,
+    /\balready (?:did|done|on|updated|cleared|tried)\b|\bbeen there,? done\b|\b(?:did|done) (?:all (?:of )?)?that,? (?:and|nothing|already|twice)\b|\bdid that\b|\bi'?ve been through\b|\b(?:on|updated|there|done|cleared) already\b|\bmine (?:looks|does|doesn'?t)\b|\bmy (?:account|plan|version|menu|model|app|screen|phone|page) (?:has no|looks|shows no)\b|\bi'?(?:ve| have) (?:got )?(?:no such|none|only)\b|\bi(?:'m| am) (?:on|not (?:the|an?)) \w+(?:, not|[.!]*$)|\b(?:isn'?t|is not) (?:what happens|how it|the issue|in service|accepted)\b|\b"?(?:not available|invalid|error \d+|404)\b|\bi don'?t (?:own|have|use|speak) (?:an? |any )?\w+[.!]*$|\bwrong (?:way|country|customer|model|order|number|date|year|device|version|agian|again)\b|\bother way (?:a?round)\b|, not (?:the|my|a|an|on|in) \w+[.!]*$|^(?:negative|unfortunately not|sadly,? no|(?:i'?m )?afraid not|i wish it|if only|no,? sorry|neither of|none of)\b|\blooked (?:there|everywhere)\b|\bnot in spam\b|\b(?:page|section|list|tab|menu) (?:\w+ ){0,3}(?:is|stays|was) (?:empty|blank|white|in \w+)\b|\b(?:step|steps) \w+ (?:fails?|doesn'?t|isn'?t|can'?t)\b|\bcan'?t get past\b|\b(?:says?|states?|told me) (?:otherwise|the (?:opposite|reverse|contrary)|something else)\b/,
+    DONE,
+  ),
+  phrase(
     'plain_no',
     0.55,
     /^(?:no(?! (?:worries|problem|prob|rush|hurry|need|idea|doubt|one|longer|matter|more questions))|nope|nah|wrong|incorrect|not quite|not really|not at all|not so much)\b/,

@@ -49,7 +49,7 @@ const FRENCH: readonly Rule[] = [
   rule(
     'legal_fr',
     0.92,
-    /\b(?:avocat|avocate|tribunal|justice|porter plainte|plainte|mise en demeure|huissier|action en justice|mediateur|proces|poursuites)\b/,
+    /\b(?:avocat|avocate|tribunal|(?:la|en) justice|porter plainte|plainte|mise en demeure|huissier|action en justice|mediateur|proces|poursuites)\b/,
   ),
   rule(
     'account_access_fr',

@@ -13,8 +13,6 @@ const WRONG =
 const CARD = '(?:card|visa|mastercard|amex|american express|debit|checkbook|chequebook|check ?book)';
 const THING = '(?:phone|mobile|wallet|laptop|device|purse|handbag|bag|passport|sim)';
 const ACCOUNT = '(?:accounts?|cards?|pin|profile|log ?in|access|user ?name|passcode|password|workspace|funds)';
-const PERSONAL =
-  '(?:personal|private|medical|health|customer|my|our) (?:data|information|info|details|records|address)';
 
 const BILLING: readonly Rule[] = [
   rule(
@@ -32,13 +30,13 @@ const BILLING: readonly Rule[] = [
     'unrecognised_charge',
     0.9,
     `\\b${NOT} (?:\\w+ ){0,3}(?:recogni[sz]\\w*|recall\\w*|remember|authori[sz]\\w*|aware of|familiar with|approve|consent to|agree(?:d|ing)? to|ma[dk]e|making|do|done|sign(?:ed)? up for|purchas\\w+|b[ou][uy](?:ght)?)\\b[^.!?]{0,25}\\b${MONEY}\\b`,
-    /\b(?:won'?t|not|can'?t|cannot|couldn'?t|unable) (?:\w+ ){0,3}(?:make|making|approved?)\b/,
+    /\b(?:won'?t|not|can'?t|cannot|couldn'?t|unable) (?:\w+ ){0,3}(?:make|making|approved?)\b|\bremember (?:\w+ )?(?:if|whether|any|paying|i (?:have )?(?:paid|done))\b|\b(?:if|whether) i (?:paid|payed)\b|\bi might have paid\b/,
   ),
   rule(
     'unrecognised_charge',
     0.9,
     `\\b(?:${MONEY}|paid|charged|cash|money)\\b[^!?]{0,50}\\b${NOT} (?:\\w+ ){0,2}(?:recogni[sz]\\w*|recall|remember|authori[sz]\\w*|approve|ma[dk]e|making|do|did|done|mine|me|order(?:ed)?|b[ou][uy](?:ght)?|purchased?|agree(?:d|ing)?|use[ds]?|complete|initiate|know about|sign(?:ed)? up)\\b`,
-    /\b(?:won'?t|not) (?:let|allow|work)/,
+    /\b(?:won'?t|not) (?:let|allow|work)|\bremember (?:\w+ )?(?:if|whether|any|paying|i (?:have )?(?:paid|done))\b|\b(?:if|whether) i (?:paid|payed)\b|\bi might have paid\b/,
   ),
   rule(
     'unknown_charge',
@@ -91,27 +89,9 @@ const BILLING: readonly Rule[] = [
     /\brefund(?:s|ing)? (?:to |for )?(?:a|my|our|the|one of (?:my|our)) (?:customer|client|buyer|guest|patient|student)|\b(?:my|our) (?:customer|client|buyer|guest)s? (?:\w+ ){0,2}(?:wants?|asks?|asked|gets?|needs?)\b|\bexpenses?\b|\bhotel stay\b|\bcost of refund\b|\b(?:don'?t|do not|no longer) (?:need|want) (?:a |my |the )?refund\b/,
   ),
   rule('dispute', 0.85, /\bdisput(?:e|ed|ing|able)\b|\bcontest (?:the|a|this|my)\b/),
-  rule(
-    'money_missing',
-    0.72,
-    /\b(?:money|funds|savings|balance)\b[^.!?]{0,20}\b(?:is|are|has|have|was|were|went|gone|just)\b[^.!?]{0,15}\b(?:gone|missing|disappeared|vanished|stolen|taken|lost|down)\b|\b(?:missing|lost|losing) (?:\w+ ){0,3}(?:money|funds|refund|dollars|euros|pounds)\b|\btook (?:my |the )?money\b|\bpaid (?:for|but|and)\b[^.!?]{0,40}\b(?:never|not received|didn'?t (?:get|receive|arrive|come|go through)|nothing)\b/,
-    /\bpending\b|\btop.?up\b/,
-  ),
 ];
 
 const BILLING_MISMATCH: readonly Rule[] = [
-  rule(
-    'billed_differently',
-    0.78,
-    /\b(?:charged?|billed|invoiced|took|take|taken|debited|deducted)\b[^.!?]{0,25}\d[^.!?]{0,15}(?:\b(?:but|when|while|and|instead|although|yet)\b|,)[^.!?]{0,30}(?:\b(?:only|have|has|cost|costs|agreed|plan|price|quoted|is)\b)[^.!?]{0,12}\d|\b(?:charged|billed|invoiced|paying|paid|debited)\b[^.!?]{0,60}\b(?:but (?:i|we|my|your|the)|instead of|although|even though|nobody uses|after (?:i|we) (?:cancel|end|clos|return)|never (?:got|received|used)|for (?:my|our|the) old|disconnected|already (?:paid|cancelled)|full price)\b|\b(?:price|checkout|advertised?|quoted?|cart|website)\b[^.!?]{0,50}\bbut\b[^.!?]{0,40}\b(?:statement|charged|bill|invoice|card|pay)\b|\b(?:bill|price|fee|rate|charge) (?:went|gone|go|goes|going|jumped) up\b|\bwhat i agreed to pay\b|\b(?:you|they) (?:billed|charged|invoiced|debited) (?:my|our|the wrong|me|us)\b|\bpay(?:ing)? [$£€]?\d+ more than\b|\bcredit (?:us|me) for\b|\bbill me (?:again|still|for)\b/,
-    /\bhow (?:much|often) (?:will|do|would)\b|\btop.?up\b|\bif i\b/,
-  ),
-  rule(
-    'missing_order',
-    0.7,
-    /\b(?:paid|order(?:ed)?|purchased?|item|package|money|parcel|bought)\b[^.!?]{0,50}\b(?:never (?:arrived|came|received|showed|delivered|got)|hasn'?t (?:arrived|come) (?:for|after|in) (?:weeks|months)|broken|damaged|not as described|defective|lost in)\b/,
-    /\btransfer\b|\btop.?up\b|\bcard\b/,
-  ),
   rule(
     'exchange_rate',
     0.78,
@@ -125,12 +105,6 @@ const BILLING_MISMATCH: readonly Rule[] = [
     /\btransfer\b|\btop.?up\b|\bpending\b[^.!?]{0,20}\bnot sure\b/,
   ),
   rule(
-    'bill_error',
-    0.8,
-    /\b(?:error|mistake|discrepancy|problem|issue|something wrong)s?\b[^.!?]{0,20}\b(?:on|with|in) (?:my|our|the|this|last month'?s) (?:\w+ ){0,2}(?:bill|billing|invoice|statement|charges?|fees?|refund)\b|\b(?:charged|billed|invoiced|paid|paying) for (?:\w+ ){0,4}(?:(?:i|we|that|which) (?:\w+ )?(?:didn'?t|did not|never|don'?t|haven'?t)|never)\b|\b(?:promised|owed|owe me|supposed to (?:get|receive)) (?:\w+ ){0,2}(?:credit|refund|discount|rebate|cashback)\b|\bprice\b[^.!?]{0,20}\b(?:changed|higher|different|increased)\b[^.!?]{0,15}\b(?:after|than|when|from) (?:i|we|you|it|the|at)\b|\b(?:promo|coupon|discount|voucher|gift card)\b[^.!?]{0,40}\b(?:didn'?t|not|never|wasn'?t|full price|says zero)\b/,
-    /\btop.?up\b|\bwhat is\b|\bhow do i (?:use|apply)\b/,
-  ),
-  rule(
     'owed_money',
     0.75,
     /\b(?:owes?|owed) (?:me|us)\b|\b(?:charged|billed) (?:me |us )?anyway\b/,
@@ -142,23 +116,12 @@ const LEGAL: readonly Rule[] = [
   rule(
     'legal_threat',
     0.92,
-    /\b(?:my|our|a|an|his|her|the) (?:lawyers?|attorneys?|solicitors?|legal (?:team|counsel|department|representative)|counsel|barrister)\b[^.!?]{0,25}\b(?:if|will|has|have|is|are|advised|involved|contact|about|touch|needs?|questions?|wrote|says?|said)\b|\b(?:from|contact|contacted|call|calling|get|getting|hire|hiring|involve|asked|see|seeing|hear from|speak to|talk to|consult) (?:my|our|a) (?:lawyer|attorney|solicitor|legal (?:team|counsel))s?\b/,
-  ),
-  rule(
-    'legal_threat',
-    0.92,
     /\blaw ?suits?\b|\b(?:sue|suing|sued) (?:you|your|the|them|this|if)\b|\bi(?:'ll| will| am going to|'m going to) sue\b|\blegal (?:action|proceedings|advice|steps|notices?|claim|dispute|matter|recourse|rights|complaint|request)\b|\bcommence proceedings\b|\bsmall claims\b|\bcease and desist\b|\b(?:take|taking|see|see you|sort it out) (?:you |this |it |them )?(?:to|in) court\b|\bclass action\b|\barbitration\b|\blitigation\b|\bpress charges\b/,
   ),
   rule(
     'legal_request',
     0.88,
     /\bsubpoenas?\b|\bcourt order\b|\bombuds(?:man|person)\b|\bconsumer (?:protection|rights|affairs)\b|\btrading standards\b|\battorney general\b|\bbetter business bureau\b|\b(?:to|with) the (?:ftc|bbb|fcc|cfpb|sec|regulator|authorities)\b|\b(?:breach(?:es|ed|ing)?|violat(?:es?|ed|ing|ion)) (?:of )?(?:contract|the (?:contract|agreement|law|terms|gdpr|act)|our (?:contract|agreement|rights|terms)|my (?:contract|rights)|terms)\b|\bhold(?:ing)? you (?:personally |fully |legally )?(?:liable|responsible|accountable)\b|\breport(?:ing)? you to\b|\bin breach\b|\bdmca\b|\btake ?down (?:request|notice)\b|\binfring(?:es?|ing|ement)\b|\bcopyright (?:claim|complaint|violation)\b|\bdefamation\b|\bliable for\b|\bindemnit|\bformal complaint\b|\billegal\b|\bagainst the law\b|\b(?:break(?:s|ing)?|broke) the law\b|\bunlawful(?:ly)?\b|\b(?:general|in-?house) counsel\b|\btake (?:this|it|the matter) further\b|\bdiscriminat(?:e[ds]?|ing|ion)\b|\brac(?:ist|ism)\b|\b(?:my|our) (?:statutory|legal|consumer) rights\b|\bdemand (?:\w+ )?(?:re)?payment\b|\blegally(?:,|$|[.!?]| (?:obliged|required|entitled|bound))|\bpower of attorney\b|\bfile a complaint\b/,
-  ),
-  rule(
-    'lawyer',
-    0.8,
-    /\b(?:my|our) (?:lawyer|attorney|solicitor|legal team)s?\b/,
-    /\b(?:meeting|location|appointment|remind|calendar|schedule|birthday)\b/,
   ),
 ];
 
@@ -195,12 +158,6 @@ const ACCESS: readonly Rule[] = [
     0.75,
     `\\b(?:${CANNOT}|${NOT}|fail(?:s|ed|ing)?|reject(?:s|ed|ing)?)\\b[^.!?]{0,20}\\b(?:verif(?:y|ied|ying|ication)|prove|confirm|accept(?:ed|ing)?)\\b[^.!?]{0,15}\\b(?:identity|me|my id|who i am|id|passport)\\b|\\bidentity\\b[^.!?]{0,20}\\b(?:not|fail\\w*|can'?t|cannot|won'?t|isn'?t|reject\\w*|wasn'?t)\\b|\\bid check\\b[^.!?]{0,15}\\breject|\\bprove my identity\\b|\\bverification code\\b[^.!?]{0,15}\\b(?:never|not)\\b`,
   ),
-  rule(
-    'locked_out',
-    0.82,
-    /\baccount(?:'s| is| was| has been| got) (?:been )?(?:blocked|locked|frozen|suspended|disabled|on hold|restricted)\b|\b(?:my|our|the|a) (?:blocked|locked|frozen|suspended|disabled|restricted) (?:\w+ ){0,2}account\b|\b(?:freeze|block|hold|stop|lock)\b(?: \w+){0,3} (?:on|for|from) (?:my|our|the)\b(?: [a-z']+){0,5} (?:accounts?|checking|savings|card)\b|\b(?:block|stop|freeze) (?:all|any) (?:\w+ )?(?:transactions|payments|charges|activity)\b/,
-    /\b(?:don'?t|not) (?:block|freeze|lock)\b/,
-  ),
 ];
 
 const STOPPABLE =
@@ -211,13 +168,13 @@ const CANCELLATION: readonly Rule[] = [
     'cancellation',
     0.82,
     `\\b(?:cancel\\w*|cancle|terminat(?:e|ing)|clos(?:e|ing)|delet(?:e|ing)|deactivat(?:e|ing)|end|discontinu(?:e|ing)|shut(?:ting)? down|stop|cut(?: off)?|drop|get rid of|remove|disconnect|call off|close down|unsubscribe from)\\b(?: (?:my|our|the|this|that|an?|one|all|of|from|\\d+|off|down|your|cabel|monthly|paid|current|\\w+ing|\\w+ed|bank|existing|old|whole|entire|online|free|premium)){0,4} ${STOPPABLE}\\b`,
-    /\bcancell?ation (?:fee|policy|charge)|\bhow (?:much|long)\b|\bvirtual\b|\b(?:don'?t|not) want to cancel\b|\bdelete the (?:order|item|line) column\b|\b(?:clos(?:e|ing)|delet(?:e|ing)|remov(?:e|ing)) (?:an?|the|this|old|my|our) (?:\w+ )?tickets?\b|\bfrom (?:the|a|my|our) (?:\w+ )?(?:board|list|deck|column|cart|wish ?list|calendar|queue|view)\b|\bmeetings?\b/,
+    /\bcancell?ation (?:fee|policy|charge)|\bhow (?:much|long)\b|\bvirtual\b|\b(?:don'?t|not) want to cancel\b|\bdelete the (?:order|item|line) column\b|\b(?:clos(?:e|ing)|delet(?:e|ing)|remov(?:e|ing)) (?:an?|the|this|old|my|our) (?:\w+ )?tickets?\b|\bfrom (?:the|a|my|our) (?:\w+ )?(?:board|list|deck|column|cart|wish ?list|calendar|queue|view)\b|\bmeetings?\b|\bitems\b|\bif (?:i|we) (?:\w+ )?(?:need|have|want|change|had|must|decide)\b|\bif something\b|\bcancel\w*\b[^.!?]{0,40}\b(?:later|circumstances)\b/,
   ),
   rule(
     'cancellation',
     0.78,
     /\bcancel (?:everything|it all|immediately|asap|now|my stuff)\b|\bi(?:'d| would)? (?:want|need|like|wish|have) to (?:cancel|terminate|unsubscribe)\b|\bunsubscribe me\b|\b(?:want|get me) out of (?:this|the|my|our) (?:contract|deal|agreement|subscription)\b|\bstop being a (?:customer|member)\b|\bdon'?t want to be a (?:customer|member)\b|\b(?:shut|close) (?:the|my|our|this|it|that)? ?(?:account )?down\b|\bdo not renew\b|\bmake my account go away\b|\bcut it off\b/,
-    /\b(?:meeting|alarm|timer|reminder|event|scheduled|noise|subscribe to the newsletter)\b/,
+    /\b(?:meeting|alarm|timer|reminder|event|scheduled|noise|subscribe to the newsletter)\b|\bif (?:i|we) (?:\w+ )?(?:need|have|want|change|had|must|decide)\b|\bif something\b|\bcancel\w*\b[^.!?]{0,40}\b(?:later|circumstances)\b/,
   ),
 ];
 
@@ -262,12 +219,6 @@ const SECURITY: readonly Rule[] = [
     `\\b(?:lost|stolen|stole|robbed of|swiped) (?:\\w+ ){0,3}${THING}\\b|\\b${THING}\\b(?: \\w+){0,5} (?:stolen|lost|missing|gone)\\b`,
     /\b(?:find|finding|locate|where|ring|call) (?:my|me|it|is|the)\b|\bcase\b|\bmissed\b/,
   ),
-  rule(
-    'used_by_others',
-    0.86,
-    /\b(?:card|account|details|number|name|identity|phone|password)\b[^.!?]{0,25}\b(?:used|being used|accessed|opened|taken|exposed|leaked|shared)\b[^.!?]{0,20}\b(?:without my|by (?:someone|somebody|others?|another|a stranger|strangers)|fraudulently)\b|\bwithout (?:(?:my|our|any|prior|asking for) )?(?:permission|knowledge|consent|authori[sz]ation|approval)\b|\b(?:gain(?:ed)?|has|have|had|got|getting) access to (?:the info on )?my (?:card|account|email|phone|data|details)\b|\b(?:someone|somebody|people|they) (?:\w+ ){0,3}(?:using|used|made|ordered|withdrew|spent|opened)\b[^.!?]{0,30}\b(?:my|withdrawal|purchase|in my name)\b|\bsuspicious of my\b|\b(?:card|credit card|identity|phone) theft\b|\breport (?:my|a|the) (?:\w+ ){0,2}card\b/,
-    /\bcan (?:someone|people|i)\b|\bcard (?:about to )?expir/,
-  ),
 ];
 
 const PRIVACY: readonly Rule[] = [
@@ -276,11 +227,6 @@ const PRIVACY: readonly Rule[] = [
     0.88,
     /\bgdpr\b|\bccpa\b|\bdata (?:protection|subject|processing agreement|deletion|privacy)\b|\bsubject access\b|\b(?:delete|erase|remove|wipe|destroy|purge|forget|take) (?:all )?(?:of )?(?:the |my |our |his |her )?(?:personal |customer |private )?(?:data|information|details|photo|photos)\b(?: (?:you|down|from|about|i|that|and|in|on|off|we)\b|$|[.!?,])|\bright to (?:be forgotten|erasure|access)\b|\bbe forgotten\b|\bcopy of (?:all )?(?:of )?(?:my|the) (?:personal )?(?:data|information)\b|\bwithdraw (?:my )?consent\b|\bpersonal data\b|\b(?:sell|selling|sold|share|shared|sharing) (?:my|our) (?:\w+ )?(?:data|information|details|email|number|address)\b|\bopted out\b|\bwipe everything\b|\barticle 1[5-7]\b|\bprofiled\b|\bmy (?:personal )?information was (?:removed|deleted|shared)\b|\bpersonal information\b/,
     /\bupdate my\b|\bfill in\b/,
-  ),
-  rule(
-    'privacy_breach',
-    0.85,
-    `\\b(?:another|other|someone else'?s|somebody else'?s|a stranger'?s|different) (?:customers?'?s?|persons?'?s?|people'?s|users?'?s?|orders?|invoices?|account)\\b[^.!?]{0,30}\\b(?:invoices?|orders?|data|details|address|name|account)\\b|\\b(?:another|other) (?:tenants?|compan(?:y|ies)|firms?|clients?|organi[sz]ations?|workspaces?|business(?:es)?)'?s?'? (?:\\w+ )?(?:records?|data|invoices?|files|details|documents|messages|reports?|names?)\\b|\\ba stranger'?s (?:\\w+ )?(?:name|photo|picture|data|messages?|files?|address|account)\\b|\\bwho (?:else )?can (?:see|read|access) (?:my|our|the) (?:\\w+ )?(?:messages?|data|files|conversations?|chats?|information|records)\\b|\\b(?:somebody|someone) else'?s (?:orders?|data|account|details|invoice|messages|address)\\b|\\b(?:emailed|sent|gave|got|published|recording|tracking|shared)\\b[^.!?]{0,15}\\b(?:${PERSONAL}|my (?:\\w+ )?(?:results|calls|location|conversations))\\b|\\bnever gave (?:you )?(?:my )?(?:permission|consent)\\b|\\bwithout (?:my consent|telling me|asking me)\\b|\\bprivacy (?:officer|complaint|violation|request|breach|law|concerns?)\\b`,
   ),
   rule(
     'compliance',
@@ -299,13 +245,13 @@ const SAFETY: readonly Rule[] = [
   rule(
     'self_harm',
     0.97,
-    /\b(?:kill|hurt|harm|hurting|harming|killing) (?:myself|himself|herself|themselves)\b|\bsuicid(?:e|al)\b|\bend (?:my (?:own )?life|it all)\b|\b(?:want|going|need) to end it\b(?! (?:by|on|at|after|early))|\bcan'?t go on (?:any ?more|any longer|like this|living)\b|\b(?:no reason|nothing (?:left )?) ?(?:to|for) live\b|\bnothing to live for\b|\bbetter off dead\b|\b(?:want to|going to|wanna) die\b|\bdon'?t want to (?:live|be alive)\b|\bself.harm/,
+    /\b(?:kill|hurt|harm|hurting|harming|killing) (?:myself|himself|herself|themselves)\b|\bsuicid(?:e|al)\b(?! squad)|\bend (?:my (?:own )?life|it all)\b|\b(?:want|going|need) to end it\b(?! (?:by|on|at|after|early))|\bcan'?t go on (?:any ?more|any longer|like this|living)\b|\b(?:no reason|nothing (?:left )?) ?(?:to|for) live\b|\bnothing to live for\b|\bbetter off dead\b|\b(?:want to|going to|wanna) die\b|\bdon'?t want to (?:live|be alive)\b|\bself.harm/,
     /\bdie (?:for|of laugh|laugh)/,
   ),
   rule(
     'danger',
     0.9,
-    /\b(?:caught|catch(?:es)?|on|started a) fire\b|\bsmok(?:e|ing) (?:coming|from|out)\b|\bexplod(?:ed|es|ing)\b|\belectric shock\b|\belectrocuted\b|\bgas leak\b|\bsmells? of (?:gas|burning)\b|\bswelled up\b|\bswollen battery\b|\boverheat(?:s|ed|ing)\b|\bbrakes? fail|\bcarbon monoxide\b|\bglass in\b|\bmou?ld in\b|\bchok(?:ed|ing)\b|\bswallowed\b|\bcollapsed\b|\bvery hot\b/,
+    /\b(?:caught|catch(?:es)?|on|started a) fire\b|\bsmok(?:e|ing) (?:coming|from|out)\b|\bexplod(?:ed|es|ing)\b|\belectric shock\b|\belectrocuted\b|\bgas leak\b|\bsmells? of (?:gas|burning)\b|\bswelled up\b|\bswollen battery\b|\boverheat(?:s|ed|ing)\b|\bbrakes? fail|\bcarbon monoxide\b|\bglass in\b|\bmou?ld in\b|\bchok(?:ed|ing)\b|\bswallowed\b|\bcollapsed\b|\b(?:gets?|got|getting|became) very hot\b/,
     /\bset .{0,12} on fire\b|\bfire (?:tv|stick|tablet|hd)\b/,
   ),
   rule(
@@ -316,7 +262,7 @@ const SAFETY: readonly Rule[] = [
   rule(
     'threat',
     0.9,
-    /\bthreaten(?:s|ed|ing)?\b|\bstalk(?:s|ed|er|ing)?\b(?! (?:of|you for))|\b(?:blackmail|extort|bully|bullie|groom)(?:s|d|ed|ing)? (?:me|us|her|him|my|our|a child|children|kids)\b|\b(?:child|children|kids?|minors?|son|daughter|students?|teenagers?)\b[^.!?]{0,40}\b(?:adult|explicit|pornograph\w*|nude|violent|inappropriate) (?:\w+ )?(?:content|pictures?|images?|videos?|messages?|photos?)|\brevenge porn\b|\bchild abuse\b|\b(?:followed|following) (?:me|her|him) home\b|\bdomestic violence\b|\bviolent\b|\babus(?:ed|ive|ing)\b|\bassault(?:ed)?\b|\bagainst (?:her|his|their) will\b|\bharass(?:ed|ing|ment)\b|\b(?:in|is in|immediate) danger\b|\brap(?:ed|ist)\b|\bkill me\b|\bsexual(?:ly)?\b|\btrafficking\b|\btracking me\b/,
+    /\bthreaten(?:s|ed|ing)?\b|\bstalk(?:s|ed|er|ing)?\b(?! (?:of|you for))|\b(?:blackmail|extort|bully|bullie|groom)(?:s|d|ed|ing)? (?:me|us|her|him|my|our|a child|children|kids)\b|\b(?:child|children|kids?|minors?|son|daughter|students?|teenagers?)\b[^.!?]{0,40}\b(?:adult|explicit|pornograph\w*|nude|violent|inappropriate) (?:\w+ )?(?:content|pictures?|images?|videos?|messages?|photos?)|\brevenge porn\b|\bchild abuse\b|\b(?:followed|following) (?:me|her|him) home\b|\bdomestic violence\b|\bviolent (?:with|to|towards?|man|men|partner|husband|ex|person|threats?)\b|\babus(?:ed|ive|ing)\b|\bassault(?:ed)?\b|\bagainst (?:her|his|their) will\b|\bharass(?:ed|ing|ment)\b|\b(?:in|is in|immediate) danger\b|\brap(?:ed|ist)\b|\bkill me\b|\bsexual(?:ly)?\b|\btrafficking\b|\btracking me\b/,
     /\bkilling me\b/,
   ),
   rule(

@@ -5,12 +5,13 @@ import { type Folded, fold } from './normalise.ts';
 import type { Evidence, Reading, Turn } from './reading.ts';
 import { RISK_MODEL } from './risk-model.generated.ts';
 import { RISK_RULES } from './risk-rules.ts';
+import { riskClassesOf } from './risk-words.ts';
 import { firedInWorld, together } from './rule.ts';
 import type { World } from './world.ts';
 
 /** Rules or a linear model: rules travel to trades nobody trained on, the model knows wordings nobody wrote a rule for. */
 export function createRiskCheck(packed = RISK_MODEL): Check {
-  const model = createLinearModel(packed);
+  const model = createLinearModel(packed, { classesOf: riskClassesOf });
   let asked: Turn | null = null;
   return {
     take(turn, { world }) {

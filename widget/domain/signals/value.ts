@@ -29,7 +29,7 @@ export interface ValueOptions {
 }
 
 export function createValueCheck({ largeMrr = LARGE_MRR }: ValueOptions = {}, packed = VALUE_MODEL): Check {
-  const model = createLinearModel(packed, dealPairs);
+  const model = createLinearModel(packed, { besides: dealPairs });
   return { take: (turn, context) => (turn.from === 'customer' ? read(turn, context, largeMrr, model) : null) };
 }
 
