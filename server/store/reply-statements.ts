@@ -1,9 +1,7 @@
 // The statements of saved replies.
 import type { SavedReply } from '#domain/saved-reply';
 import type { File } from './open-file.ts';
-import { type Replies, titleKey } from './replies.ts';
-import type { Tables } from './tables.ts';
-import type { Write } from './writes.ts';
+import { titleKey } from './replies.ts';
 
 /** To be run inside a transaction. */
 export function replyWrites(file: File) {
@@ -22,19 +20,5 @@ export function replyWrites(file: File) {
       return true;
     },
     dropReply: (id: string): boolean => Number(drop.run(id).changes) > 0,
-  };
-}
-
-export function repliesOn(file: File, write: Write): Replies {
-  const all = file.prepare('select * from replies order by title_key, id');
-  return {
-    async all() {
-      return (all.all() as readonly Tables['replies'][]).map(({ title_key: _, updated_at: updatedAt, ...row }) => ({
-        ...row,
-        updatedAt,
-      }));
-    },
-    save: (reply) => write('saveReply', reply),
-    drop: (id) => write('dropReply', id),
   };
 }
