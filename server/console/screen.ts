@@ -85,8 +85,6 @@ export interface ScreenParts {
   /** Calls it once the typing has paused, unless the function given back is called before. */
   afterPause(run: () => void): () => void;
   focusBrief(): void;
-  /** A dialog covers the page. One that Escape has closed does not, though the browser tells of it later. Absent: while one is shown. */
-  isCovered?(): boolean;
   /** Takes back what the latest notice tells. */
   undo(): void;
 }
@@ -172,11 +170,6 @@ export function createScreen(parts: ScreenParts): Screen {
 
   /** Counts what the agent sets out to do: what comes of the one before is no longer theirs to wait for. */
   let acts = 0;
-  /** The last key was an Escape in a dialog. */
-  let escaped = false;
-  effect(() => {
-    if (dialog.value === null) escaped = false;
-  });
   /** Claims, and gives whether the agent is still where they were and has done nothing else meanwhile, Escape included. */
   const claimed = async (): Promise<boolean> => {
     const [opened, mine] = [desk.opened.peek(), acts];
@@ -396,8 +389,6 @@ export function createScreen(parts: ScreenParts): Screen {
         });
     },
     onKey(event) {
-      if (escaped && parts.isCovered?.() === false) dialog.value = null;
-      escaped = event.key === 'Escape' && dialog.peek() !== null;
       const what = dialog.peek() === null ? keyAct(event) : null;
       if (what !== null || event.key === 'Escape') acts += 1;
       if (event.key === 'Escape') menu.value = false;

@@ -140,7 +140,6 @@ function openDesk(
     focusSearch: () => page.document.getElementById('search')?.focus(),
     undo: toasts.undo,
     focusBrief: () => focusBrief(page.document),
-    isCovered: () => page.document.querySelector('dialog[open]') !== null,
     afterPause: (run) => after(page, TYPING_PAUSE, run),
   });
   const alarm = createAlarm({
