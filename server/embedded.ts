@@ -1,10 +1,8 @@
 // `createRelay` of `baton/server`: the relay inside somebody else's Node process, set up from an environment as `baton serve` is.
 import { readFileSync } from 'node:fs';
-import { buildClassifier, classifierSteps } from '#domain/compile';
 import { readConfig } from './config.ts';
 import { createLog } from './logs.ts';
-import { createRelay as relayOf } from './main.ts';
-import { builtThread, packageRoot } from './root.ts';
+import { packagedRelay } from './packaged.ts';
 
 export interface EmbeddedRelay {
   /** Opens the store and listens. Rejects with everything that is wrong, a line each, and what to do. */
@@ -22,14 +20,7 @@ export function createRelay(environment: Readonly<Record<string, string | undefi
   if (!read.ok) throw new Error(`The environment is not right:\n${read.errors.join('\n')}`);
   const { config } = read;
   const log = createLog(config.logLevel);
-  const relay = relayOf({
-    config,
-    root: packageRoot(),
-    writer: builtThread('writer.js'),
-    buildClassifier,
-    classifierSteps,
-    log,
-  });
+  const relay = packagedRelay(config, log);
   return {
     async start() {
       const started = await relay.start();

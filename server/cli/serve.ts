@@ -1,9 +1,8 @@
 // `baton serve`: runs the relay until it is told to stop.
 import { defineCommand } from 'citty';
-import { buildClassifier, classifierSteps } from '#domain/compile';
 import { createLog, type Log } from '../logs.ts';
-import { createRelay, type RelayProcess, type Running } from '../main.ts';
-import { builtThread, packageRoot } from '../root.ts';
+import type { RelayProcess, Running } from '../main.ts';
+import { packagedRelay } from '../packaged.ts';
 import { configOrSay, fail } from './environment.ts';
 
 export const serve = defineCommand({
@@ -12,14 +11,7 @@ export const serve = defineCommand({
     const config = configOrSay();
     if (!config) return;
     const log = createLog(config.logLevel);
-    const relay = createRelay({
-      config,
-      root: packageRoot(),
-      writer: builtThread('writer.js'),
-      buildClassifier,
-      classifierSteps,
-      log,
-    });
+    const relay = packagedRelay(config, log);
     stopOnSignal(relay, log);
     const started = await relay.start();
     if (!started.ok) return fail('Baton cannot start:', started.errors);

@@ -5,6 +5,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { Problem } from '#domain/playbook-source';
 import type { Article } from '../../../widget/assistant/knowledge.ts';
 import { Icon } from '../Icon.tsx';
+import { FileButton } from './FileButton.tsx';
 import { HistoryDialog, when } from './HistoryDialog.tsx';
 import { Matrix } from './Matrix.tsx';
 import { hasError, Problems } from './Problems.tsx';
@@ -156,7 +157,14 @@ function Loaded({ site, editor, running, mayEdit, articles, fetchCases, onSay }:
             >
               <Icon name="history" size={14} /> Versions
             </button>
-            {mayEdit && <ImportButton editor={editor} onRead={onImported} />}
+            {mayEdit && (
+              <FileButton
+                name="Import YAML"
+                title="A YAML file becomes the draft. Its comments are lost: the console keeps what it says, not how it is written."
+                accept=".yaml,.yml,application/yaml"
+                onRead={async (file) => onImported(await editor.importYaml(file))}
+              />
+            )}
             <a class="button" href={yamlPath(site)} download>
               Export YAML
             </a>
@@ -301,34 +309,6 @@ function DraftBar({ editor, wrong, onPublish }: DraftBarProps) {
         Review and publish
       </button>
     </div>
-  );
-}
-
-function ImportButton({
-  editor,
-  onRead,
-}: {
-  readonly editor: PlaybookEditor;
-  readonly onRead: (said: readonly Problem[] | string | null) => void;
-}) {
-  return (
-    <label
-      class="button"
-      title="A YAML file becomes the draft. Its comments are lost: the console keeps what it says, not how it is written."
-    >
-      Import YAML
-      <input
-        type="file"
-        class="sr"
-        accept=".yaml,.yml,application/yaml"
-        onChange={async (event) => {
-          const input = event.currentTarget;
-          const [file] = input.files ?? [];
-          if (file) onRead(await editor.importYaml(await file.text()));
-          input.value = '';
-        }}
-      />
-    </label>
   );
 }
 

@@ -7,6 +7,7 @@ import type { Playbook } from '#domain/playbook';
 import type { Timing } from '#domain/replay';
 import { Icon } from '../Icon.tsx';
 import { hashOf } from '../route.ts';
+import { FileButton } from './FileButton.tsx';
 import type { Source } from './source.ts';
 import { type CasesRead, type CasesTried, casesIn, type TriedCase, tryCases } from './try-cases.ts';
 import { compiled } from './try-out.ts';
@@ -114,7 +115,13 @@ export function TryCases({ draft, running, changed, sound, fetchCases, mayFetch,
             ))}
           </ol>
         )}
-        <FileButton onRead={take} />
+        <FileButton
+          name="Try a file"
+          title="JSON Lines, as the reports export them"
+          class="small"
+          accept=".jsonl,application/jsonl"
+          onRead={take}
+        />
       </div>
     </aside>
   );
@@ -215,24 +222,5 @@ function Line({ one: { of, verdict, words, draft, now } }: { readonly one: Tried
         </a>
       )}
     </li>
-  );
-}
-
-function FileButton({ onRead }: { readonly onRead: (file: string) => void }) {
-  return (
-    <label class="button small" title="JSON Lines, as the reports export them">
-      Try a file
-      <input
-        type="file"
-        class="sr"
-        accept=".jsonl,application/jsonl"
-        onChange={async (event) => {
-          const input = event.currentTarget;
-          const [file] = input.files ?? [];
-          if (file) onRead(await file.text());
-          input.value = '';
-        }}
-      />
-    </label>
   );
 }
